@@ -1,0 +1,37 @@
+/** Words as people type and read them. */
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to go
+const ESCAPES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\^_])/g;
+const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
+
+/** `text` without escape sequences, control characters and marks that turn the direction of writing, on one line. */
+export function visible(text: string): string {
+  return text.replace(ESCAPES, '').replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim();
+}
+
+/** What the user typed, fit to be repeated in a message: visible, and 60 characters at most. */
+export function repeated(text: string): string {
+  const shown = visible(text);
+  return shown.length > 60 ? `${shown.slice(0, 57)}...` : shown;
+}
+
+/** Small letters without accents or punctuation: `Jürgen's` and `jurgen s` are the same. */
+export function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Number of words that a speaker would say. */
+export function countWords(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
+/** `a, b and c`. */
+export function joined(words: readonly string[], last = 'and'): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
