@@ -1,0 +1,37 @@
+import type { Context } from '../context.ts';
+import { FailedError } from '../errors.ts';
+import type { Kit } from '../kit/kit.ts';
+import type { KitRecord } from '../kit/schema.ts';
+import { addressOf, hasAddress } from '../queries/address.ts';
+import { resolveFilters } from '../queries/filters.ts';
+import { citationText } from '../render/citation.ts';
+import { link, paragraph } from '../render/layout.ts';
+import { type GlobalFlags, text, viewOf } from './print.ts';
+import { findHits } from './search.ts';
+
+export interface OpenFlags extends GlobalFlags {
+  readonly at?: string;
+  readonly slides?: boolean;
+  readonly print?: boolean;
+}
+
+/** Prints the address of a record, or of what answers the words best, and opens it. */
+export async function openCommand(context: Context, words: readonly string[], flags: OpenFlags): Promise<void> {
+  const kit = await context.kit();
+  const record = await chosen(context, kit, words);
+  const address = addressOf(kit, record, flags);
+  const view = viewOf(context, flags);
+  // The address is the result; what it leads to is said beside it, so that a script gets the address alone.
+  await context.stderr.write(text(paragraph(view, citationText(address))));
+  await context.stdout.write(text([link(view, address.url)]));
+  if (!flags.print) await context.open(address.url);
+}
+
+async function chosen(context: Context, kit: Kit, words: readonly string[]): Promise<KitRecord> {
+  const exact = words.length === 1 ? kit.get(words[0]?.trim().toLowerCase() ?? '') : undefined;
+  if (exact) return exact;
+  const hits = await findHits(context, kit, words.join(' '), resolveFilters(kit, {}), 20);
+  const record = hits.flatMap(({ id }) => kit.get(id) ?? []).find((one) => hasAddress(kit, one));
+  if (record) return record;
+  throw new FailedError('Nothing with an address was found for that.', 'Look for it with: gitops-kit search WORDS');
+}

@@ -1,0 +1,34 @@
+import type { Context } from '../context.ts';
+import { FailedError } from '../errors.ts';
+import { passes, resolveFilters, type TypedFilters } from '../queries/filters.ts';
+import { toHit } from '../queries/hit.ts';
+import { hitLines } from '../render/hits.ts';
+import { wholeNumber } from './options.ts';
+import { type GlobalFlags, print } from './print.ts';
+import { findHits, resultsJson } from './search.ts';
+
+export interface QuotesFlags extends GlobalFlags, Omit<TypedFilters, 'kind'> {
+  readonly limit: string;
+  readonly random?: boolean;
+  readonly json?: boolean;
+}
+
+/** Prints quotes: all of them, those that answer a question, or one at random. */
+export async function quotesCommand(context: Context, words: readonly string[], flags: QuotesFlags): Promise<void> {
+  const limit = wholeNumber('--limit', flags.limit, 1, 1000);
+  const kit = await context.kit();
+  const query = words.join(' ');
+  const filters = resolveFilters(kit, { ...flags, kind: ['quote'] });
+  const found = words.length
+    ? await findHits(context, kit, query, filters, kit.records.length)
+    : kit
+        .all('quote')
+        .filter((quote) => passes(kit, quote, filters))
+        .map((quote) => toHit(kit, quote));
+  if (!found.length)
+    throw new FailedError('No quote has all of that.', 'Leave a filter out, or see all with: gitops-kit quotes');
+  const lucky = found[Math.floor(context.random() * found.length)];
+  const hits = flags.random && lucky ? [lucky] : found.slice(0, limit);
+  if (flags.json) await context.stdout.write(resultsJson(query, hits));
+  else await print(context, flags, (view) => hitLines(view, hits));
+}

@@ -1,0 +1,49 @@
+import type { Context } from '../context.ts';
+import { FailedError } from '../errors.ts';
+import type { Kit } from '../kit/kit.ts';
+import { joined, repeated } from '../kit/text.ts';
+import { type Filters, resolveFilters, type TypedFilters } from '../queries/filters.ts';
+import { type SearchHit, search } from '../queries/search.ts';
+import { readIndex } from '../queries/search-index.ts';
+import { hitLines } from '../render/hits.ts';
+import { json } from '../render/json.ts';
+import { wholeNumber } from './options.ts';
+import { type GlobalFlags, print } from './print.ts';
+
+export interface SearchFlags extends GlobalFlags, TypedFilters {
+  readonly limit: string;
+  readonly json?: boolean;
+}
+
+/** Prints what answers a question. */
+export async function searchCommand(context: Context, words: readonly string[], flags: SearchFlags): Promise<void> {
+  const limit = wholeNumber('--limit', flags.limit, 1, 1000);
+  const kit = await context.kit();
+  const query = words.join(' ');
+  const hits = await findHits(context, kit, query, resolveFilters(kit, flags), limit);
+  if (flags.json) await context.stdout.write(resultsJson(query, hits));
+  else await print(context, flags, (view) => hitLines(view, hits));
+}
+
+/** The hits for a question. @throws FailedError with what is near where there are none */
+export async function findHits(
+  context: Context,
+  kit: Kit,
+  words: string,
+  filters: Filters,
+  limit: number,
+): Promise<SearchHit[]> {
+  const hits = search(kit, readIndex(await context.builtFile('search.json')), { words, filters, limit });
+  if (hits.length) return hits;
+  const { suggestions } = await import('../queries/suggestions.ts');
+  const near = suggestions(kit, words, filters);
+  throw new FailedError(
+    `Nothing found for "${repeated(words)}"${Object.values(filters).some(({ length }) => length) ? ' with these filters' : ''}.`,
+    near.length ? `Perhaps: ${joined(near, 'or')}.` : 'Try other words, or see the topics with: gitops-kit list topics',
+  );
+}
+
+/** Results in the documented shape. */
+export function resultsJson(query: string, hits: readonly (Partial<SearchHit> & object)[]): string {
+  return json({ query, results: hits.map(({ matched: _, ...hit }) => hit) });
+}

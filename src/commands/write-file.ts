@@ -1,0 +1,106 @@
+/** Writes a file whole or not at all. */
+import { type FileHandle, lstat, open, realpath, rename, unlink } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Context } from '../context.ts';
+import { CancelledError, FailedError, UsageError } from '../errors.ts';
+import { repeated } from '../kit/text.ts';
+
+/**
+ * Writes `text` to a file. An existing file is replaced only with `force`, or after the user has said yes.
+ * @throws UsageError where the file may not be written there
+ * @throws FailedError where writing fails; whatever stood there stands there still
+ */
+export async function writeFile(context: Context, file: string, text: string, force: boolean): Promise<void> {
+  const name = repeated(file);
+  if (!file.trim()) throw new UsageError('--output needs the name of a file.', 'For example: --output pitch.txt');
+  const path = resolve(context.cwd, file);
+  try {
+    const before = await lstat(path).catch(ignoreMissing);
+    const target = before?.isSymbolicLink() ? await realpath(path).catch(() => path) : path;
+    const existing = before?.isSymbolicLink() ? await lstat(target).catch(ignoreMissing) : before;
+    if (existing?.isDirectory())
+      throw new UsageError(`"${name}" is a folder.`, `Name a file in it: --output ${join(name, 'pitch.txt')}`);
+    if (existing && !existing.isFile()) return await writeThrough(target, text);
+    if (existing && (existing.mode & 0o222) === 0) {
+      throw new FailedError(`"${name}" is read-only.`, 'Choose another file, or make it writable first.');
+    }
+    if (existing && !force) await mayReplace(context, name);
+    await writeBeside(target, text, existing?.mode, existing !== undefined);
+  } catch (error) {
+    throw worded(error, name);
+  }
+}
+
+async function mayReplace(context: Context, name: string): Promise<void> {
+  if (!context.interactive)
+    throw new UsageError(`"${name}" exists already.`, 'Add --force to replace it, or choose another file.');
+  if (!(await context.prompter.confirm(`Replace ${name}?`))) throw new CancelledError();
+}
+
+/** Devices and pipes have no content to lose. */
+async function writeThrough(path: string, text: string): Promise<void> {
+  const handle = await open(path, 'w');
+  await finish(handle, text);
+}
+
+/** A new file beside the target takes its place once it is complete. */
+async function writeBeside(target: string, text: string, mode: number | undefined, replace: boolean): Promise<void> {
+  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  const handle = await open(beside, 'wx', mode);
+  try {
+    await finish(handle, text);
+    // Somebody may have made the file in the meantime.
+    if (!replace && (await lstat(target).catch(ignoreMissing))) {
+      throw new UsageError(
+        'The file has just been made by somebody else.',
+        'Add --force to replace it, or choose another file.',
+      );
+    }
+    await rename(beside, target);
+  } catch (error) {
+    await unlink(beside).catch(() => {});
+    throw error;
+  }
+}
+
+async function finish(handle: FileHandle, text: string): Promise<void> {
+  try {
+    await handle.writeFile(text);
+  } finally {
+    await handle.close();
+  }
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code === 'ENOENT') return undefined;
+  throw error;
+}
+
+function worded(error: unknown, name: string): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new UsageError(
+        `The folder of "${name}" does not exist.`,
+        'Make the folder first, or choose another file.',
+      );
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new FailedError(`"${name}" may not be written.`, 'Choose a place where you may write.');
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new FailedError(
+        `There is no room left for "${name}".`,
+        'Make room, or choose another disk. Nothing was changed.',
+      );
+    case 'ENAMETOOLONG':
+      return new UsageError(`The name "${name}" is too long.`, 'Choose a shorter one.');
+    case 'EINVAL':
+    case 'ERR_INVALID_ARG_VALUE':
+      return new UsageError(`"${name}" cannot be the name of a file.`, 'Choose another one.');
+    default:
+      return error;
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * What can go wrong in a way that the user can mend. `message` is one line on what is wrong, `hint` one on what to do.
+ * Anything else that is thrown is a fault of the program.
+ */
+export class KitError extends Error {
+  readonly exitCode: number;
+  readonly hint: string | undefined;
+
+  constructor(message: string, exitCode: number, hint?: string) {
+    super(message);
+    this.name = new.target.name;
+    this.exitCode = exitCode;
+    this.hint = hint;
+  }
+}
+
+/** Nothing was found, or a thing that was asked for could not be done. */
+export class FailedError extends KitError {
+  constructor(message: string, hint?: string) {
+    super(message, 1, hint);
+  }
+}
+
+/** The command line, or a file that it names, cannot be understood. */
+export class UsageError extends KitError {
+  constructor(message: string, hint?: string) {
+    super(message, 2, hint);
+  }
+}
+
+/** The user pressed Ctrl-C or closed the input. */
+export class CancelledError extends KitError {
+  constructor() {
+    super('Cancelled.', 130);
+  }
+}

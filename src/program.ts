@@ -1,0 +1,108 @@
+/** Every command and flag. An action imports its command only when it runs, so that a start loads only what it needs. */
+import { Command, Option } from 'commander';
+import pkg from '../package.json' with { type: 'json' };
+import { list } from './commands/options.ts';
+import type { Context } from './context.ts';
+
+/** A command line that writes to the given context. */
+export function createProgram(context: Context, write: (text: string) => void): Command {
+  const program = new Command('gitops-kit')
+    .description('Talking points, quotes and evidence for people who win others over to GitOps.')
+    .version(pkg.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .option('--no-color', 'print without colours')
+    .option('--no-pager', 'print long output without a pager')
+    .option('--debug', 'show where a fault of the program happened')
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: write,
+      writeErr: () => {}, // main words all errors
+      getOutHelpWidth: () => Math.max(40, Math.min(context.stdout.columns || 80, 100)),
+      getOutHasColors: () => false,
+    })
+    .exitOverride()
+    .helpCommand('help [command]', 'print the help of a command')
+    .addHelpText('after', EXAMPLES)
+    .action(() => write(program.helpInformation() + EXAMPLES));
+
+  program
+    .command('pitch')
+    .description('talking points for one audience or several, ready to be read out')
+    .option('-a, --audience <who>', 'whom you will talk to: leadership, sre, developers ...', list)
+    .option('-t, --topic <topic>', 'what it is about: security, cost, recovery ...')
+    .option('-m, --minutes <minutes>', 'speaking time, 1 to 60', '5')
+    .option('-o, --output <file>', 'write it to a file')
+    .option('-f, --force', 'replace the file if it exists')
+    .addOption(jsonOption())
+    .action(async (flags) => (await import('./commands/pitch.ts')).pitchCommand(context, merged(program, flags)));
+
+  filtered(program.command('search').argument('<words...>', 'what you look for, in your own words'), true)
+    .description('everything in the kit, in your own words')
+    .option('-n, --limit <number>', 'how many results at most', '10')
+    .addOption(jsonOption())
+    .action(async (words, flags) =>
+      (await import('./commands/search.ts')).searchCommand(context, words, merged(program, flags)),
+    );
+
+  filtered(program.command('quotes').argument('[words...]', 'what the quote should be about'))
+    .description('verbatim quotes, each with its moment in the video')
+    .option('-r, --random', 'one of them')
+    .option('-n, --limit <number>', 'how many at most', '100')
+    .addOption(jsonOption())
+    .action(async (words, flags) =>
+      (await import('./commands/quotes.ts')).quotesCommand(context, words, merged(program, flags)),
+    );
+
+  program
+    .command('open')
+    .argument('<id-or-words...>', 'the id of a record, or words to search for')
+    .description('open a talk at its second, its slides, or the page of a tool')
+    .option('--at <time>', 'another time, such as 12:45 or 1:49:42')
+    .option('--slides', 'the slides instead of the video')
+    .option('-p, --print', 'print the address and do not open it')
+    .action(async (words, flags) =>
+      (await import('./commands/open.ts')).openCommand(context, words, merged(program, flags)),
+    );
+
+  program
+    .command('show')
+    .argument('<id>', 'the id of a record')
+    .description('one record in full; a talk with its moments in order')
+    .addOption(jsonOption())
+    .action(async (id, flags) => (await import('./commands/show.ts')).showCommand(context, id, merged(program, flags)));
+
+  filtered(program.command('list').argument('[kind]', 'quotes, points, talks, tools, topics, audiences ...'))
+    .description('browse the kit; with --json and no kind, all of it')
+    .addOption(jsonOption())
+    .action(async (kind, flags) =>
+      (await import('./commands/list.ts')).listCommand(context, kind, merged(program, flags)),
+    );
+
+  return program;
+}
+
+const EXAMPLES = `
+Examples:
+  gitops-kit pitch --audience management --minutes 2
+  gitops-kit search "who changed production"
+  gitops-kit quotes --speaker steve
+  gitops-kit open kyle-six-hours-to-ten-minutes
+`;
+
+function jsonOption(): Option {
+  return new Option('-j, --json', 'print JSON');
+}
+
+function filtered(command: Command, kind = false): Command {
+  if (kind) command.option('-k, --kind <kind>', 'only this kind: quote, point, objection, tool ...', list);
+  return command
+    .option('-a, --audience <who>', 'only what is for this audience', list)
+    .option('-t, --topic <topic>', 'only what is about this topic', list)
+    .option('-s, --speaker <name>', 'only what this person said', list)
+    .option('-e, --event <event>', 'only what was said at this event', list);
+}
+
+/** A command's own flags and the global ones, wherever they were written. */
+function merged<T extends object>(program: Command, flags: T): T {
+  return { ...program.opts(), ...flags };
+}

@@ -1,0 +1,112 @@
+/** The shape in which every query returns records, and in which `--json` prints them. */
+import { type Citation, citations } from '../kit/citations.ts';
+import type { Kit } from '../kit/kit.ts';
+import type { Kind, KitRecord } from '../kit/schema.ts';
+import { joined } from '../kit/text.ts';
+
+/** One record as a result. `wording` says if `text` is verbatim or in our own words. */
+export interface Hit {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly wording: 'quote' | 'paraphrase';
+  readonly score?: number;
+  readonly topics: readonly string[];
+  readonly audiences: readonly string[];
+  readonly sources: readonly Citation[];
+}
+
+/** A record as a hit; `audience` chooses the wording where the record has several. */
+export function toHit(kit: Kit, record: KitRecord, audience?: string): Hit {
+  const { title, text } = describe(record, audience);
+  return {
+    kind: record.kind,
+    id: record.id,
+    title,
+    text,
+    wording: isVerbatim(record) ? 'quote' : 'paraphrase',
+    topics: topicsOf(record),
+    audiences: audiencesOf(record),
+    sources: citations(kit, record),
+  };
+}
+
+/** The topics that a record is about. */
+export function topicsOf(record: KitRecord): readonly string[] {
+  if (record.kind === 'topic') return [record.id];
+  return 'topics' in record ? (record.topics ?? []) : [];
+}
+
+/** The audiences that a record is meant for. */
+export function audiencesOf(record: KitRecord): readonly string[] {
+  switch (record.kind) {
+    case 'audience':
+      return [record.id];
+    case 'point':
+      return Object.keys(record.say);
+    case 'objection':
+      return Object.keys(record.respond).filter((id) => id !== 'everyone');
+    default:
+      return 'audiences' in record ? (record.audiences ?? []) : [];
+  }
+}
+
+/** The ids of the people who are on record in it. */
+export function speakersOf(kit: Kit, record: KitRecord): readonly string[] {
+  if (record.kind === 'speaker') return [record.id];
+  if (record.kind === 'quote' || record.kind === 'talk') return record.speakers;
+  const sources = 'sources' in record ? (record.sources ?? []) : [];
+  return sources.flatMap((source) => {
+    if (!('talk' in source)) return [];
+    return source.speaker ? [source.speaker] : (kit.find('talk', source.talk)?.speakers ?? []);
+  });
+}
+
+/** The wording for an audience, or for everyone, or else the first one. */
+export function wordingFor(wordings: Readonly<Record<string, string>>, audience?: string): string {
+  return (audience && wordings[audience]) || wordings.everyone || (Object.values(wordings)[0] ?? '');
+}
+
+function isVerbatim(record: KitRecord): boolean {
+  return record.kind === 'quote' || (record.kind === 'principle' && record.wording === 'verbatim');
+}
+
+function describe(record: KitRecord, audience?: string): { title: string; text: string } {
+  switch (record.kind) {
+    case 'audience':
+      return { title: record.label, text: record.openings[0] ?? '' };
+    case 'topic':
+      return { title: record.label, text: joined(record.aliases) };
+    case 'event':
+      return { title: record.name, text: [period(record.start, record.end), record.note].filter(Boolean).join('. ') };
+    case 'speaker':
+      return { title: record.name, text: [record.role, record.organisation, record.note].filter(Boolean).join(', ') };
+    case 'talk':
+      return { title: record.title, text: record.note ?? '' };
+    case 'quote':
+      return { title: record.answers, text: record.text };
+    case 'point':
+      return { title: record.title, text: wordingFor(record.say, audience) };
+    case 'objection':
+      return { title: record.title, text: wordingFor(record.respond, audience) };
+    case 'use-case':
+      return { title: `${record.organisation}: ${record.title}`, text: record.summary };
+    case 'metric':
+      return { title: record.name, text: record.definition };
+    case 'principle':
+      return { title: record.name, text: record.meaning };
+    case 'tool':
+      return { title: record.name, text: [record.purpose, record.now].filter(Boolean).join(' ') };
+    case 'step':
+      return { title: record.title, text: record.say ? wordingFor(record.say, audience) : record.why };
+    case 'figure':
+      return { title: record.value ?? 'A finding', text: record.statement };
+    case 'resource':
+      return { title: record.title, text: record.note ?? '' };
+  }
+}
+
+function period(start: string, end?: string): string {
+  return end && end !== start ? `${start} to ${end}` : start;
+}

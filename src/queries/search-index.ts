@@ -1,0 +1,174 @@
+/**
+ * The full-text index. MiniSearch ranks (BM25+). Building it takes longer than a whole search may, and so does loading
+ * all of it; so it is written when the program is built, one line a term, and a search loads the lines it needs.
+ */
+import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
+import type { Kit } from '../kit/kit.ts';
+import type { KitRecord } from '../kit/schema.ts';
+import { speakersOf, topicsOf } from './hit.ts';
+import { isStopWord, termOf, wordsOf } from './words.ts';
+
+/** What the index holds of a record. */
+interface Document {
+  readonly id: string;
+  /** What it is called. */
+  readonly title: string;
+  /** How people say it. */
+  readonly heard: string;
+  /** What it says. */
+  readonly text: string;
+  /** Who and what it names: speakers, organisations, tools, events. */
+  readonly names: string;
+  /** The vocabulary of its topics, read as synonyms. */
+  readonly vocabulary: string;
+}
+
+export type Field = Exclude<keyof Document, 'id'>;
+
+export const FIELDS: readonly Field[] = ['title', 'heard', 'text', 'names', 'vocabulary'];
+
+/** How MiniSearch reads documents and questions. */
+const OPTIONS: Options<Document> = {
+  fields: [...FIELDS],
+  tokenize: wordsOf,
+  processTerm: (word) => (isStopWord(word) ? null : termOf(word)),
+};
+
+export type Index = MiniSearch<Document>;
+
+/** Builds the index of all records of a kit, in memory. */
+export function buildIndex(kit: Kit): Index {
+  const index = new MiniSearch<Document>(OPTIONS);
+  index.addAll(kit.records.map((record) => document(kit, record)));
+  return index;
+}
+
+/** An index as text: a head, then a line for each term with the term, a tab and its postings. */
+export function writeIndex(index: Index): string {
+  const { index: terms, ...head } = index.toJSON();
+  return [JSON.stringify(head), ...terms.map(([term, postings]) => `${term}\t${JSON.stringify(postings)}`)].join('\n');
+}
+
+/** A written index, of which only the terms that a question needs are loaded. */
+export interface WrittenIndex {
+  readonly terms: readonly string[];
+  /** The index with these terms alone; scores are those of the whole. */
+  load(terms: Iterable<string>): Index;
+}
+
+/** Reads what `writeIndex` wrote. */
+export function readIndex(text: string): WrittenIndex {
+  const [head = '{}', ...lines] = text.split('\n');
+  const postings = new Map(
+    lines.map((line): [string, string] => {
+      const tab = line.indexOf('\t');
+      return [line.slice(0, tab), line.slice(tab + 1)];
+    }),
+  );
+  return {
+    terms: [...postings.keys()],
+    load: (terms) => {
+      const index = [...terms].flatMap((term) => {
+        const line = postings.get(term);
+        return line === undefined ? [] : [[term, JSON.parse(line)]];
+      });
+      return MiniSearch.loadJS<Document>({ ...JSON.parse(head), index } as AsPlainObject, OPTIONS);
+    },
+  };
+}
+
+function document(kit: Kit, record: KitRecord): Document {
+  const topics = topicsOf(record).flatMap((id) => kit.find('topic', id) ?? []);
+  return {
+    id: record.id,
+    title: titlesOf(record).join(' . '),
+    heard: phrasingsOf(record).join(' . '),
+    text: textsOf(record)
+      .filter((part) => part !== undefined)
+      .join(' . '),
+    names: names(kit, record).join(' . '),
+    vocabulary: topics.flatMap(({ label, aliases, vocabulary }) => [label, ...aliases, ...vocabulary]).join(' . '),
+  };
+}
+
+function names(kit: Kit, record: KitRecord): string[] {
+  const speakers = [...new Set(speakersOf(kit, record))].flatMap((id) => kit.find('speaker', id) ?? []);
+  const tools = ('tools' in record ? (record.tools ?? []) : []).flatMap((id) => kit.find('tool', id) ?? []);
+  return [
+    record.id,
+    ...speakers.flatMap(({ name, aliases = [], organisation }) => [
+      name,
+      ...aliases,
+      ...(organisation ? [organisation] : []),
+    ]),
+    ...tools.map(({ name }) => name),
+    ...(record.kind === 'talk' ? [kit.find('event', record.event)?.name ?? ''] : []),
+    ...(record.kind === 'use-case' ? [record.organisation] : []),
+  ];
+}
+
+/** What a record is called. */
+export function titlesOf(record: KitRecord): readonly string[] {
+  const aliases = 'aliases' in record ? (record.aliases ?? []) : [];
+  switch (record.kind) {
+    case 'audience':
+    case 'topic':
+      return [record.label, ...aliases];
+    case 'event':
+    case 'speaker':
+    case 'principle':
+    case 'tool':
+      return [record.name, ...aliases];
+    case 'quote':
+      return [record.answers];
+    case 'use-case':
+      return [record.title, record.organisation];
+    case 'metric':
+      return [record.name, ...(record.today ? [record.today] : [])];
+    case 'figure':
+      return record.value ? [record.value] : [];
+    default:
+      return [record.title, ...aliases];
+  }
+}
+
+/** How people say what a record is about. */
+export function phrasingsOf(record: KitRecord): readonly string[] {
+  return 'heard' in record ? (record.heard ?? []) : [];
+}
+
+/** What a record says, in all its wordings. */
+function textsOf(record: KitRecord): readonly (string | undefined)[] {
+  switch (record.kind) {
+    case 'audience':
+      return [...record.goals, ...record.challenges, ...record.metrics];
+    case 'topic':
+      return [];
+    case 'event':
+      return [record.note, record.start];
+    case 'speaker':
+      return [record.role, record.organisation, record.note];
+    case 'talk':
+      return [record.note];
+    case 'quote':
+      return [record.text];
+    case 'point':
+      return [...Object.values(record.say), record.because, record.caveat, record.ask];
+    case 'objection':
+      return [record.really, record.acknowledge, record.ask, ...Object.values(record.respond), record.concede];
+    case 'use-case':
+      return [record.summary, ...record.how];
+    case 'metric':
+      return [record.definition, record.lever, record.because];
+    case 'principle':
+      return [record.meaning];
+    case 'tool':
+      return [record.purpose, record.category, record.now];
+    case 'step':
+      return [...Object.values(record.say ?? {}), record.why, ...record.how];
+    case 'figure':
+      return [record.statement, record.sponsor, record.caution];
+    case 'resource':
+      return [record.note, ...(record.former ?? []).map(({ address }) => address)];
+  }
+}

@@ -1,0 +1,34 @@
+/** Results of a search, as a list for a terminal. */
+import type { Hit } from '../queries/hit.ts';
+import { termOf, wordsOf } from '../queries/words.ts';
+import { citationLines } from './citation.ts';
+import { paragraph } from './layout.ts';
+import type { View } from './style.ts';
+
+/** A result, with the terms that matched where it was searched for. */
+type Found = Hit & { readonly matched?: readonly string[] };
+
+/** Lines for results, each with its id so that `open` and `show` can follow. */
+export function hitLines(view: View, hits: readonly Found[]): string[] {
+  return hits.flatMap((hit, index) => [...(index ? [''] : []), ...oneHit(view, hit)]);
+}
+
+function oneHit(view: View, { kind, id, title, text, wording, sources, matched = [] }: Found): string[] {
+  const { style } = view;
+  const lit = (words: string) => highlighted(words, matched, style.mark);
+  const body = wording === 'quote' ? style.verbatim(`“${lit(text)}”`) : lit(text);
+  return [
+    ...paragraph(view, `${style.strong(lit(title))}`, '  ', ''),
+    ...paragraph(view, `${style.accent(kind)} ${style.muted(id)}`, '  '),
+    ...(text ? paragraph(view, body, '  ') : []),
+    ...sources.slice(0, 2).flatMap((source) => citationLines(view, source, '  ')),
+  ];
+}
+
+/** `text` with the words painted whose terms are in `terms`. */
+export function highlighted(text: string, terms: readonly string[], paint: (word: string) => string): string {
+  if (!terms.length) return text;
+  return text.replace(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu, (word) =>
+    wordsOf(word).some((part) => terms.includes(termOf(part))) ? paint(word) : word,
+  );
+}

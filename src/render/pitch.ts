@@ -1,0 +1,88 @@
+/** A pitch to be read out, for a terminal. */
+import { joined } from '../kit/text.ts';
+import type { Pitch, PitchPoint, Wording } from '../queries/pitch.ts';
+import { citationLines } from './citation.ts';
+import { box, heading, paragraph } from './layout.ts';
+import type { View } from './style.ts';
+
+/** The lines of a pitch. */
+export function pitchLines(view: View, pitch: Pitch): string[] {
+  const { style } = view;
+  const labels = new Map(pitch.audiences.map(({ id, label }) => [id, label]));
+  const several = pitch.audiences.length > 1;
+  let number = 0;
+  const lines = [
+    ...box(view, [style.strong(title(pitch)), style.muted(`${duration(pitch.seconds)} to say, ${pitch.words} words`)]),
+    '',
+    ...section(view, 'Open with', paragraph(view, pitch.opening, '   ')),
+  ];
+  for (const { title: name, points } of pitch.sections) {
+    lines.push(heading(view, name), '');
+    for (const point of points) {
+      number += 1;
+      lines.push(...pointLines(view, point, number, several ? labels : undefined), '');
+    }
+  }
+  if (pitch.quotes.length) {
+    lines.push(heading(view, 'In their words'), '');
+    for (const quote of pitch.quotes) {
+      lines.push(...paragraph(view, style.verbatim(`“${quote.text}”`), '   '));
+      lines.push(...quote.sources.flatMap((source) => citationLines(view, source, '   ')), '');
+    }
+  }
+  lines.push(...section(view, 'Ask', paragraph(view, pitch.question, '   ')));
+  if (pitch.next) {
+    const { next } = pitch;
+    lines.push(
+      ...section(view, 'The next step', [
+        ...next.say.flatMap((wording) => wordingLines(view, wording)),
+        ...paragraph(view, style.muted(`${next.title}; effort: ${next.effort}; gitops-kit show ${next.id}`), '   '),
+        ...next.sources.flatMap((source) => citationLines(view, source, '   ')),
+      ]),
+    );
+  }
+  if (pitch.figures.length) {
+    lines.push(heading(view, 'Figures, if they ask'), '');
+    for (const figure of pitch.figures) {
+      const by = figure.sponsor ? ` Paid for by ${figure.sponsor}.` : '';
+      lines.push(...paragraph(view, `${figure.text} (${figure.asOf})${by}`, '   '));
+      if (figure.caution) lines.push(...paragraph(view, style.muted(`Careful: ${figure.caution}`), '   '));
+      lines.push(...figure.sources.flatMap((source) => citationLines(view, source, '   ')), '');
+    }
+  }
+  lines.push(...paragraph(view, style.muted(FOOTNOTE)));
+  return lines;
+}
+
+const FOOTNOTE =
+  'Points are our words for what was said at that second; only what stands in “ ” is verbatim. From the GitOps ' +
+  'Conversation Kit, CC BY 4.0.';
+
+function title({ audiences, topic }: Pitch): string {
+  const [first, ...rest] = audiences.map(({ label }) => label);
+  const others = rest.map((label) => (/^.[A-Z]/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1)));
+  return `GitOps for ${joined([first ?? '', ...others])}${topic ? `: ${topic.label.toLowerCase()}` : ''}`;
+}
+
+/** `about 4 minutes`, `about 90 seconds`. */
+export function duration(seconds: number): string {
+  return seconds < 100 ? `about ${Math.round(seconds / 10) * 10} seconds` : `about ${Math.round(seconds / 60)} minutes`;
+}
+
+function section(view: View, name: string, body: readonly string[]): string[] {
+  return [heading(view, name), '', ...body, ''];
+}
+
+function pointLines(view: View, point: PitchPoint, number: number, labels: Map<string, string> | undefined): string[] {
+  const { style } = view;
+  const mark = `${number}`.padStart(2);
+  return [
+    ...paragraph(view, style.strong(point.title), '   ', `${style.accent(mark)} `),
+    ...point.say.flatMap((wording) => wordingLines(view, wording, labels?.get(wording.audience))),
+    ...point.sources.slice(0, 1).flatMap((source) => citationLines(view, source, '   ')),
+  ];
+}
+
+function wordingLines(view: View, { text }: Wording, label?: string): string[] {
+  return paragraph(view, label ? `${view.style.accent(`${label}:`)} ${text}` : text, '   ');
+}

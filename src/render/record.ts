@@ -1,0 +1,57 @@
+/** One record in full, for a terminal. */
+import type { Citation } from '../kit/citations.ts';
+import type { Detail } from '../queries/details.ts';
+import type { Hit } from '../queries/hit.ts';
+import type { Moment } from '../queries/show.ts';
+import { citationLines } from './citation.ts';
+import { heading, link, paragraph } from './layout.ts';
+import type { View } from './style.ts';
+
+export interface Shown {
+  readonly hit: Hit;
+  readonly details: readonly Detail[];
+  /** For a talk, in the order of the video. */
+  readonly moments: readonly Moment[];
+}
+
+/** Lines for a record. */
+export function recordLines(view: View, { hit, details, moments }: Shown): string[] {
+  const { style } = view;
+  return [
+    ...paragraph(view, style.strong(hit.title)),
+    ...paragraph(view, `${style.accent(hit.kind)} ${style.muted(hit.id)}`),
+    ...details.flatMap((detail) => ['', ...detailLines(view, detail)]),
+    ...(moments.length
+      ? ['', heading(view, 'Moments'), ...moments.flatMap((moment) => momentLines(view, moment))]
+      : []),
+    ...(hit.sources.length
+      ? ['', heading(view, hit.kind === 'talk' ? 'Video' : 'Sources'), ...sourceLines(view, hit.sources)]
+      : []),
+  ];
+}
+
+function detailLines(view: View, { label, text, type }: Detail): string[] {
+  const { style } = view;
+  const name = style.accent(label);
+  const items = typeof text === 'string' ? [text] : text;
+  if (type === 'link') return [name, ...items.map((url) => `  ${link(view, url)}`)];
+  if (typeof text === 'string') {
+    return [name, ...paragraph(view, type === 'verbatim' ? style.verbatim(`“${text}”`) : text, '  ')];
+  }
+  return [name, ...items.flatMap((item) => paragraph(view, item, '    ', '  - '))];
+}
+
+function momentLines(view: View, { citation, hits }: Moment): string[] {
+  const { style } = view;
+  return [
+    '',
+    `${style.accent(citation.at ?? 'no time given')}${citation.url ? `  ${link(view, citation.url)}` : ''}`,
+    ...hits.flatMap(({ kind, id, title }) =>
+      paragraph(view, `${title} ${style.muted(`${kind} ${id}`)}`, '    ', '  - '),
+    ),
+  ];
+}
+
+function sourceLines(view: View, sources: readonly Citation[]): string[] {
+  return sources.flatMap((source) => citationLines(view, source));
+}

@@ -1,0 +1,19 @@
+/** Long output, shown in the user's pager. */
+import { spawn } from 'node:child_process';
+
+/**
+ * Shows text in a pager and waits until it is closed.
+ * @param pager a command line, as in `PAGER`
+ * @returns false where the pager could not be started
+ */
+export function page(text: string, pager: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(pager, { shell: true, stdio: ['pipe', 'inherit', 'inherit'] });
+    child.once('error', () => resolve(false));
+    // The shell says 126 or 127 where it cannot start the command.
+    child.once('exit', (code) => resolve(code !== 126 && code !== 127));
+    // Leaving the pager early closes the pipe, which is no error.
+    child.stdin.on('error', () => {});
+    child.stdin.end(text);
+  });
+}
