@@ -1,6 +1,3 @@
 #!/usr/bin/env node
-import module from 'node:module';
-
-module.enableCompileCache?.();
-const { main } = await import('../dist/main.js');
-await main(process, new URL('../dist/', import.meta.url));
+require('node:module').enableCompileCache?.();
+require('../dist/main.cjs').main(process, `${__dirname}/../dist`);

@@ -1,6 +1,10 @@
 /** The world outside: streams, environment, opener and prompter, as one object. Nothing else touches `process`. */
-import { readFile } from 'node:fs/promises';
+import { fstatSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 import { createKit, type Kit, type Pack } from './kit/kit.ts';
+import { openAddress } from './terminal/opener.ts';
+import { page } from './terminal/pager.ts';
+import { confirm, select } from './terminal/prompter.ts';
 
 /** A stream that results or messages go to. */
 export interface Output {
@@ -42,57 +46,83 @@ export interface Context {
   /** Shows text in a pager and waits for it to end. @returns false where the pager could not be started */
   page(text: string, pager: string): Promise<boolean>;
   /** The kit, loaded at the first call. */
-  kit(): Promise<Kit>;
+  kit(): Kit;
   /** A file that was made when the program was built, as text. */
-  builtFile(name: 'kit.json' | 'search.json'): Promise<string>;
+  builtFile(name: 'kit.json' | 'search.json'): string;
 }
 
 /**
  * The context of a real process.
  * @param built the folder with the compiled data
  */
-export function processContext(process: NodeJS.Process, built: URL): Context {
-  let kit: Promise<Kit> | undefined;
-  const builtFile = (name: string) => readFile(new URL(name, built), 'utf8');
-  const interactive = Boolean(process.stdin.isTTY && process.stderr.isTTY);
+export function processContext(process: NodeJS.Process, built: string): Context {
+  let kit: Kit | undefined;
+  // Synchronous reading is quicker, and there is nothing else to do meanwhile.
+  const builtFile = (name: string) => readFileSync(join(built, name), 'utf8');
   return {
-    stdout: output(process.stdout),
-    stderr: output(process.stderr),
-    interactive,
+    stdout: output(1, () => process.stdout),
+    stderr: output(2, () => process.stderr),
+    get interactive() {
+      return Boolean(process.stdin.isTTY && process.stderr.isTTY);
+    },
     env: process.env,
     platform: process.platform,
     cwd: process.cwd(),
     prompter: {
-      select: async (...args) =>
-        (await import('./terminal/prompter.ts')).select(process.stdin, process.stderr, ...args),
-      confirm: async (...args) =>
-        (await import('./terminal/prompter.ts')).confirm(process.stdin, process.stderr, ...args),
+      select: (...args) => select(process.stdin, process.stderr, ...args),
+      confirm: (...args) => confirm(process.stdin, process.stderr, ...args),
     },
     random: Math.random,
-    open: async (url) => (await import('./terminal/opener.ts')).openAddress(url, process.env, process.platform),
-    page: async (text, pager) => (await import('./terminal/pager.ts')).page(text, pager),
+    open: (url) => openAddress(url, process.env, process.platform),
+    page,
     kit: () => {
-      kit ??= builtFile('kit.json').then((text) => createKit([JSON.parse(text) as Pack]));
+      kit ??= createKit([JSON.parse(builtFile('kit.json')) as Pack]);
       return kit;
     },
     builtFile,
   };
 }
 
-function output(stream: NodeJS.WriteStream): Output {
-  // Without a listener an error of the stream, such as a closed pipe, would end the process with a stack.
-  stream.on('error', () => {});
+/** @param stream opened only for a terminal or another device: that loads much of Node, and pipes and files need none of it */
+function output(fd: number, stream: () => NodeJS.WriteStream): Output {
+  if (!isDevice(fd))
+    return { isTTY: false, columns: undefined, rows: undefined, write: async (text) => writeAll(fd, text) };
   return {
-    isTTY: Boolean(stream.isTTY),
+    get isTTY() {
+      return Boolean(stream().isTTY);
+    },
     get columns() {
-      return stream.columns;
+      return stream().columns;
     },
     get rows() {
-      return stream.rows;
+      return stream().rows;
     },
     write: (text) =>
       new Promise((resolve, reject) => {
-        stream.write(text, (error) => (error ? reject(error) : resolve()));
+        // Without a listener an error of the stream would end the process with a stack.
+        stream().once('error', reject);
+        stream().write(text, (error) => (error ? reject(error) : resolve()));
       }),
   };
+}
+
+function isDevice(fd: number): boolean {
+  try {
+    return fstatSync(fd).isCharacterDevice();
+  } catch {
+    return true; // closed: the stream says what is wrong when it is written to
+  }
+}
+
+/** Writes everything, and waits where the reader of a pipe is slow and whoever made the pipe wants it not to block. */
+function writeAll(fd: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let done = 0; done < bytes.length; ) {
+    try {
+      done += writeSync(fd, bytes, done);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
 }

@@ -23,7 +23,7 @@ export async function run(argv: readonly string[], context: Context): Promise<nu
 }
 
 /** Runs the command line of a process and sets its exit code. @param built the folder with the compiled data */
-export async function main(process: NodeJS.Process, built: URL): Promise<void> {
+export async function main(process: NodeJS.Process, built: string): Promise<void> {
   process.exitCode = await run(process.argv.slice(2), processContext(process, built));
 }
 

@@ -17,10 +17,10 @@ export interface OpenFlags extends GlobalFlags {
 
 /** Prints the address of a record, or of what answers the words best, and opens it. */
 export async function openCommand(context: Context, words: readonly string[], flags: OpenFlags): Promise<void> {
-  const kit = await context.kit();
+  const kit = context.kit();
   const record = await chosen(context, kit, words);
   const address = addressOf(kit, record, flags);
-  const view = viewOf(context, flags);
+  const view = await viewOf(context, flags);
   // The address is the result; what it leads to is said beside it, so that a script gets the address alone.
   await context.stderr.write(text(paragraph(view, citationText(address))));
   await context.stdout.write(text([link(view, address.url)]));

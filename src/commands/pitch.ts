@@ -8,7 +8,6 @@ import { pitchLines } from '../render/pitch.ts';
 import { createStyle } from '../render/style.ts';
 import { wholeNumber } from './options.ts';
 import { type GlobalFlags, print, text } from './print.ts';
-import { writeFile } from './write-file.ts';
 
 export interface PitchFlags extends GlobalFlags {
   readonly audience?: readonly string[];
@@ -25,14 +24,15 @@ const FILE_COLUMNS = 80;
 /** Prints a pitch, or writes it to a file. */
 export async function pitchCommand(context: Context, flags: PitchFlags): Promise<void> {
   const minutes = wholeNumber('--minutes', flags.minutes, 1, 60);
-  const kit = await context.kit();
+  const kit = context.kit();
   const words = flags.audience ?? [await askForAudience(context, kit)];
   const audiences = [...new Set(words.map((word) => lookUpOne(kit, 'audience', word)))];
   const topic = flags.topic === undefined ? undefined : lookUpOne(kit, 'topic', flags.topic);
   const made = pitch(kit, { audiences, topic, minutes });
 
   if (flags.output !== undefined) {
-    const view = { style: createStyle(0), columns: FILE_COLUMNS, terminal: false };
+    const view = { style: createStyle(0), columns: FILE_COLUMNS, hyperlinks: false };
+    const { writeFile } = await import('./write-file.ts');
     await writeFile(
       context,
       flags.output,

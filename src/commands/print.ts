@@ -1,6 +1,7 @@
 /** How commands write: to the terminal, its pager or a pipe, in the colours and the width that are right there. */
 import type { ColorSupportLevel } from 'chalk';
 import type { Context, Output } from '../context.ts';
+import { createFrame } from '../render/frame.ts';
 import { createStyle, type View } from '../render/style.ts';
 
 /** Flags that every command takes. */
@@ -8,6 +9,9 @@ export interface GlobalFlags {
   readonly color?: boolean;
   readonly pager?: boolean;
 }
+
+/** Frames need room to look good. In columns. */
+const NARROWEST_FRAME = 60;
 
 /** Columns where nothing says how many there are. */
 const COLUMNS = 80;
@@ -27,12 +31,12 @@ export function colourLevel({ isTTY }: Output, env: Context['env'], wanted = tru
 }
 
 /** The view of the standard output. */
-export function viewOf({ stdout, env }: Context, { color }: GlobalFlags): View {
-  return {
-    style: createStyle(colourLevel(stdout, env, color)),
-    columns: stdout.columns || Number(env.COLUMNS) || COLUMNS,
-    terminal: stdout.isTTY && env.TERM !== 'dumb',
-  };
+export async function viewOf({ stdout, env }: Context, { color }: GlobalFlags): Promise<View> {
+  const style = createStyle(colourLevel(stdout, env, color));
+  const columns = stdout.columns || Number(env.COLUMNS) || COLUMNS;
+  const terminal = stdout.isTTY && env.TERM !== 'dumb';
+  const frame = terminal && columns >= NARROWEST_FRAME && (await createFrame(style));
+  return { style, columns, hyperlinks: terminal, ...(frame && { frame }) };
 }
 
 /** Writes lines to the standard output, through the pager where they are more than the terminal shows at once. */
@@ -41,13 +45,14 @@ export async function print(
   flags: GlobalFlags,
   render: (view: View) => readonly string[],
 ): Promise<void> {
-  const view = viewOf(context, flags);
+  const view = await viewOf(context, flags);
   const lines = render(view);
   const { stdout, env } = context;
   const pager = env.PAGER ?? 'less -FIRX';
-  if (flags.pager !== false && view.terminal && pager && pager !== 'cat' && lines.length >= (stdout.rows ?? 24)) {
+  const tooLong = stdout.isTTY && lines.length >= (stdout.rows ?? 24);
+  if (tooLong && flags.pager !== false && pager && pager !== 'cat' && env.TERM !== 'dumb') {
     // Not every pager knows hyperlinks, and the addresses can be read as they are.
-    if (await context.page(text(render({ ...view, terminal: false, columns: view.columns })), pager)) return;
+    if (await context.page(text(render({ ...view, hyperlinks: false })), pager)) return;
   }
   await stdout.write(text(lines));
 }

@@ -16,7 +16,7 @@ export interface QuotesFlags extends GlobalFlags, Omit<TypedFilters, 'kind'> {
 /** Prints quotes: all of them, those that answer a question, or one at random. */
 export async function quotesCommand(context: Context, words: readonly string[], flags: QuotesFlags): Promise<void> {
   const limit = wholeNumber('--limit', flags.limit, 1, 1000);
-  const kit = await context.kit();
+  const kit = context.kit();
   const query = words.join(' ');
   const filters = resolveFilters(kit, { ...flags, kind: ['quote'] });
   const found = words.length

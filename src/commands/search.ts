@@ -5,6 +5,7 @@ import { joined, repeated } from '../kit/text.ts';
 import { type Filters, resolveFilters, type TypedFilters } from '../queries/filters.ts';
 import { type SearchHit, search } from '../queries/search.ts';
 import { readIndex } from '../queries/search-index.ts';
+import { suggestions } from '../queries/suggestions.ts';
 import { hitLines } from '../render/hits.ts';
 import { json } from '../render/json.ts';
 import { wholeNumber } from './options.ts';
@@ -18,7 +19,7 @@ export interface SearchFlags extends GlobalFlags, TypedFilters {
 /** Prints what answers a question. */
 export async function searchCommand(context: Context, words: readonly string[], flags: SearchFlags): Promise<void> {
   const limit = wholeNumber('--limit', flags.limit, 1, 1000);
-  const kit = await context.kit();
+  const kit = context.kit();
   const query = words.join(' ');
   const hits = await findHits(context, kit, query, resolveFilters(kit, flags), limit);
   if (flags.json) await context.stdout.write(resultsJson(query, hits));
@@ -33,10 +34,9 @@ export async function findHits(
   filters: Filters,
   limit: number,
 ): Promise<SearchHit[]> {
-  const hits = search(kit, readIndex(await context.builtFile('search.json')), { words, filters, limit });
+  const hits = search(kit, readIndex(context.builtFile('search.json')), { words, filters, limit });
   if (hits.length) return hits;
-  const { suggestions } = await import('../queries/suggestions.ts');
-  const near = suggestions(kit, words, filters);
+  const near = await suggestions(kit, words, filters);
   throw new FailedError(
     `Nothing found for "${repeated(words)}"${Object.values(filters).some(({ length }) => length) ? ' with these filters' : ''}.`,
     near.length ? `Perhaps: ${joined(near, 'or')}.` : 'Try other words, or see the topics with: gitops-kit list topics',

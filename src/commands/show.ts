@@ -12,7 +12,7 @@ export async function showCommand(
   id: string,
   flags: GlobalFlags & { json?: boolean },
 ): Promise<void> {
-  const kit = await context.kit();
+  const kit = context.kit();
   const record = findRecord(kit, id);
   const hit = toHit(kit, record);
   const moments = record.kind === 'talk' ? momentsOf(kit, record) : [];

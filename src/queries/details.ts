@@ -2,7 +2,7 @@
 import { speakerLine } from '../kit/citations.ts';
 import type { Kit } from '../kit/kit.ts';
 import type { KitRecord, Tool } from '../kit/schema.ts';
-import { joined } from '../kit/text.ts';
+import { inSentence, joined } from '../kit/text.ts';
 
 /** `text` is a paragraph or a list; `wording` marks verbatim words, and `links` addresses that are safe to follow. */
 export interface Detail {
@@ -168,7 +168,7 @@ function entries(kit: Kit, record: KitRecord): readonly Entry[] {
 function wordings(kit: Kit, say: Readonly<Record<string, string>>, before: string): Entry[] {
   return Object.entries(say).map(([id, text]): Entry => {
     const label = kit.find('audience', id)?.label ?? id;
-    return [`${before} ${/^.[A-Z]/.test(label) ? label : label.toLowerCase()}`, text];
+    return [`${before} ${inSentence(label)}`, text];
   });
 }
 

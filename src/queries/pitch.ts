@@ -5,7 +5,8 @@
 import { FailedError } from '../errors.ts';
 import { PARTS, type Part } from '../kit/kinds.ts';
 import type { Kit, RecordOf } from '../kit/kit.ts';
-import { countWords, joined } from '../kit/text.ts';
+import { countWords, inSentence, joined } from '../kit/text.ts';
+import { best, type Candidate, choosePoints, interest, weighed } from './choose-points.ts';
 import { type Hit, toHit, wordingFor } from './hit.ts';
 
 type Audience = RecordOf<'audience'>;
@@ -83,9 +84,8 @@ export function pitch(kit: Kit, { audiences, topic, minutes }: PitchWishes): Pit
   const first = audiences[0];
   if (!first) throw new Error('a pitch needs an audience');
   const about = (record: { topics: readonly string[] }) => !topic || record.topics.includes(topic.id);
-  const candidates = kit
-    .all('point')
-    .filter((point) => about(point) && audiences.some(({ id }) => point.say[id] !== undefined));
+  const points = kit.all('point').filter((point) => about(point));
+  const candidates = weighed(points, audiences);
   if (!candidates.length) throw nothingToSay(kit, audiences, topic);
 
   const opening = best(first.openings, (text) => mentions(text, topic)) ?? '';
@@ -95,12 +95,11 @@ export function pitch(kit: Kit, { audiences, topic, minutes }: PitchWishes): Pit
   const budget = minutes * WORDS_PER_MINUTE - frame;
 
   const quote = pickQuote(kit, audiences, topic, budget / 4);
-  const chosen = choosePoints(candidates, audiences, budget - (quote ? countWords(quote.text) : 0));
-  const spoken = chosen.reduce((sum, point) => sum + wordsOf(point, audiences), 0);
-  const second =
-    minutes >= 5 ? pickQuote(kit, audiences, topic, budget - spoken - countWords(quote?.text ?? ''), quote) : undefined;
+  const chosen = choosePoints(candidates, budget - (quote ? countWords(quote.text) : 0));
+  const spoken = chosen.reduce((sum, { words }) => sum + words, 0) + (quote ? countWords(quote.text) : 0);
+  const second = minutes >= 5 ? pickQuote(kit, audiences, topic, budget - spoken, quote) : undefined;
   const quotes = [quote, second].filter((one) => one !== undefined);
-  const words = frame + spoken + quotes.reduce((sum, { text }) => sum + countWords(text), 0);
+  const words = frame + spoken + (second ? countWords(second.text) : 0);
 
   return {
     audiences: audiences.map(({ id, label }) => ({ id, label })),
@@ -113,99 +112,51 @@ export function pitch(kit: Kit, { audiences, topic, minutes }: PitchWishes): Pit
     quotes: quotes.map((one) => toHit(kit, one)),
     question,
     ...(next && { next }),
-    figures: figuresFor(kit, chosen, audiences),
+    figures: figuresFor(
+      kit,
+      chosen.map(({ point }) => point),
+      audiences,
+    ),
   };
 }
 
-/** Points in the order in which they are worth adding, until the words run out. */
-function choosePoints(candidates: readonly Point[], audiences: readonly Audience[], budget: number): Point[] {
-  const worth = new Map(candidates.map((point) => [point, worthOf(point, audiences)]));
-  const chosen: Point[] = [];
-  let left = budget;
-  for (;;) {
-    const open = candidates.filter((point) => !chosen.includes(point) && wordsOf(point, audiences) <= left);
-    const pick = best(open, (point) => (worth.get(point) ?? 0) - sameness(point, chosen, audiences));
-    if (!pick) break;
-    chosen.push(pick);
-    left -= wordsOf(pick, audiences);
-  }
-  const [shortest] = candidates.toSorted((a, b) => wordsOf(a, audiences) - wordsOf(b, audiences));
-  return chosen.length || !shortest ? chosen : [shortest];
-}
-
-/** How much a point matters to the audiences: their topics in their order, and for whom it was written first. */
-function worthOf(point: Point, audiences: readonly Audience[]): number {
-  const worths = audiences.map(({ id, topics }) => {
-    const rank = Object.keys(point.say).indexOf(id);
-    if (rank < 0) return 0;
-    const places = point.topics.map((topic) => topics.indexOf(topic)).filter((place) => place >= 0);
-    const topicWorth = places.length ? 3 * (1 - Math.min(...places) / topics.length) : 0;
-    return topicWorth + 1 / (rank + 1) + (point.figures?.length ? 0.5 : 0);
-  });
-  // What all of them want to hear goes before what one of them wants to hear.
-  return worths.reduce((sum, worth) => sum + worth, 0);
-}
-
-/** What a point loses because another one has said it: its part of the thread, its topic, its speaker, its audience. */
-function sameness(point: Point, chosen: readonly Point[], audiences: readonly Audience[]): number {
-  const weight: Readonly<Record<Part, number>> = { why: 0.9, what: 0.9, who: 1.2, start: 1.8 };
-  let loss = 0;
-  for (const other of chosen) {
-    if (other.part === point.part) loss += weight[point.part];
-    if (other.topics[0] === point.topics[0]) loss += 0.8;
-    if (sourceKey(other) === sourceKey(point)) loss += 0.8;
-    if (audiences.length > 1 && heardBy(other, audiences) === heardBy(point, audiences)) loss += 0.5;
-  }
-  return loss;
-}
-
-function sourceKey(point: Point): string {
-  const [source] = point.sources;
-  return source && 'talk' in source ? `${source.talk} ${source.speaker}` : point.id;
-}
-
-function heardBy(point: Point, audiences: readonly Audience[]): string {
-  return audiences.flatMap(({ id }) => (point.say[id] === undefined ? [] : [id])).join();
-}
-
-function wordsOf(point: Point, audiences: readonly Audience[]): number {
-  return audiences.reduce((sum, { id }) => sum + countWords(point.say[id] ?? ''), 0);
-}
-
 /** One audience: the thread from why to start. Several: what all share, then what each hears alone. */
-function sections(kit: Kit, points: readonly Point[], audiences: readonly Audience[]): PitchSection[] {
-  const threaded = PARTS.flatMap((part) => points.filter((point) => point.part === part));
-  const toPoints = (some: readonly Point[]) => some.map((point) => pitchPoint(kit, point, audiences));
-  const ids = audiences.map(({ id }) => id);
-  const [only] = audiences;
-  const all =
-    audiences.length === 1 && only
-      ? PARTS.map((part) => ({
-          title: PART_TITLES[part],
-          audiences: ids,
-          points: toPoints(threaded.filter((point) => point.part === part)),
-        }))
-      : groupsByAudience(threaded, audiences).map(({ title, listeners, some }) => ({
-          title,
-          audiences: listeners,
-          points: toPoints(some),
-        }));
-  return all.filter(({ points: some }) => some.length);
+function sections(kit: Kit, chosen: readonly Candidate[], audiences: readonly Audience[]): PitchSection[] {
+  const threaded = PARTS.flatMap((part) => chosen.filter(({ point }) => point.part === part));
+  const groups = audiences.length > 1 ? byListeners(threaded, audiences) : byPart(threaded, audiences);
+  return groups.map(({ title, listeners, some }) => ({
+    title,
+    audiences: listeners,
+    points: some.map(({ point }) => pitchPoint(kit, point, audiences)),
+  }));
 }
 
-function groupsByAudience(points: readonly Point[], audiences: readonly Audience[]) {
-  const heard = new Set(points.map((point) => heardBy(point, audiences)));
+interface Group {
+  readonly title: string;
+  readonly listeners: readonly string[];
+  readonly some: readonly Candidate[];
+}
+
+function byPart(threaded: readonly Candidate[], audiences: readonly Audience[]): Group[] {
+  const listeners = audiences.map(({ id }) => id);
+  const groups = PARTS.map((part) => ({
+    title: PART_TITLES[part],
+    listeners,
+    some: threaded.filter(({ point }) => point.part === part),
+  }));
+  return groups.filter(({ some }) => some.length);
+}
+
+function byListeners(threaded: readonly Candidate[], audiences: readonly Audience[]): Group[] {
   const all = audiences.map(({ id }) => id).join();
-  // The widest groups first: what all of them share, then pairs, then each alone, in the order that was asked for.
-  const keys = [...heard].sort((a, b) => b.split(',').length - a.split(',').length || all.indexOf(a) - all.indexOf(b));
+  const keys = [...new Set(threaded.map(({ listeners }) => listeners))];
+  // The widest groups first: what all of them share, then some, then each alone in the order that was asked for.
+  keys.sort((a, b) => b.split(',').length - a.split(',').length || all.indexOf(a) - all.indexOf(b));
   return keys.map((key) => {
     const listeners = key.split(',');
-    const labels = audiences.filter(({ id }) => listeners.includes(id)).map(({ label }) => label);
-    return {
-      title: key === all ? 'What you have in common' : `For ${joined(labels.map(lowerFirst))}`,
-      listeners,
-      some: points.filter((point) => heardBy(point, audiences) === key),
-    };
+    const labels = audiences.filter(({ id }) => listeners.includes(id)).map(({ label }) => inSentence(label));
+    const title = key === all ? 'What you have in common' : `For ${joined(labels)}`;
+    return { title, listeners, some: threaded.filter((one) => one.listeners === key) };
   });
 }
 
@@ -235,13 +186,10 @@ function pickQuote(
   });
   const [first] = audiences;
   // A quote of a few words needs its story told, so a whole sentence goes first.
-  return best(suitable, (quote) => topicWorth(quote.topics, first) + Math.min(countWords(quote.text), 20) / 10);
-}
-
-function topicWorth(topics: readonly string[], audience: Audience | undefined): number {
-  if (!audience) return 0;
-  const places = topics.map((topic) => audience.topics.indexOf(topic)).filter((place) => place >= 0);
-  return places.length ? 1 - Math.min(...places) / audience.topics.length : 0;
+  return best(
+    suitable,
+    (quote) => (first ? interest(quote.topics, first) : 0) + Math.min(countWords(quote.text), 20) / 10,
+  );
 }
 
 function nextStep(kit: Kit, audiences: readonly Audience[], topic: Topic | undefined): NextStep | undefined {
@@ -251,7 +199,7 @@ function nextStep(kit: Kit, audiences: readonly Audience[], topic: Topic | undef
     ({ say, topics }) =>
       audiences.filter(({ id }) => say?.[id] !== undefined).length * 2 +
       (topic && topics.includes(topic.id) ? 3 : 0) +
-      topicWorth(topics, audiences[0]),
+      (audiences[0] ? interest(topics, audiences[0]) : 0),
   );
   if (!step?.say) return undefined;
   const { say } = step;
@@ -280,7 +228,7 @@ function nothingToSay(kit: Kit, audiences: readonly Audience[], topic: Topic | u
   const ids = new Set(
     kit.all('point').flatMap(({ say, topics }) => (audiences.some(({ id }) => say[id]) ? topics : [])),
   );
-  const labels = joined(audiences.map(({ label }) => lowerFirst(label)));
+  const labels = joined(audiences.map(({ label }) => inSentence(label)));
   return new FailedError(
     `There is no point about "${topic?.id ?? ''}" for ${labels}.`,
     `Leave --topic out, or choose one of: ${kit
@@ -290,25 +238,9 @@ function nothingToSay(kit: Kit, audiences: readonly Audience[], topic: Topic | u
   );
 }
 
-/** `SREs and operations` stays as it is, `Security and compliance` becomes `security and compliance`. */
-function lowerFirst(label: string): string {
-  return /^.[A-Z]/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
-}
-
 function mentions(text: string, topic: Topic | undefined): number {
   if (!topic) return 0;
   const words = [topic.label, ...topic.aliases, ...topic.vocabulary].flatMap((name) => name.toLowerCase().split(' '));
   const told = new Set(text.toLowerCase().split(/[^a-z]+/));
   return words.filter((word) => word.length > 4 && told.has(word)).length;
-}
-
-/** The item that scores highest; of equals the first. */
-function best<T>(items: readonly T[], score: (item: T) => number): T | undefined {
-  let winner: T | undefined;
-  let highest = Number.NEGATIVE_INFINITY;
-  for (const item of items) {
-    const value = score(item);
-    if (value > highest) [winner, highest] = [item, value];
-  }
-  return winner;
 }

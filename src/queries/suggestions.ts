@@ -1,5 +1,4 @@
 /** What somebody may have meant, where a search found nothing. Titles and names are short, which fuse.js is best at. */
-import Fuse from 'fuse.js';
 import type { Kit } from '../kit/kit.ts';
 import { type Filters, passes } from './filters.ts';
 import { toHit } from './hit.ts';
@@ -8,7 +7,8 @@ import { toHit } from './hit.ts';
  * Titles and names that look like the words.
  * @returns three at most, nearest first
  */
-export function suggestions(kit: Kit, words: string, filters: Filters): string[] {
+export async function suggestions(kit: Kit, words: string, filters: Filters): Promise<string[]> {
+  const { default: Fuse } = await import('fuse.js');
   const records = kit.records.filter((record) => passes(kit, record, filters));
   const names = records.flatMap((record) => [
     { id: record.id, name: toHit(kit, record).title },

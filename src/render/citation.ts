@@ -6,7 +6,11 @@ import type { View } from './style.ts';
 
 /** Lines for a citation. */
 export function citationLines(view: View, citation: Citation, indent = ''): string[] {
-  const lines = paragraph(view, view.style.muted(citationText(citation)), `${indent}  `, indent);
+  const lines = paragraph(view, citationText(citation), {
+    indent: `${indent}  `,
+    first: indent,
+    paint: view.style.muted,
+  });
   if (citation.url) lines.push(`${indent}  ${link(view, citation.url)}`);
   return lines;
 }

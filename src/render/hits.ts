@@ -16,11 +16,16 @@ export function hitLines(view: View, hits: readonly Found[]): string[] {
 function oneHit(view: View, { kind, id, title, text, wording, sources, matched = [] }: Found): string[] {
   const { style } = view;
   const lit = (words: string) => highlighted(words, matched, style.mark);
-  const body = wording === 'quote' ? style.verbatim(`“${lit(text)}”`) : lit(text);
+  const verbatim = wording === 'quote';
   return [
-    ...paragraph(view, `${style.strong(lit(title))}`, '  ', ''),
-    ...paragraph(view, `${style.accent(kind)} ${style.muted(id)}`, '  '),
-    ...(text ? paragraph(view, body, '  ') : []),
+    ...paragraph(view, title, { indent: '  ', first: '', paint: (line) => style.strong(lit(line)) }),
+    `  ${style.accent(kind)} ${style.muted(id)}`,
+    ...(text
+      ? paragraph(view, verbatim ? `“${text}”` : text, {
+          indent: '  ',
+          paint: (line) => (verbatim ? style.verbatim(lit(line)) : lit(line)),
+        })
+      : []),
     ...sources.slice(0, 2).flatMap((source) => citationLines(view, source, '  ')),
   ];
 }

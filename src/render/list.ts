@@ -6,14 +6,12 @@ import type { View } from './style.ts';
 /** One record a line: title and id. */
 export function listLines(view: View, hits: readonly Hit[]): string[] {
   const { style } = view;
-  return hits.flatMap(({ id, title, text, wording }) =>
-    paragraph(
-      view,
-      `${style.strong(wording === 'quote' ? `“${shortened(text)}”` : title)} ${style.muted(id)}`,
-      '  ',
-      '',
-    ),
-  );
+  return hits.flatMap(({ id, title, text, wording }) => {
+    const name = wording === 'quote' ? `“${shortened(text)}”` : title;
+    const paint = (line: string) =>
+      line.endsWith(id) ? style.strong(line.slice(0, -id.length)) + style.muted(id) : style.strong(line);
+    return paragraph(view, `${name}  ${id}`, { indent: '  ', first: '', paint });
+  });
 }
 
 /** The kinds of record with their numbers. */
@@ -23,7 +21,7 @@ export function overviewLines(view: View, counts: readonly { name: string; count
   return [
     ...counts.map(({ name, count }) => `${style.accent(name.padEnd(widest))}  ${String(count).padStart(3)}`),
     '',
-    ...paragraph(view, style.muted(`See one kind with: gitops-kit list ${counts[5]?.name ?? 'quotes'}`)),
+    ...paragraph(view, 'See one kind with, for example: gitops-kit list quotes', { paint: style.muted }),
   ];
 }
 

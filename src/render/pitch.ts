@@ -1,8 +1,8 @@
 /** A pitch to be read out, for a terminal. */
-import { joined } from '../kit/text.ts';
+import { inSentence, joined } from '../kit/text.ts';
 import type { Pitch, PitchPoint, Wording } from '../queries/pitch.ts';
 import { citationLines } from './citation.ts';
-import { box, heading, paragraph } from './layout.ts';
+import { framed, heading, paragraph } from './layout.ts';
 import type { View } from './style.ts';
 
 /** The lines of a pitch. */
@@ -12,9 +12,12 @@ export function pitchLines(view: View, pitch: Pitch): string[] {
   const several = pitch.audiences.length > 1;
   let number = 0;
   const lines = [
-    ...box(view, [style.strong(title(pitch)), style.muted(`${duration(pitch.seconds)} to say, ${pitch.words} words`)]),
+    ...framed(view, [
+      style.strong(title(pitch)),
+      style.muted(`${duration(pitch.seconds)} to say, ${pitch.words} words`),
+    ]),
     '',
-    ...section(view, 'Open with', paragraph(view, pitch.opening, '   ')),
+    ...section(view, 'Open with', paragraph(view, pitch.opening, BODY)),
   ];
   for (const { title: name, points } of pitch.sections) {
     lines.push(heading(view, name), '');
@@ -26,17 +29,20 @@ export function pitchLines(view: View, pitch: Pitch): string[] {
   if (pitch.quotes.length) {
     lines.push(heading(view, 'In their words'), '');
     for (const quote of pitch.quotes) {
-      lines.push(...paragraph(view, style.verbatim(`“${quote.text}”`), '   '));
+      lines.push(...paragraph(view, `“${quote.text}”`, { ...BODY, paint: style.verbatim }));
       lines.push(...quote.sources.flatMap((source) => citationLines(view, source, '   ')), '');
     }
   }
-  lines.push(...section(view, 'Ask', paragraph(view, pitch.question, '   ')));
+  lines.push(...section(view, 'Ask', paragraph(view, pitch.question, BODY)));
   if (pitch.next) {
     const { next } = pitch;
     lines.push(
       ...section(view, 'The next step', [
         ...next.say.flatMap((wording) => wordingLines(view, wording)),
-        ...paragraph(view, style.muted(`${next.title}; effort: ${next.effort}; gitops-kit show ${next.id}`), '   '),
+        ...paragraph(view, `${next.title}; effort: ${next.effort}; gitops-kit show ${next.id}`, {
+          ...BODY,
+          paint: style.muted,
+        }),
         ...next.sources.flatMap((source) => citationLines(view, source, '   ')),
       ]),
     );
@@ -45,23 +51,25 @@ export function pitchLines(view: View, pitch: Pitch): string[] {
     lines.push(heading(view, 'Figures, if they ask'), '');
     for (const figure of pitch.figures) {
       const by = figure.sponsor ? ` Paid for by ${figure.sponsor}.` : '';
-      lines.push(...paragraph(view, `${figure.text} (${figure.asOf})${by}`, '   '));
-      if (figure.caution) lines.push(...paragraph(view, style.muted(`Careful: ${figure.caution}`), '   '));
+      lines.push(...paragraph(view, `${figure.text} (${figure.asOf})${by}`, BODY));
+      if (figure.caution) lines.push(...paragraph(view, `Careful: ${figure.caution}`, { ...BODY, paint: style.muted }));
       lines.push(...figure.sources.flatMap((source) => citationLines(view, source, '   ')), '');
     }
   }
-  lines.push(...paragraph(view, style.muted(FOOTNOTE)));
+  lines.push(...paragraph(view, FOOTNOTE, { paint: style.muted }));
   return lines;
 }
+
+/** What is said stands a little to the right, under its number. */
+const BODY = { indent: '   ' };
 
 const FOOTNOTE =
   'Points are our words for what was said at that second; only what stands in “ ” is verbatim. From the GitOps ' +
   'Conversation Kit, CC BY 4.0.';
 
 function title({ audiences, topic }: Pitch): string {
-  const [first, ...rest] = audiences.map(({ label }) => label);
-  const others = rest.map((label) => (/^.[A-Z]/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1)));
-  return `GitOps for ${joined([first ?? '', ...others])}${topic ? `: ${topic.label.toLowerCase()}` : ''}`;
+  const who = joined(audiences.map(({ label }) => inSentence(label)));
+  return `GitOps for ${who}${topic ? `: ${inSentence(topic.label)}` : ''}`;
 }
 
 /** `about 4 minutes`, `about 90 seconds`. */
@@ -77,12 +85,14 @@ function pointLines(view: View, point: PitchPoint, number: number, labels: Map<s
   const { style } = view;
   const mark = `${number}`.padStart(2);
   return [
-    ...paragraph(view, style.strong(point.title), '   ', `${style.accent(mark)} `),
+    ...paragraph(view, point.title, { ...BODY, first: `${style.accent(mark)} `, paint: style.strong }),
     ...point.say.flatMap((wording) => wordingLines(view, wording, labels?.get(wording.audience))),
     ...point.sources.slice(0, 1).flatMap((source) => citationLines(view, source, '   ')),
   ];
 }
 
 function wordingLines(view: View, { text }: Wording, label?: string): string[] {
-  return paragraph(view, label ? `${view.style.accent(`${label}:`)} ${text}` : text, '   ');
+  if (!label) return paragraph(view, text, BODY);
+  const paint = (line: string) => line.replace(`${label}:`, (match) => view.style.accent(match));
+  return paragraph(view, `${label}: ${text}`, { ...BODY, paint });
 }

@@ -18,8 +18,8 @@ export interface Shown {
 export function recordLines(view: View, { hit, details, moments }: Shown): string[] {
   const { style } = view;
   return [
-    ...paragraph(view, style.strong(hit.title)),
-    ...paragraph(view, `${style.accent(hit.kind)} ${style.muted(hit.id)}`),
+    ...paragraph(view, hit.title, { paint: style.strong }),
+    `${style.accent(hit.kind)} ${style.muted(hit.id)}`,
     ...details.flatMap((detail) => ['', ...detailLines(view, detail)]),
     ...(moments.length
       ? ['', heading(view, 'Moments'), ...moments.flatMap((moment) => momentLines(view, moment))]
@@ -36,9 +36,11 @@ function detailLines(view: View, { label, text, type }: Detail): string[] {
   const items = typeof text === 'string' ? [text] : text;
   if (type === 'link') return [name, ...items.map((url) => `  ${link(view, url)}`)];
   if (typeof text === 'string') {
-    return [name, ...paragraph(view, type === 'verbatim' ? style.verbatim(`“${text}”`) : text, '  ')];
+    const verbatim = type === 'verbatim';
+    const setting = { indent: '  ', ...(verbatim && { paint: style.verbatim }) };
+    return [name, ...paragraph(view, verbatim ? `“${text}”` : text, setting)];
   }
-  return [name, ...items.flatMap((item) => paragraph(view, item, '    ', '  - '))];
+  return [name, ...items.flatMap((item) => paragraph(view, item, { indent: '    ', first: '  - ' }))];
 }
 
 function momentLines(view: View, { citation, hits }: Moment): string[] {
@@ -47,7 +49,7 @@ function momentLines(view: View, { citation, hits }: Moment): string[] {
     '',
     `${style.accent(citation.at ?? 'no time given')}${citation.url ? `  ${link(view, citation.url)}` : ''}`,
     ...hits.flatMap(({ kind, id, title }) =>
-      paragraph(view, `${title} ${style.muted(`${kind} ${id}`)}`, '    ', '  - '),
+      paragraph(view, `${title} (${kind} ${id})`, { indent: '    ', first: '  - ' }),
     ),
   ];
 }

@@ -23,8 +23,10 @@ export interface View {
   readonly style: Style;
   /** Columns that a line may take. */
   readonly columns: number;
-  /** Whether boxes and hyperlinks are understood. */
-  readonly terminal: boolean;
+  /** Whether hyperlinks are understood. */
+  readonly hyperlinks: boolean;
+  /** Puts lines into a frame of a width in columns, where there is a terminal with room for it. */
+  readonly frame?: (lines: readonly string[], width: number) => string[];
 }
 
 /** @param level as in chalk: 0 none, 1 sixteen colours, 2 256 colours, 3 all */

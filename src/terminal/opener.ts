@@ -1,5 +1,4 @@
 /** Opens addresses in the user's browser. */
-import open from 'open';
 import { FailedError } from '../errors.ts';
 
 /** Launchers answer quickly when they fail; after this many milliseconds without an answer it has worked. */
@@ -22,6 +21,7 @@ export async function openAddress(
       'The address is above. Copy it, or set BROWSER to a program that can show it.',
     );
   try {
+    const { default: open } = await import('open');
     const [name, ...args] = browser(env);
     const child = await open(url, name ? { app: { name, arguments: args } } : {});
     await new Promise<void>((resolve, reject) => {

@@ -1,12 +1,11 @@
 /** Long output, shown in the user's pager. */
-import { spawn } from 'node:child_process';
-
 /**
  * Shows text in a pager and waits until it is closed.
  * @param pager a command line, as in `PAGER`
  * @returns false where the pager could not be started
  */
-export function page(text: string, pager: string): Promise<boolean> {
+export async function page(text: string, pager: string): Promise<boolean> {
+  const { spawn } = await import('node:child_process');
   return new Promise((resolve) => {
     const child = spawn(pager, { shell: true, stdio: ['pipe', 'inherit', 'inherit'] });
     child.once('error', () => resolve(false));

@@ -1,5 +1,4 @@
 /** Questions on a terminal, asked with inquirer on the given streams. */
-import inquirer from 'inquirer';
 import type { Choice } from '../context.ts';
 import { CancelledError } from '../errors.ts';
 
@@ -22,6 +21,7 @@ export async function confirm(input: Input, output: Output, message: string): Pr
 }
 
 async function ask<T>(input: Input, output: Output, question: object): Promise<T> {
+  const { default: inquirer } = await import('inquirer');
   const prompt = inquirer.createPromptModule({ input, output });
   try {
     const { answer } = await prompt<{ answer: T }>([question] as Parameters<typeof prompt<{ answer: T }>>[0]);

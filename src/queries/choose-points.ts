@@ -1,0 +1,94 @@
+/** Which points go into a pitch: those that matter most to the listeners, varied, and within a number of words. */
+import type { Part } from '../kit/kinds.ts';
+import type { RecordOf } from '../kit/kit.ts';
+import { countWords } from '../kit/text.ts';
+
+type Audience = RecordOf<'audience'>;
+type Point = RecordOf<'point'>;
+
+/** A point as it is weighed: what it is worth, and what it costs in words. */
+export interface Candidate {
+  readonly point: Point;
+  /** The audiences that have a wording of it. */
+  readonly listeners: string;
+  readonly words: number;
+  readonly worth: number;
+}
+
+/** Points that have something to say to one of the audiences, weighed. */
+export function weighed(points: readonly Point[], audiences: readonly Audience[]): Candidate[] {
+  return points.flatMap((point) => {
+    const texts = audiences.flatMap(({ id }) => point.say[id] ?? []);
+    if (!texts.length) return [];
+    const listeners = audiences.flatMap(({ id }) => (point.say[id] === undefined ? [] : [id])).join();
+    return [{ point, listeners, words: countWords(texts.join(' ')), worth: worthOf(point, audiences) }];
+  });
+}
+
+/**
+ * The points that are worth most together.
+ * @param budget the words that may be spoken; one point is returned even where it is too small for any
+ */
+export function choosePoints(candidates: readonly Candidate[], budget: number): Candidate[] {
+  const chosen: Candidate[] = [];
+  let open = [...candidates];
+  let left = budget;
+  for (;;) {
+    open = open.filter((one) => !chosen.includes(one) && one.words <= left);
+    const next = best(open, (one) => one.worth - sameness(one, chosen));
+    if (!next) break;
+    chosen.push(next);
+    left -= next.words;
+  }
+  const shortest = best(candidates, ({ words }) => -words);
+  return chosen.length || !shortest ? chosen : [shortest];
+}
+
+/** How much topics matter to an audience, by the order in which it cares about them: from 0 to 1. */
+export function interest(topics: readonly string[], audience: Audience): number {
+  const places = topics.map((topic) => audience.topics.indexOf(topic)).filter((place) => place >= 0);
+  return places.length ? 1 - Math.min(...places) / audience.topics.length : 0;
+}
+
+/** The item that scores highest; of equals the first. */
+export function best<T>(items: readonly T[], score: (item: T) => number): T | undefined {
+  let winner: T | undefined;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const item of items) {
+    const value = score(item);
+    if (value > highest) [winner, highest] = [item, value];
+  }
+  return winner;
+}
+
+/** Wordings stand in the order of those for whom the point was written; what all want to hear counts for all. */
+function worthOf(point: Point, audiences: readonly Audience[]): number {
+  const order = Object.keys(point.say);
+  return audiences.reduce((sum, audience) => {
+    const rank = order.indexOf(audience.id);
+    if (rank < 0) return sum;
+    return sum + 3 * interest(point.topics, audience) + 1 / (rank + 1) + (point.figures?.length ? 0.5 : 0);
+  }, 0);
+}
+
+/** What another point of the same part takes away; one first step is nearly enough. */
+const SAME_PART: Readonly<Record<Part, number>> = { why: 0.9, what: 0.9, who: 1.2, start: 1.8 };
+
+/** What another point for the same listeners takes away, so that what they share leaves room for what they do not. */
+const SAME_LISTENERS = 0.6;
+
+/** What a point loses because others have said it: their part, topic, speaker or listeners are the same. */
+function sameness({ point, listeners }: Candidate, chosen: readonly Candidate[]): number {
+  let loss = 0;
+  for (const other of chosen) {
+    if (other.point.part === point.part) loss += SAME_PART[point.part];
+    if (other.point.topics[0] === point.topics[0]) loss += 0.8;
+    if (origin(other.point) === origin(point)) loss += 0.8;
+    if (other.listeners === listeners) loss += SAME_LISTENERS;
+  }
+  return loss;
+}
+
+function origin({ id, sources: [source] }: Point): string {
+  return source && 'talk' in source ? `${source.talk} ${source.speaker}` : id;
+}
