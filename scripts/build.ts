@@ -2,7 +2,8 @@
 import { chmod, copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
-import { createKit, type Pack } from '../src/kit/kit.ts';
+import { readCompiled } from '../src/kit/compiled.ts';
+import { createKit } from '../src/kit/kit.ts';
 import { formatProblem } from '../src/packs/problem.ts';
 import { buildIndex, writeIndex } from '../src/queries/search-index.ts';
 import { compileData } from './compile-data.ts';
@@ -13,15 +14,15 @@ const dist = join(root, 'dist');
 await rm(dist, { recursive: true, force: true });
 const problems = await compileData({
   dataFolder: join(root, 'data'),
-  kitFile: join(dist, 'kit.json'),
+  kitFile: join(dist, 'kit.txt'),
   schemaFile: join(root, 'schema', 'pack.schema.json'),
 });
 if (problems.length) {
   for (const problem of problems) console.error(formatProblem(problem), problem.hint ? `\n  ${problem.hint}` : '');
   process.exit(1);
 }
-const kit = createKit([JSON.parse(await readFile(join(dist, 'kit.json'), 'utf8')) as Pack]);
-await writeFile(join(dist, 'search.json'), writeIndex(buildIndex(kit)));
+const kit = createKit([readCompiled(await readFile(join(dist, 'kit.txt'), 'utf8'))]);
+await writeFile(join(dist, 'search.txt'), writeIndex(buildIndex(kit)));
 
 /** Packages that few runs need and that take long to load: each becomes a file of its own. */
 const APART = ['boxen', 'fuse.js', 'inquirer', 'open'];

@@ -4,7 +4,9 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { type Kind, packFileSchema, SCHEMAS } from '../src/kit/schema.ts';
+import { writeCompiled } from '../src/kit/compiled.ts';
+import { KINDS } from '../src/kit/kinds.ts';
+import { packFileSchema } from '../src/kit/schema.ts';
 import { checkRecords } from '../src/packs/check.ts';
 import { parsePackFile } from '../src/packs/parse.ts';
 import { byPlace, formatProblem, type Problem } from '../src/packs/problem.ts';
@@ -37,20 +39,11 @@ export async function compileData({ dataFolder, kitFile, schemaFile }: CompilePa
   if (!named && problems.length === 0) problems.push(atStart(dataFolder, 'no file gives a "pack"'));
   if (problems.length > 0) return problems.sort(byPlace);
 
-  const kinds = Object.keys(SCHEMAS) as Kind[];
-  const records = kinds.flatMap((kind) => located.flatMap(({ record }) => (record.kind === kind ? [record] : [])));
-  await write(kitFile, asciiJson({ pack: named?.manifest, records }));
+  const records = KINDS.flatMap((kind) => located.flatMap(({ record }) => (record.kind === kind ? [record] : [])));
+  if (named?.manifest) await write(kitFile, writeCompiled(named.manifest, records));
   const schema = packJsonSchema();
   if ((await readFile(schemaFile, 'utf8').catch(() => '')) !== schema) await write(schemaFile, schema);
   return [];
-}
-
-/** JSON without a character beyond ASCII, which takes half as long to read. */
-function asciiJson(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[\u0080-\uffff]/g,
-    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }
 
 function atStart(file: string, message: string): Problem {
@@ -73,7 +66,7 @@ async function main(): Promise<number> {
   const root = fileURLToPath(new URL('..', import.meta.url));
   const problems = await compileData({
     dataFolder: relative(process.cwd(), join(root, 'data')) || '.',
-    kitFile: join(root, 'dist', 'kit.json'),
+    kitFile: join(root, 'dist', 'kit.txt'),
     schemaFile: join(root, 'schema', 'pack.schema.json'),
   });
   for (const problem of problems) {

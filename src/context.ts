@@ -1,7 +1,8 @@
 /** The world outside: streams, environment, opener and prompter, as one object. Nothing else touches `process`. */
 import { fstatSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { createKit, type Kit, type Pack } from './kit/kit.ts';
+import { readCompiled } from './kit/compiled.ts';
+import { createKit, type Kit } from './kit/kit.ts';
 import { openAddress } from './terminal/opener.ts';
 import { page } from './terminal/pager.ts';
 import { confirm, select } from './terminal/prompter.ts';
@@ -48,7 +49,7 @@ export interface Context {
   /** The kit, loaded at the first call. */
   kit(): Kit;
   /** A file that was made when the program was built, as text. */
-  builtFile(name: 'kit.json' | 'search.json'): string;
+  builtFile(name: 'kit.txt' | 'search.txt'): string;
 }
 
 /**
@@ -76,7 +77,7 @@ export function processContext(process: NodeJS.Process, built: string): Context 
     open: (url) => openAddress(url, process.env, process.platform),
     page,
     kit: () => {
-      kit ??= createKit([JSON.parse(builtFile('kit.json')) as Pack]);
+      kit ??= createKit([readCompiled(builtFile('kit.txt'))]);
       return kit;
     },
     builtFile,

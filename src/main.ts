@@ -13,7 +13,9 @@ import { createProgram } from './program.ts';
 export async function run(argv: readonly string[], context: Context): Promise<number> {
   const writing: Promise<void>[] = [];
   try {
-    await createProgram(context, (text) => writing.push(context.stdout.write(text))).parseAsync(argv, { from: 'user' });
+    await createProgram(context, argv, (text) => writing.push(context.stdout.write(text))).parseAsync(argv, {
+      from: 'user',
+    });
     await Promise.all(writing);
     return 0;
   } catch (error) {

@@ -4,8 +4,12 @@ import pkg from '../package.json' with { type: 'json' };
 import { list } from './commands/options.ts';
 import type { Context } from './context.ts';
 
-/** A command line that writes to the given context. */
-export function createProgram(context: Context, write: (text: string) => void): Command {
+/**
+ * The command line.
+ * @param argv the arguments; of the commands only the one that they name is made, because making all takes time
+ * @param write takes what commander prints
+ */
+export function createProgram(context: Context, argv: readonly string[], write: (text: string) => void): Command {
   const program = new Command('gitops-kit')
     .description('Talking points, quotes and evidence for people who win others over to GitOps.')
     .version(pkg.version, '-V, --version', 'print the version')
@@ -23,63 +27,71 @@ export function createProgram(context: Context, write: (text: string) => void): 
     .exitOverride()
     .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('after', EXAMPLES)
-    .action(() => write(program.helpInformation() + EXAMPLES));
+    .action(() => program.outputHelp());
 
-  program
-    .command('pitch')
-    .description('talking points for one audience or several, ready to be read out')
-    .option('-a, --audience <who>', 'whom you will talk to: leadership, sre, developers ...', list)
-    .option('-t, --topic <topic>', 'what it is about: security, cost, recovery ...')
-    .option('-m, --minutes <minutes>', 'speaking time, 1 to 60', '5')
-    .option('-o, --output <file>', 'write it to a file')
-    .option('-f, --force', 'replace the file if it exists')
-    .addOption(jsonOption())
-    .action(async (flags) => (await import('./commands/pitch.ts')).pitchCommand(context, merged(program, flags)));
-
-  filtered(program.command('search').argument('<words...>', 'what you look for, in your own words'), true)
-    .description('everything in the kit, in your own words')
-    .option('-n, --limit <number>', 'how many results at most', '10')
-    .addOption(jsonOption())
-    .action(async (words, flags) =>
-      (await import('./commands/search.ts')).searchCommand(context, words, merged(program, flags)),
-    );
-
-  filtered(program.command('quotes').argument('[words...]', 'what the quote should be about'))
-    .description('verbatim quotes, each with its moment in the video')
-    .option('-r, --random', 'one of them')
-    .option('-n, --limit <number>', 'how many at most', '100')
-    .addOption(jsonOption())
-    .action(async (words, flags) =>
-      (await import('./commands/quotes.ts')).quotesCommand(context, words, merged(program, flags)),
-    );
-
-  program
-    .command('open')
-    .argument('<id-or-words...>', 'the id of a record, or words to search for')
-    .description('open a talk at its second, its slides, or the page of a tool')
-    .option('--at <time>', 'another time, such as 12:45 or 1:49:42')
-    .option('--slides', 'the slides instead of the video')
-    .option('-p, --print', 'print the address and do not open it')
-    .action(async (words, flags) =>
-      (await import('./commands/open.ts')).openCommand(context, words, merged(program, flags)),
-    );
-
-  program
-    .command('show')
-    .argument('<id>', 'the id of a record')
-    .description('one record in full; a talk with its moments in order')
-    .addOption(jsonOption())
-    .action(async (id, flags) => (await import('./commands/show.ts')).showCommand(context, id, merged(program, flags)));
-
-  filtered(program.command('list').argument('[kind]', 'quotes, points, talks, tools, topics, audiences ...'))
-    .description('browse the kit; with --json and no kind, all of it')
-    .addOption(jsonOption())
-    .action(async (kind, flags) =>
-      (await import('./commands/list.ts')).listCommand(context, kind, merged(program, flags)),
-    );
-
+  const named = Object.entries(COMMANDS).filter(([name]) => name === argv[0]);
+  for (const [name, define] of named.length ? named : Object.entries(COMMANDS)) {
+    define(program.command(name), context, (flags) => ({ ...program.opts(), ...flags }));
+  }
   return program;
 }
+
+/** Defines a command; `merged` adds the flags that every command takes to its own. */
+type Define = (command: Command, context: Context, merged: <T extends object>(flags: T) => T) => void;
+
+const COMMANDS: Readonly<Record<string, Define>> = {
+  pitch: (command, context, merged) =>
+    command
+      .description('talking points for one audience or several, ready to be read out')
+      .option('-a, --audience <who>', 'whom you will talk to: leadership, sre, developers ...', list)
+      .option('-t, --topic <topic>', 'what it is about: security, cost, recovery ...')
+      .option('-m, --minutes <minutes>', 'speaking time, 1 to 60', '5')
+      .option('-o, --output <file>', 'write it to a file')
+      .option('-f, --force', 'replace the file if it exists')
+      .addOption(jsonOption())
+      .action(async (flags) => (await import('./commands/pitch.ts')).pitchCommand(context, merged(flags))),
+
+  search: (command, context, merged) =>
+    filtered(command.argument('<words...>', 'what you look for, in your own words'), true)
+      .description('everything in the kit, in your own words')
+      .option('-n, --limit <number>', 'how many results at most', '5')
+      .addOption(jsonOption())
+      .action(async (words, flags) =>
+        (await import('./commands/search.ts')).searchCommand(context, words, merged(flags)),
+      ),
+
+  quotes: (command, context, merged) =>
+    filtered(command.argument('[words...]', 'what the quote should be about'))
+      .description('verbatim quotes, each with its moment in the video')
+      .option('-r, --random', 'one of them')
+      .option('-n, --limit <number>', 'how many at most', '100')
+      .addOption(jsonOption())
+      .action(async (words, flags) =>
+        (await import('./commands/quotes.ts')).quotesCommand(context, words, merged(flags)),
+      ),
+
+  open: (command, context, merged) =>
+    command
+      .argument('<id-or-words...>', 'the id of a record, or words to search for')
+      .description('open a talk at its second, its slides, or the page of a tool')
+      .option('--at <time>', 'another time, such as 12:45 or 1:49:42')
+      .option('--slides', 'the slides instead of the video')
+      .option('-p, --print', 'print the address and do not open it')
+      .action(async (words, flags) => (await import('./commands/open.ts')).openCommand(context, words, merged(flags))),
+
+  show: (command, context, merged) =>
+    command
+      .argument('<id>', 'the id of a record')
+      .description('one record in full; a talk with its moments in order')
+      .addOption(jsonOption())
+      .action(async (id, flags) => (await import('./commands/show.ts')).showCommand(context, id, merged(flags))),
+
+  list: (command, context, merged) =>
+    filtered(command.argument('[kind]', 'quotes, points, talks, tools, topics, audiences ...'))
+      .description('browse the kit; with --json and no kind, all of it')
+      .addOption(jsonOption())
+      .action(async (kind, flags) => (await import('./commands/list.ts')).listCommand(context, kind, merged(flags))),
+};
 
 const EXAMPLES = `
 Examples:
@@ -100,9 +112,4 @@ function filtered(command: Command, kind = false): Command {
     .option('-t, --topic <topic>', 'only what is about this topic', list)
     .option('-s, --speaker <name>', 'only what this person said', list)
     .option('-e, --event <event>', 'only what was said at this event', list);
-}
-
-/** A command's own flags and the global ones, wherever they were written. */
-function merged<T extends object>(program: Command, flags: T): T {
-  return { ...program.opts(), ...flags };
 }

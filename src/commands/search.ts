@@ -34,7 +34,7 @@ export async function findHits(
   filters: Filters,
   limit: number,
 ): Promise<SearchHit[]> {
-  const hits = search(kit, readIndex(context.builtFile('search.json')), { words, filters, limit });
+  const hits = search(kit, readIndex(context.builtFile('search.txt')), { words, filters, limit });
   if (hits.length) return hits;
   const near = await suggestions(kit, words, filters);
   throw new FailedError(

@@ -17,6 +17,12 @@ export function repeated(text: string): string {
 
 /** Small letters without accents or punctuation: `Jürgen's` and `jurgen s` are the same. */
 export function plain(text: string): string {
+  // Nearly all that is compared is ASCII, for which the plain way is several times as quick.
+  if (/^[\x20-\x7e]*$/.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -27,7 +33,7 @@ export function plain(text: string): string {
 
 /** Number of words that a speaker would say. */
 export function countWords(text: string): number {
-  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  return text.trim() ? text.trim().split(/\s+/).length : 0;
 }
 
 /** `a, b and c`. */

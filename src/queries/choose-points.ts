@@ -31,14 +31,15 @@ export function weighed(points: readonly Point[], audiences: readonly Audience[]
  */
 export function choosePoints(candidates: readonly Candidate[], budget: number): Candidate[] {
   const chosen: Candidate[] = [];
-  let open = [...candidates];
+  let open = candidates.map((candidate) => ({ candidate, worth: candidate.worth }));
   let left = budget;
   for (;;) {
-    open = open.filter((one) => !chosen.includes(one) && one.words <= left);
-    const next = best(open, (one) => one.worth - sameness(one, chosen));
+    open = open.filter(({ candidate }) => candidate.words <= left && candidate !== chosen.at(-1));
+    const next = best(open, ({ worth }) => worth)?.candidate;
     if (!next) break;
     chosen.push(next);
     left -= next.words;
+    for (const other of open) other.worth -= sameness(other.candidate, next);
   }
   const shortest = best(candidates, ({ words }) => -words);
   return chosen.length || !shortest ? chosen : [shortest];
@@ -77,15 +78,13 @@ const SAME_PART: Readonly<Record<Part, number>> = { why: 0.9, what: 0.9, who: 1.
 /** What another point for the same listeners takes away, so that what they share leaves room for what they do not. */
 const SAME_LISTENERS = 0.6;
 
-/** What a point loses because others have said it: their part, topic, speaker or listeners are the same. */
-function sameness({ point, listeners }: Candidate, chosen: readonly Candidate[]): number {
+/** What a point loses because another one has been chosen: its part, topic, speaker or listeners are the same. */
+function sameness({ point, listeners }: Candidate, other: Candidate): number {
   let loss = 0;
-  for (const other of chosen) {
-    if (other.point.part === point.part) loss += SAME_PART[point.part];
-    if (other.point.topics[0] === point.topics[0]) loss += 0.8;
-    if (origin(other.point) === origin(point)) loss += 0.8;
-    if (other.listeners === listeners) loss += SAME_LISTENERS;
-  }
+  if (other.point.part === point.part) loss += SAME_PART[point.part];
+  if (other.point.topics[0] === point.topics[0]) loss += 0.8;
+  if (origin(other.point) === origin(point)) loss += 0.8;
+  if (other.listeners === listeners) loss += SAME_LISTENERS;
   return loss;
 }
 

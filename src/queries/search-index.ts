@@ -51,28 +51,28 @@ export function writeIndex(index: Index): string {
 
 /** A written index, of which only the terms that a question needs are loaded. */
 export interface WrittenIndex {
-  readonly terms: readonly string[];
+  has(term: string): boolean;
+  /** Every term. */
+  terms(): readonly string[];
   /** The index with these terms alone; scores are those of the whole. */
   load(terms: Iterable<string>): Index;
 }
 
 /** Reads what `writeIndex` wrote. */
 export function readIndex(text: string): WrittenIndex {
-  const [head = '{}', ...lines] = text.split('\n');
-  const postings = new Map(
-    lines.map((line): [string, string] => {
-      const tab = line.indexOf('\t');
-      return [line.slice(0, tab), line.slice(tab + 1)];
-    }),
-  );
+  const start = (term: string) => text.indexOf(`\n${term}\t`);
+  const postings = (term: string) => {
+    const at = start(term);
+    if (at < 0) return [];
+    const end = text.indexOf('\n', at + 1);
+    return [[term, JSON.parse(text.slice(at + term.length + 2, end < 0 ? undefined : end))]];
+  };
   return {
-    terms: [...postings.keys()],
+    has: (term) => start(term) >= 0,
+    terms: () => Array.from(text.matchAll(/\n([^\t]+)\t/g), ([, term = '']) => term),
     load: (terms) => {
-      const index = [...terms].flatMap((term) => {
-        const line = postings.get(term);
-        return line === undefined ? [] : [[term, JSON.parse(line)]];
-      });
-      return MiniSearch.loadJS<Document>({ ...JSON.parse(head), index } as AsPlainObject, OPTIONS);
+      const head = JSON.parse(text.slice(0, text.indexOf('\n')));
+      return MiniSearch.loadJS<Document>({ ...head, index: [...terms].flatMap(postings) } as AsPlainObject, OPTIONS);
     },
   };
 }

@@ -12,6 +12,9 @@ import { queryTerms } from './words.ts';
 /** A longer question is a paste by accident. In characters. */
 const LONGEST_QUESTION = 1000;
 
+/** How many of the best are looked at once more. */
+const CANDIDATES = 20;
+
 export interface Question {
   readonly words: string;
   readonly filters: Filters;
@@ -51,21 +54,31 @@ const KIND_WEIGHTS: Readonly<Record<Kind, number>> = {
  */
 export function search(kit: Kit, index: WrittenIndex, { words, filters, limit }: Question): SearchHit[] {
   const terms = termsOf(words);
-  const wanted = terms.flatMap((term) => candidates(term, index.terms));
-  const known = new Set(index.terms);
+  const known = new Set(terms.filter((term) => index.has(term)));
+  const wanted = terms.flatMap((term) => (known.has(term) ? [term] : alike(term, index.terms())));
+  const filtering = Object.values(filters).some(({ length }) => length);
+  const allowed = (id: string) => {
+    const record = kit.get(id);
+    return record !== undefined && passes(kit, record, filters);
+  };
   const found = index.load(wanted).search(words, {
     boost: { ...WEIGHTS },
     prefix: (term) => term.length > 3 && !known.has(term),
     fuzzy: (term) => (known.has(term) ? false : slips(term)),
-    boostDocument: (id) => weightOf(kit.get(id), kit, filters),
+    boostDocument: (id) => (filtering && !allowed(id) ? 0 : KIND_WEIGHTS[kit.kindOf(id) ?? 'resource']),
   });
   const asked = plain(words);
   const ranked = found
-    .flatMap(({ id, score, queryTerms: answered, terms: matched }) => {
+    .map(({ id, score, queryTerms: answered, terms: matched }) => ({
+      id,
+      score: score * (answered.length / terms.length) ** 0.5,
+      matched,
+    }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, Math.max(limit, CANDIDATES))
+    .flatMap(({ id, score, matched }) => {
       const record = kit.get(id);
-      if (!record) return [];
-      const covered = (answered.length / terms.length) ** 0.5;
-      return [{ record, score: score * covered * saidAlike(record, asked), matched }];
+      return record ? [{ record, score: score * saidAlike(record, asked), matched }] : [];
     })
     .sort((a, b) => b.score - a.score);
   const best = ranked[0]?.score ?? 1;
@@ -78,7 +91,9 @@ export function search(kit: Kit, index: WrittenIndex, { words, filters, limit }:
 
 /** How much more a record is worth whose title or phrasing is what was asked, or holds it. */
 function saidAlike(record: KitRecord, asked: string): number {
-  const phrases = [...titlesOf(record), ...phrasingsOf(record)].map(plain);
+  const phrases = [...titlesOf(record), ...phrasingsOf(record)]
+    .filter(({ length }) => length >= asked.length)
+    .map(plain);
   if (phrases.includes(asked)) return 1.5;
   return phrases.some((phrase) => ` ${phrase} `.includes(` ${asked} `)) ? 1.2 : 1;
 }
@@ -99,13 +114,8 @@ export function termsOf(words: string): string[] {
   );
 }
 
-function weightOf(record: KitRecord | undefined, kit: Kit, filters: Filters): number {
-  return record && passes(kit, record, filters) ? KIND_WEIGHTS[record.kind] : 0;
-}
-
-/** The index terms that a word of the question may stand for: itself, else what it begins or nearly is. */
-function candidates(term: string, all: readonly string[]): readonly string[] {
-  if (all.includes(term)) return [term];
+/** The index terms that an unknown term may stand for: those that it begins, and those that it nearly is. */
+function alike(term: string, all: readonly string[]): readonly string[] {
   const limit = slips(term);
   return all.filter(
     (other) =>

@@ -33,7 +33,10 @@ function oneHit(view: View, { kind, id, title, text, wording, sources, matched =
 /** `text` with the words painted whose terms are in `terms`. */
 export function highlighted(text: string, terms: readonly string[], paint: (word: string) => string): string {
   if (!terms.length) return text;
-  return text.replace(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu, (word) =>
-    wordsOf(word).some((part) => terms.includes(termOf(part))) ? paint(word) : word,
-  );
+  // A stem begins as its word does, which rules out most words without stemming them.
+  const initials = new Set(terms.map((term) => term.charAt(0)));
+  return text.replace(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu, (word) => {
+    const likely = word.includes('-') || initials.has(word.charAt(0).toLowerCase()) || word > '\u007f';
+    return likely && wordsOf(word).some((part) => terms.includes(termOf(part))) ? paint(word) : word;
+  });
 }

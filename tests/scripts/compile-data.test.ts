@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type CompilePaths, compileData } from '../../scripts/compile-data.ts';
+import { readCompiled } from '../../src/kit/compiled.ts';
 import { formatProblem } from '../../src/packs/problem.ts';
 
 const PACK = 'pack: { name: kit, title: Kit, version: 1.0.0, licence: MIT }\n';
@@ -15,7 +16,7 @@ let paths: CompilePaths;
 
 beforeEach(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'compile-data-'));
-  paths = { dataFolder: folder, kitFile: join(folder, 'dist', 'kit.json'), schemaFile: join(folder, 'schema.json') };
+  paths = { dataFolder: folder, kitFile: join(folder, 'dist', 'kit.txt'), schemaFile: join(folder, 'schema.json') };
 });
 afterEach(() => rm(paths.dataFolder, { recursive: true }));
 
@@ -28,10 +29,9 @@ async function compile(files: Record<string, string>): Promise<string[]> {
 test('writes the kit compactly: kinds in the order of the schemas, records in that of the files', async () => {
   expect(await compile({ 'a.yaml': TALKS, 'b.yaml': EVENTS + PACK, 'c.yaml': TOPICS, 'd.txt': 'no data' })).toEqual([]);
   const text = await readFile(paths.kitFile, 'utf8');
-  const kit = JSON.parse(text) as { pack: unknown; records: { kind: string; id: string }[] };
-  expect(text).toBe(JSON.stringify(kit));
-  expect(kit.pack).toEqual({ name: 'kit', title: 'Kit', version: '1.0.0', licence: 'MIT' });
-  expect(kit.records.map(({ kind, id }) => `${kind} ${id}`)).toEqual(['topic b', 'topic a', 'event con', 'talk t']);
+  const kit = readCompiled(text);
+  expect(kit.manifest).toEqual({ name: 'kit', title: 'Kit', version: '1.0.0', licence: 'MIT' });
+  expect(kit.entries.map(({ kind, id }) => `${kind} ${id}`)).toEqual(['topic b', 'topic a', 'event con', 'talk t']);
 });
 
 test('writes the schema for editors, and only when it changed', async () => {
