@@ -18,6 +18,10 @@ type Quote = RecordOf<'quote'>;
 const WORDS_PER_MINUTE = 130;
 /** A quote that is longer is hard to follow when it is read out. */
 const LONGEST_QUOTE = 45;
+/** Words kept free for a quote. */
+const QUOTE_ROOM = 20;
+/** From so many minutes on there is room for two quotes. */
+const LONG = 5;
 
 export interface PitchWishes {
   readonly audiences: readonly Audience[];
@@ -84,8 +88,7 @@ export function pitch(kit: Kit, { audiences, topic, minutes }: PitchWishes): Pit
   const first = audiences[0];
   if (!first) throw new Error('a pitch needs an audience');
   const about = (record: { topics: readonly string[] }) => !topic || record.topics.includes(topic.id);
-  const points = kit.all('point').filter((point) => about(point));
-  const candidates = weighed(points, audiences);
+  const candidates = weighed(kit.all('point').filter(about), audiences);
   if (!candidates.length) throw nothingToSay(kit, audiences, topic);
 
   const opening = best(first.openings, (text) => mentions(text, topic)) ?? '';
@@ -94,12 +97,11 @@ export function pitch(kit: Kit, { audiences, topic, minutes }: PitchWishes): Pit
   const frame = countWords(`${opening} ${question} ${next?.say.map(({ text }) => text).join(' ') ?? ''}`);
   const budget = minutes * WORDS_PER_MINUTE - frame;
 
-  const quote = pickQuote(kit, audiences, topic, budget / 4);
-  const chosen = choosePoints(candidates, budget - (quote ? countWords(quote.text) : 0));
-  const spoken = chosen.reduce((sum, { words }) => sum + words, 0) + (quote ? countWords(quote.text) : 0);
-  const second = minutes >= 5 ? pickQuote(kit, audiences, topic, budget - spoken, quote) : undefined;
-  const quotes = [quote, second].filter((one) => one !== undefined);
-  const words = frame + spoken + (second ? countWords(second.text) : 0);
+  const chosen = choosePoints(candidates, budget - (minutes < LONG ? QUOTE_ROOM : 2 * QUOTE_ROOM));
+  const points = chosen.map(({ point }) => point);
+  const spoken = chosen.reduce((sum, { words }) => sum + words, 0);
+  const quotes = pickQuotes(kit, audiences, topic, points, budget - spoken).slice(0, minutes < LONG ? 1 : 2);
+  const words = frame + spoken + quotes.reduce((sum, { text }) => sum + countWords(text), 0);
 
   return {
     audiences: audiences.map(({ id, label }) => ({ id, label })),
@@ -112,11 +114,7 @@ export function pitch(kit: Kit, { audiences, topic, minutes }: PitchWishes): Pit
     quotes: quotes.map((one) => toHit(kit, one)),
     question,
     ...(next && { next }),
-    figures: figuresFor(
-      kit,
-      chosen.map(({ point }) => point),
-      audiences,
-    ),
+    figures: figuresFor(kit, points, audiences),
   };
 }
 
@@ -171,25 +169,36 @@ function pitchPoint(kit: Kit, point: Point, audiences: readonly Audience[]): Pit
   };
 }
 
-function pickQuote(
+/** Quotes that fit into the room, best first and each by another speaker. */
+function pickQuotes(
   kit: Kit,
   audiences: readonly Audience[],
   topic: Topic | undefined,
+  points: readonly Point[],
   room: number,
-  other?: Quote,
-): Quote | undefined {
-  const suitable = kit.all('quote').filter((quote) => {
-    const length = countWords(quote.text);
-    if (quote === other || length > Math.min(room, LONGEST_QUOTE)) return false;
-    if (other && quote.speakers.some((id) => other.speakers.includes(id))) return false;
-    return audiences.every(({ id }) => quote.audiences.includes(id)) && (!topic || quote.topics.includes(topic.id));
+): Quote[] {
+  const told = new Set(points.flatMap(({ sources }) => sources.map((source) => JSON.stringify(source))));
+  const worth = ({ topics, sources, text }: Quote) =>
+    // What the listeners have just been told about needs no story of its own; a few words alone would.
+    (sources.some((source) => told.has(JSON.stringify(source))) ? 1 : 0) +
+    audiences.reduce((sum, audience) => sum + interest(topics, audience), 0) +
+    Math.min(countWords(text), 20) / 20;
+  const quotes: Quote[] = [];
+  let left = room;
+  let open = kit.all('quote').filter(({ audiences: listeners, topics }) => {
+    return audiences.every(({ id }) => listeners.includes(id)) && (!topic || topics.includes(topic.id));
   });
-  const [first] = audiences;
-  // A quote of a few words needs its story told, so a whole sentence goes first.
-  return best(
-    suitable,
-    (quote) => (first ? interest(quote.topics, first) : 0) + Math.min(countWords(quote.text), 20) / 10,
-  );
+  for (;;) {
+    open = open.filter(
+      ({ text, speakers }) =>
+        countWords(text) <= Math.min(left, LONGEST_QUOTE) &&
+        !quotes.some((quote) => quote.speakers.some((id) => speakers.includes(id))),
+    );
+    const next = best(open, worth);
+    if (!next) return quotes;
+    quotes.push(next);
+    left -= countWords(next.text);
+  }
 }
 
 function nextStep(kit: Kit, audiences: readonly Audience[], topic: Topic | undefined): NextStep | undefined {
