@@ -22,9 +22,6 @@ export interface Filters {
   readonly event: readonly string[];
 }
 
-/** Names of the filters, as flags and inside a search. */
-export const FILTERS = ['kind', 'audience', 'topic', 'speaker', 'event'] as const satisfies readonly (keyof Filters)[];
-
 /** Typed words as ids. @throws UsageError for a word that names nothing */
 export function resolveFilters(kit: Kit, typed: TypedFilters): Filters {
   const ids = (kind: 'audience' | 'topic' | 'speaker' | 'event') =>

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Packs the package, installs it into an empty folder without anything else, and runs what a user would run.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+
+archive=$(npm pack --silent --pack-destination "$folder" | tail -n 1)
+size=$(stat -c %s "$folder/$archive")
+[ "$size" -lt 512000 ] || { echo "The package has $size bytes, more than 500 KB"; exit 1; }
+
+cd "$folder"
+npm init --yes >/dev/null
+npm install --offline --no-audit --no-fund "./$archive" >/dev/null
+[ "$(find node_modules -mindepth 1 -maxdepth 1 -not -name '.*' | wc -l)" = 1 ] || { echo 'It installs more than itself'; exit 1; }
+
+run() { HOME=/nonexistent npx --no-install gitops-kit "$@"; }
+run --version
+run pitch --audience management --minutes 2 | grep -q 'https://youtu.be/'
+run search 'who changed production' --json | grep -q '"results"'
+run quotes --random | grep -q '“'
+run open kyle-six-hours-to-ten-minutes --print | grep -qx 'https://youtu.be/00MCUAgzLQk?t=888'
+run list --json | head -n 1 >/dev/null
+if run pitch --audience nobody 2>/dev/null; then echo 'An unknown audience was accepted'; exit 1; fi
+echo "$archive: $size bytes, installed and ran"
