@@ -6,6 +6,7 @@ import { createKit, type Kit } from './kit/kit.ts';
 import { openAddress } from './terminal/opener.ts';
 import { page } from './terminal/pager.ts';
 import { confirm, select } from './terminal/prompter.ts';
+import { type State, userState } from './terminal/state.ts';
 
 /** A stream that results or messages go to. */
 export interface Output {
@@ -46,6 +47,8 @@ export interface Context {
   open(url: string): Promise<void>;
   /** Shows text in a pager and waits for it to end. @returns false where the pager could not be started */
   page(text: string, pager: string): Promise<boolean>;
+  /** What is kept between runs. */
+  readonly state: State;
   /** The kit, loaded at the first call. */
   kit(): Kit;
   /** A file that was made when the program was built, as text. */
@@ -76,6 +79,7 @@ export function processContext(process: NodeJS.Process, built: string): Context 
     random: Math.random,
     open: (url) => openAddress(url, process.env, process.platform),
     page,
+    state: userState(process.env),
     kit: () => {
       kit ??= createKit([readCompiled(builtFile('kit.txt'))]);
       return kit;

@@ -70,9 +70,20 @@ const COMMANDS: Readonly<Record<string, Define>> = {
         (await import('./commands/quotes.ts')).quotesCommand(context, words, merged(flags)),
       ),
 
+  answer: (command, context, merged) =>
+    command
+      .argument('<words...>', 'what somebody has just said')
+      .description('what to say to an objection, with evidence')
+      .option('-a, --audience <who>', 'in whose words to answer')
+      .option('-m, --more', 'the next best cards too')
+      .addOption(jsonOption())
+      .action(async (words, flags) =>
+        (await import('./commands/answer.ts')).answerCommand(context, words, merged(flags)),
+      ),
+
   open: (command, context, merged) =>
     command
-      .argument('<id-or-words...>', 'the id of a record, or words to search for')
+      .argument('<id-or-words...>', 'the id of a record, its number in the last search, or words')
       .description('open a talk at its second, its slides, or the page of a tool')
       .option('--at <time>', 'another time, such as 12:45 or 1:49:42')
       .option('--slides', 'the slides instead of the video')
@@ -81,7 +92,7 @@ const COMMANDS: Readonly<Record<string, Define>> = {
 
   show: (command, context, merged) =>
     command
-      .argument('<id>', 'the id of a record')
+      .argument('<id>', 'the id of a record, or its number in the last search')
       .description('one record in full; a talk with its moments in order')
       .addOption(jsonOption())
       .action(async (id, flags) => (await import('./commands/show.ts')).showCommand(context, id, merged(flags))),
@@ -96,6 +107,7 @@ const COMMANDS: Readonly<Record<string, Define>> = {
 const EXAMPLES = `
 Examples:
   gitops-kit pitch --audience management --minutes 2
+  gitops-kit answer "we don't have time to learn this" --audience sre
   gitops-kit search "who changed production"
   gitops-kit quotes --speaker steve
   gitops-kit open kyle-six-hours-to-ten-minutes

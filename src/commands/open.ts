@@ -3,10 +3,11 @@ import { FailedError } from '../errors.ts';
 import type { Kit } from '../kit/kit.ts';
 import type { KitRecord } from '../kit/schema.ts';
 import { addressOf, hasAddress } from '../queries/address.ts';
-import { resolveFilters } from '../queries/filters.ts';
+import { findRecord } from '../queries/show.ts';
 import { citationText } from '../render/citation.ts';
 import { link, paragraph } from '../render/layout.ts';
 import { type GlobalFlags, text, viewOf } from './print.ts';
+import { isNumber, recall } from './remembered.ts';
 import { findHits } from './search.ts';
 
 export interface OpenFlags extends GlobalFlags {
@@ -27,10 +28,13 @@ export async function openCommand(context: Context, words: readonly string[], fl
   if (!flags.print) await context.open(address.url);
 }
 
+/** The record with this id or this number in the last search, else the best with an address that answers the words. */
 async function chosen(context: Context, kit: Kit, words: readonly string[]): Promise<KitRecord> {
-  const exact = words.length === 1 ? kit.get(words[0]?.trim().toLowerCase() ?? '') : undefined;
+  const [word = ''] = words;
+  if (words.length === 1 && isNumber(word)) return findRecord(kit, recall(context, Number(word)));
+  const exact = words.length === 1 ? kit.get(word.trim().toLowerCase()) : undefined;
   if (exact) return exact;
-  const hits = await findHits(context, kit, words.join(' '), resolveFilters(kit, {}), 20);
+  const hits = await findHits(context, kit, words.join(' '), {}, 20);
   const record = hits.flatMap(({ id }) => kit.get(id) ?? []).find((one) => hasAddress(kit, one));
   if (record) return record;
   throw new FailedError('Nothing with an address was found for that.', 'Look for it with: gitops-kit search WORDS');

@@ -5,6 +5,7 @@ import { toHit } from '../queries/hit.ts';
 import { hitLines } from '../render/hits.ts';
 import { wholeNumber } from './options.ts';
 import { type GlobalFlags, print } from './print.ts';
+import { remember } from './remembered.ts';
 import { findHits, resultsJson } from './search.ts';
 
 export interface QuotesFlags extends GlobalFlags, Omit<TypedFilters, 'kind'> {
@@ -18,9 +19,10 @@ export async function quotesCommand(context: Context, words: readonly string[], 
   const limit = wholeNumber('--limit', flags.limit, 1, 1000);
   const kit = context.kit();
   const query = words.join(' ');
-  const filters = resolveFilters(kit, { ...flags, kind: ['quote'] });
+  const typed = { ...flags, kind: ['quote'] };
+  const filters = resolveFilters(kit, typed);
   const found = words.length
-    ? await findHits(context, kit, query, filters, kit.records.length)
+    ? await findHits(context, kit, query, typed, limit)
     : kit
         .all('quote')
         .filter((quote) => passes(kit, quote, filters))
@@ -29,6 +31,7 @@ export async function quotesCommand(context: Context, words: readonly string[], 
     throw new FailedError('No quote has all of that.', 'Leave a filter out, or see all with: gitops-kit quotes');
   const lucky = found[Math.floor(context.random() * found.length)];
   const hits = flags.random && lucky ? [lucky] : found.slice(0, limit);
-  if (flags.json) await context.stdout.write(resultsJson(query, hits));
-  else await print(context, flags, (view) => hitLines(view, hits));
+  if (flags.json) return context.stdout.write(resultsJson(query, hits));
+  remember(context, query, hits);
+  await print(context, flags, (view) => hitLines(view, hits));
 }

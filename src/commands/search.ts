@@ -2,7 +2,9 @@ import type { Context } from '../context.ts';
 import { FailedError } from '../errors.ts';
 import type { Kit } from '../kit/kit.ts';
 import { joined, repeated } from '../kit/text.ts';
-import { type Filters, resolveFilters, type TypedFilters } from '../queries/filters.ts';
+import { isFiltering, joinFilters, resolveFilters, type TypedFilters } from '../queries/filters.ts';
+import type { Hit } from '../queries/hit.ts';
+import { readQuestion } from '../queries/question.ts';
 import { type SearchHit, search } from '../queries/search.ts';
 import { readIndex } from '../queries/search-index.ts';
 import { suggestions } from '../queries/suggestions.ts';
@@ -10,6 +12,7 @@ import { hitLines } from '../render/hits.ts';
 import { json } from '../render/json.ts';
 import { wholeNumber } from './options.ts';
 import { type GlobalFlags, print } from './print.ts';
+import { remember } from './remembered.ts';
 
 export interface SearchFlags extends GlobalFlags, TypedFilters {
   readonly limit: string;
@@ -21,29 +24,35 @@ export async function searchCommand(context: Context, words: readonly string[], 
   const limit = wholeNumber('--limit', flags.limit, 1, 1000);
   const kit = context.kit();
   const query = words.join(' ');
-  const hits = await findHits(context, kit, query, resolveFilters(kit, flags), limit);
-  if (flags.json) await context.stdout.write(resultsJson(query, hits));
-  else await print(context, flags, (view) => hitLines(view, hits));
+  const hits = await findHits(context, kit, query, flags, limit);
+  if (flags.json) return context.stdout.write(resultsJson(query, hits));
+  remember(context, query, hits);
+  await print(context, flags, (view) => hitLines(view, hits));
 }
 
-/** The hits for a question. @throws FailedError with what is near where there are none */
+/**
+ * The hits for a search as it was typed, filters inside it and filters by flags taken together.
+ * @throws FailedError with what is near where there are none
+ */
 export async function findHits(
   context: Context,
   kit: Kit,
-  words: string,
-  filters: Filters,
+  typed: string,
+  flags: TypedFilters,
   limit: number,
 ): Promise<SearchHit[]> {
-  const hits = search(kit, readIndex(context.builtFile('search.txt')), { words, filters, limit });
+  const { words, phrases, filters: inside } = readQuestion(typed);
+  const filters = resolveFilters(kit, joinFilters(flags, inside));
+  const hits = search(kit, readIndex(context.builtFile('search.txt')), { words, phrases, filters, limit });
   if (hits.length) return hits;
   const near = await suggestions(kit, words, filters);
   throw new FailedError(
-    `Nothing found for "${repeated(words)}"${Object.values(filters).some(({ length }) => length) ? ' with these filters' : ''}.`,
+    `Nothing found for "${repeated(typed)}"${isFiltering(filters) ? ' with these filters' : ''}.`,
     near.length ? `Perhaps: ${joined(near, 'or')}.` : 'Try other words, or see the topics with: gitops-kit list topics',
   );
 }
 
 /** Results in the documented shape. */
-export function resultsJson(query: string, hits: readonly (Partial<SearchHit> & object)[]): string {
+export function resultsJson(query: string, hits: readonly (Hit & Partial<SearchHit>)[]): string {
   return json({ query, results: hits.map(({ matched: _, ...hit }) => hit) });
 }

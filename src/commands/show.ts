@@ -5,6 +5,7 @@ import { findRecord, momentsOf } from '../queries/show.ts';
 import { json } from '../render/json.ts';
 import { recordLines } from '../render/record.ts';
 import { type GlobalFlags, print } from './print.ts';
+import { isNumber, recall } from './remembered.ts';
 
 /** Prints one record in full. */
 export async function showCommand(
@@ -13,7 +14,7 @@ export async function showCommand(
   flags: GlobalFlags & { json?: boolean },
 ): Promise<void> {
   const kit = context.kit();
-  const record = findRecord(kit, id);
+  const record = findRecord(kit, isNumber(id) ? recall(context, Number(id)) : id);
   const hit = toHit(kit, record);
   const moments = record.kind === 'talk' ? momentsOf(kit, record) : [];
   if (flags.json) {

@@ -35,6 +35,23 @@ export function resolveFilters(kit: Kit, typed: TypedFilters): Filters {
   };
 }
 
+/** Whether any filter is set. */
+export function isFiltering(filters: Filters): boolean {
+  return Object.values(filters).some(({ length }) => length > 0);
+}
+
+/** Filters of flags and of the search itself, taken together. */
+export function joinFilters(flags: TypedFilters, inside: TypedFilters): TypedFilters {
+  const both = (name: keyof TypedFilters) => [...(flags[name] ?? []), ...(inside[name] ?? [])];
+  return {
+    kind: both('kind'),
+    audience: both('audience'),
+    topic: both('topic'),
+    speaker: both('speaker'),
+    event: both('event'),
+  };
+}
+
 /** Whether a record passes all filters. */
 export function passes(kit: Kit, record: KitRecord, filters: Filters): boolean {
   const any = (wanted: readonly string[], has: () => readonly string[]) =>

@@ -43,15 +43,21 @@ export function buildIndex(kit: Kit): Index {
   return index;
 }
 
-/** An index as text: a head, then a line for each term with the term, a tab and its postings. */
+/** An index as text: a head, then a line for each term with the number of its records and its postings. */
 export function writeIndex(index: Index): string {
   const { index: terms, ...head } = index.toJSON();
-  return [JSON.stringify(head), ...terms.map(([term, postings]) => `${term}\t${JSON.stringify(postings)}`)].join('\n');
+  const lines = terms.map(([term, postings]) => {
+    const records = new Set(Object.values(postings).flatMap((field) => Object.keys(field)));
+    return [term, records.size, JSON.stringify(postings)].join('\t');
+  });
+  return [JSON.stringify(head), ...lines].join('\n');
 }
 
 /** A written index, of which only the terms that a question needs are loaded. */
 export interface WrittenIndex {
   has(term: string): boolean;
+  /** How much a term tells: more where fewer records have it, and most where none has. */
+  weight(term: string): number;
   /** Every term. */
   terms(): readonly string[];
   /** The index with these terms alone; scores are those of the whole. */
@@ -60,19 +66,26 @@ export interface WrittenIndex {
 
 /** Reads what `writeIndex` wrote. */
 export function readIndex(text: string): WrittenIndex {
-  const start = (term: string) => text.indexOf(`\n${term}\t`);
-  const postings = (term: string) => {
-    const at = start(term);
-    if (at < 0) return [];
-    const end = text.indexOf('\n', at + 1);
-    return [[term, JSON.parse(text.slice(at + term.length + 2, end < 0 ? undefined : end))]];
+  const head = JSON.parse(text.slice(0, text.indexOf('\n'))) as AsPlainObject;
+  /** The columns of a term's line: how many records have it, and where. */
+  const line = (term: string): readonly [records: number, postings: string] | undefined => {
+    const at = text.indexOf(`\n${term}\t`);
+    if (at < 0) return undefined;
+    const from = text.indexOf('\t', at) + 1;
+    const tab = text.indexOf('\t', from);
+    const end = text.indexOf('\n', tab);
+    return [Number(text.slice(from, tab)), text.slice(tab + 1, end < 0 ? undefined : end)];
   };
   return {
-    has: (term) => start(term) >= 0,
-    terms: () => Array.from(text.matchAll(/\n([^\t]+)\t/g), ([, term = '']) => term),
+    has: (term) => line(term) !== undefined,
+    weight: (term) => Math.log(1 + head.documentCount / (1 + (line(term)?.[0] ?? 0))),
+    terms: () => Array.from(text.matchAll(/\n([^\t\n]+)\t/g), ([, term = '']) => term),
     load: (terms) => {
-      const head = JSON.parse(text.slice(0, text.indexOf('\n')));
-      return MiniSearch.loadJS<Document>({ ...head, index: [...terms].flatMap(postings) } as AsPlainObject, OPTIONS);
+      const index = [...terms].flatMap((term): AsPlainObject['index'] => {
+        const found = line(term);
+        return found ? [[term, JSON.parse(found[1])]] : [];
+      });
+      return MiniSearch.loadJS<Document>({ ...head, index }, OPTIONS);
     },
   };
 }
@@ -138,7 +151,7 @@ export function phrasingsOf(record: KitRecord): readonly string[] {
 }
 
 /** What a record says, in all its wordings. */
-function textsOf(record: KitRecord): readonly (string | undefined)[] {
+export function textsOf(record: KitRecord): readonly (string | undefined)[] {
   switch (record.kind) {
     case 'audience':
       return [...record.goals, ...record.challenges, ...record.metrics];

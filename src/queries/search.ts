@@ -1,33 +1,34 @@
-/** Search over everything in people's own words. */
+/** Search over everything in people's own words: one index and one ranking, for `search` and for `answer`. */
 import { UsageError } from '../errors.ts';
 import type { Kit } from '../kit/kit.ts';
 import { editDistance } from '../kit/nearest.ts';
 import type { Kind, KitRecord } from '../kit/schema.ts';
 import { plain } from '../kit/text.ts';
-import { type Filters, passes } from './filters.ts';
-import { type Hit, toHit } from './hit.ts';
-import { type Field, phrasingsOf, titlesOf, type WrittenIndex } from './search-index.ts';
-import { queryTerms } from './words.ts';
+import { type Filters, isFiltering, passes } from './filters.ts';
+import { type Hit, toHit, topicsOf } from './hit.ts';
+import { type Field, phrasingsOf, textsOf, titlesOf, type WrittenIndex } from './search-index.ts';
+import { queryTerms, termOf, wordsOf } from './words.ts';
 
-/** A longer question is a paste by accident. In characters. */
-const LONGEST_QUESTION = 1000;
-
-/** How many of the best are looked at once more. */
-const CANDIDATES = 20;
-
-export interface Question {
+export interface SearchRequest {
   readonly words: string;
+  /** Word sequences that a result must contain. */
+  readonly phrases: readonly string[];
   readonly filters: Filters;
   readonly limit: number;
 }
 
 export interface SearchHit extends Hit {
+  /** From 0 to 1, against the best result. */
   readonly score: number;
+  /** How much of what was asked the record speaks of, from 0 to 1; rare words count for more. */
+  readonly confidence: number;
   /** The terms of the record that matched, as stems; for highlighting. */
   readonly matched: readonly string[];
+  /** Why it matched, where what is shown does not tell. */
+  readonly because?: string;
 }
 
-const WEIGHTS: Readonly<Record<Field, number>> = { title: 2.5, heard: 2.5, text: 1, names: 2, vocabulary: 0.6 };
+const WEIGHTS: Readonly<Record<Field, number>> = { title: 1.5, heard: 3, text: 1, names: 1, vocabulary: 0.6 };
 
 /** What people look for are things to say; a talk or a topic is worth less as an answer. */
 const KIND_WEIGHTS: Readonly<Record<Kind, number>> = {
@@ -44,49 +45,83 @@ const KIND_WEIGHTS: Readonly<Record<Kind, number>> = {
   talk: 0.7,
   resource: 0.6,
   event: 0.5,
-  audience: 0.4,
-  topic: 0.4,
+  audience: 0.3,
+  topic: 0.3,
 };
+
+/** How many of the best are looked at once more. */
+const CANDIDATES = 20;
+/** What a word counts for confidence that is not known and only resembles one. */
+const GUESSED = 0.6;
+/** What is left of a record's score when a better one is about the same moment. */
+const REPETITION = 0.8;
 
 /**
  * The records that answer a question, best first.
  * @throws UsageError where there is nothing to search for
  */
-export function search(kit: Kit, index: WrittenIndex, { words, filters, limit }: Question): SearchHit[] {
+export function search(kit: Kit, index: WrittenIndex, request: SearchRequest): SearchHit[] {
+  const { words, phrases, filters, limit } = request;
+  const allowed = (id: string): boolean => {
+    const record = kit.get(id);
+    return record !== undefined && passes(kit, record, filters) && phrases.every((phrase) => contains(record, phrase));
+  };
+  if (!words.trim() && isFiltering(filters)) return unranked(kit, request, allowed);
+
   const terms = termsOf(words);
   const known = new Set(terms.filter((term) => index.has(term)));
   const wanted = terms.flatMap((term) => (known.has(term) ? [term] : alike(term, index.terms())));
-  const filtering = Object.values(filters).some(({ length }) => length);
-  const allowed = (id: string) => {
-    const record = kit.get(id);
-    return record !== undefined && passes(kit, record, filters);
-  };
+  const restricted = isFiltering(filters) || phrases.length > 0;
   const found = index.load(wanted).search(words, {
     boost: { ...WEIGHTS },
     prefix: (term) => term.length > 3 && !known.has(term),
     fuzzy: (term) => (known.has(term) ? false : slips(term)),
-    boostDocument: (id) => (filtering && !allowed(id) ? 0 : KIND_WEIGHTS[kit.kindOf(id) ?? 'resource']),
+    boostDocument: (id) => (restricted && !allowed(id) ? 0 : KIND_WEIGHTS[kit.kindOf(id) ?? 'resource']),
   });
   const asked = plain(words);
   const ranked = found
-    .map(({ id, score, queryTerms: answered, terms: matched }) => ({
-      id,
-      score: score * (answered.length / terms.length) ** 0.5,
-      matched,
-    }))
-    .sort((a, b) => b.score - a.score)
+    .map((one) => ({ ...one, score: one.score * Math.sqrt(one.queryTerms.length / terms.length) }))
+    .sort(byScore)
     .slice(0, Math.max(limit, CANDIDATES))
-    .flatMap(({ id, score, matched }) => {
-      const record = kit.get(id);
-      return record ? [{ record, score: score * saidAlike(record, asked), matched }] : [];
+    .flatMap((one) => {
+      const record = kit.get(one.id);
+      return record ? [{ ...one, record, score: one.score * saidAlike(record, asked) }] : [];
     })
-    .sort((a, b) => b.score - a.score);
-  const best = ranked[0]?.score ?? 1;
-  return ranked.slice(0, limit).map(({ record, score, matched }) => ({
-    ...toHit(kit, record, filters.audience[0]),
-    score: round(score / best),
-    matched,
-  }));
+    .sort(byScore);
+  const best = varied(ranked).slice(0, limit);
+  const total = terms.reduce((sum, term) => sum + index.weight(term), 0);
+  return best.map(({ record, score, terms: matched, queryTerms: answered, match }) => {
+    const hit = toHit(kit, record, filters.audience[0]);
+    const because = reasonFor(kit, record, hit, match);
+    return {
+      ...hit,
+      score: round(score / (best[0]?.score ?? score)),
+      confidence: round(
+        answered.reduce((sum, term) => sum + index.weight(term) * (known.has(term) ? 1 : GUESSED), 0) / total,
+      ),
+      matched,
+      ...(because && { because }),
+    };
+  });
+}
+
+/** What passes the filters, where nothing is asked for beyond them. */
+function unranked(kit: Kit, { filters, limit }: SearchRequest, allowed: (id: string) => boolean): SearchHit[] {
+  return kit.records
+    .filter(({ id }) => allowed(id))
+    .toSorted((a, b) => KIND_WEIGHTS[b.kind] - KIND_WEIGHTS[a.kind])
+    .slice(0, limit)
+    .map((record) => ({ ...toHit(kit, record, filters.audience[0]), score: 1, confidence: 1, matched: [] }));
+}
+
+/** The terms of a question. @throws UsageError where there are none */
+function termsOf(words: string): string[] {
+  const terms = queryTerms(words);
+  if (terms.length) return terms;
+  throw new UsageError(
+    words.trim() ? 'There is no word to search for in that.' : 'There is nothing to search for.',
+    'Say it as you would say it to a colleague: gitops-kit search "who changed production"',
+  );
 }
 
 /** How much more a record is worth whose title or phrasing is what was asked, or holds it. */
@@ -98,36 +133,67 @@ function saidAlike(record: KitRecord, asked: string): number {
   return phrases.some((phrase) => ` ${phrase} `.includes(` ${asked} `)) ? 1.2 : 1;
 }
 
-/** The terms of a question. @throws UsageError where there are none, or far too many */
-export function termsOf(words: string): string[] {
-  if (words.length > LONGEST_QUESTION) {
-    throw new UsageError(
-      `That is ${words.length} characters long; a search may have ${LONGEST_QUESTION}.`,
-      'Search for a sentence, or for a few words of it.',
-    );
-  }
-  const terms = queryTerms(words);
-  if (terms.length) return terms;
-  throw new UsageError(
-    words.trim() ? 'There is no word to search for in that.' : 'There is nothing to search for.',
-    'Say it as you would say it to a colleague: gitops-kit search "who changed production"',
-  );
+function contains(record: KitRecord, phrase: string): boolean {
+  const texts = [...titlesOf(record), ...phrasingsOf(record), ...textsOf(record)];
+  return texts.some((text) => ` ${plain(text ?? '')} `.includes(` ${plain(phrase)} `));
 }
 
-/** The index terms that an unknown term may stand for: those that it begins, and those that it nearly is. */
+/** Lets another record about a moment stand back, so that the first results show several moments. */
+function varied<T extends { readonly record: KitRecord; readonly score: number }>(ranked: readonly T[]): T[] {
+  const seen = new Map<string, number>();
+  return ranked
+    .map((one) => {
+      const [source] = 'sources' in one.record ? (one.record.sources ?? []) : [];
+      const moment = source && 'talk' in source ? `${source.talk} ${source.at}` : one.record.id;
+      const times = seen.get(moment) ?? 0;
+      seen.set(moment, times + 1);
+      return { ...one, score: one.score * REPETITION ** times };
+    })
+    .sort(byScore);
+}
+
+/** The phrasing or the topic that led to a record, where its title and text do not show what was asked for. */
+function reasonFor(
+  kit: Kit,
+  record: KitRecord,
+  { title, text }: Hit,
+  match: Readonly<Record<string, readonly string[]>>,
+): string | undefined {
+  const terms = Object.keys(match);
+  const shared = (words: string) =>
+    new Set(
+      wordsOf(words)
+        .map(termOf)
+        .filter((term) => terms.includes(term)),
+    ).size;
+  if (shared(`${title} ${text}`)) return undefined;
+  const phrasing = phrasingsOf(record).toSorted((a, b) => shared(b) - shared(a))[0];
+  if (phrasing && shared(phrasing)) return `heard as: ${phrasing}`;
+  if (!Object.values(match).some((fields) => fields.includes('vocabulary'))) return undefined;
+  const topics = topicsOf(record).flatMap((id) => kit.find('topic', id) ?? []);
+  const topic = topics.find(({ label, aliases, vocabulary }) => shared([label, ...aliases, ...vocabulary].join(' . ')));
+  return topic && `topic: ${topic.label}`;
+}
+
+/** The index terms that an unknown term may stand for: those that it begins, and those that it is nearest to. */
 function alike(term: string, all: readonly string[]): readonly string[] {
   const limit = slips(term);
-  return all.filter(
-    (other) =>
-      (term.length > 3 && other.startsWith(term)) ||
-      (limit > 0 && Math.abs(other.length - term.length) <= limit && editDistance(term, other) <= limit),
-  );
+  const begun = term.length > 3 ? all.filter((other) => other.startsWith(term)) : [];
+  const near = all
+    .filter((other) => Math.abs(other.length - term.length) <= limit)
+    .map((other) => ({ other, steps: editDistance(term, other) }));
+  const least = Math.min(limit, ...near.map(({ steps }) => steps));
+  return [...begun, ...near.flatMap(({ other, steps }) => (steps <= least ? [other] : []))];
 }
 
 /** How many letters of a term may be wrong. */
 function slips(term: string): number {
-  if (term.length < 4) return 0;
+  if (term.length < 5) return 0;
   return term.length < 8 ? 1 : 2;
+}
+
+function byScore(a: { readonly score: number }, b: { readonly score: number }): number {
+  return b.score - a.score;
 }
 
 function round(score: number): number {

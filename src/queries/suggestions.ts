@@ -3,18 +3,41 @@ import type { Kit } from '../kit/kit.ts';
 import { type Filters, passes } from './filters.ts';
 import { toHit } from './hit.ts';
 
+interface Name {
+  readonly id: string;
+  readonly name: string;
+}
+
 /**
  * Titles and names that look like the words.
  * @returns three at most, nearest first
  */
 export async function suggestions(kit: Kit, words: string, filters: Filters): Promise<string[]> {
-  const { default: Fuse } = await import('fuse.js');
   const records = kit.records.filter((record) => passes(kit, record, filters));
   const names = records.flatMap((record) => [
     { id: record.id, name: toHit(kit, record).title },
     ...('aliases' in record ? (record.aliases ?? []) : []).map((name) => ({ id: record.id, name })),
   ]);
-  const fuse = new Fuse(names, { keys: ['name', 'id'], threshold: 0.45, ignoreLocation: true, minMatchCharLength: 3 });
-  const ids = new Map(fuse.search(words.slice(0, 60), { limit: 12 }).map(({ item }) => [item.id, item.name]));
-  return [...ids.values()].slice(0, 3).map((name) => `"${name}"`);
+  return (await nearNames(names, words)).map(({ name }) => `"${name}"`);
+}
+
+/** The ids of topics whose names look like some of the words, nearest first. */
+export async function nearestTopics(kit: Kit, words: string): Promise<string[]> {
+  const names = kit
+    .all('topic')
+    .flatMap(({ id, label, aliases, vocabulary }) => [label, ...aliases, ...vocabulary].map((name) => ({ id, name })));
+  const found = await Promise.all(
+    words
+      .split(/\s+/)
+      .slice(0, 20)
+      .map((word) => nearNames(names, word, 0.15)),
+  );
+  return [...new Set(found.flat().map(({ id }) => id))].slice(0, 3);
+}
+
+async function nearNames(names: readonly Name[], words: string, threshold = 0.4): Promise<Name[]> {
+  const { default: Fuse } = await import('fuse.js');
+  const fuse = new Fuse(names, { keys: ['name', 'id'], threshold, ignoreLocation: true, minMatchCharLength: 3 });
+  const found = words.trim().length < 3 ? [] : fuse.search(words.slice(0, 60), { limit: 12 });
+  return [...new Map(found.map(({ item }) => [item.id, item])).values()].slice(0, 3);
 }

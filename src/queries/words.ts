@@ -8,7 +8,7 @@ const STOP_WORDS = new Set(
   every everything for from get gets getting go going gonna got had has have having he her here him his how i if in into is isn it
   its just ll let me my myself no nor not nothing now of on one or our ourselves out over own re s she should shouldn so some
   something than that the their them then there these they thing things this those to too up us ve very was we were what when
-  where which who whole whom why will with would wouldn you your yours yourself really actually please tell give want wants
+  where which who whole whom why will with would wouldn you your yours yourself someone somebody anyone anybody everyone everybody happen happens happened let lets letting kind lot really actually please tell give want wants
   need needs m t d`.split(/\s+/),
 );
 
@@ -28,9 +28,38 @@ export function wordsOf(text: string): string[] {
   return words;
 }
 
-/** The term under which a word is found: its stem, with British spellings folded into American ones. */
+/**
+ * Short forms and other names of the same thing, as the field uses them. These words are not stemmed, so that
+ * production is not taken for a product.
+ */
+const SAME: ReadonlyMap<string, string> = new Map(
+  `administrator admin admins sysadmin sysadmins administrators
+  application app apps applications
+  configuration config configs configurations
+  database db databases
+  developer dev devs programmer programmers coder coders developers
+  documentation doc docs
+  environment env envs environments
+  infrastructure infra
+  kubernetes k8s
+  manager management boss bosses executive executives managers
+  operations ops
+  organization org orgs company companies corporation enterprise organisation organisations organizations
+  production prod
+  repository repo repos repositories
+  spreadsheet sheet sheets excel spreadsheets
+  team squad teams`
+    .split('\n')
+    .flatMap((line) => {
+      const names = line.trim().split(' ');
+      return names.map((name): [string, string] => [name, names[0] ?? name]);
+    }),
+);
+
+/** The term under which a word is found: its stem, with short forms and British spellings folded in. */
 export function termOf(word: string): string {
-  return stemmer(word.replace(/is(e|es|ed|ing|er|ers|ation|ations)$/, 'iz$1').replace(/tre(s?)$/, 'ter$1'));
+  const american = word.replace(/is(e|es|ed|ing|er|ers|ation|ations)$/, 'iz$1').replace(/tre(s?)$/, 'ter$1');
+  return SAME.get(word) ?? stemmer(american);
 }
 
 /** The terms of a question, in order and without repetition. */

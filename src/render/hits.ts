@@ -6,27 +6,36 @@ import { paragraph } from './layout.ts';
 import type { View } from './style.ts';
 
 /** A result, with the terms that matched where it was searched for. */
-type Found = Hit & { readonly matched?: readonly string[] };
+type Found = Hit & { readonly matched?: readonly string[]; readonly because?: string };
 
-/** Lines for results, each with its id so that `open` and `show` can follow. */
+/** The number of a result stands before it; with more than 99 results, nobody reads them by number. */
+const INDENT = '   ';
+
+/** Lines for results, each with its number and its id so that `open` and `show` can follow. */
 export function hitLines(view: View, hits: readonly Found[]): string[] {
-  return hits.flatMap((hit, index) => [...(index ? [''] : []), ...oneHit(view, hit)]);
+  return hits.flatMap((hit, index) => [...(index ? [''] : []), ...oneHit(view, hit, index + 1)]);
 }
 
-function oneHit(view: View, { kind, id, title, text, wording, sources, matched = [] }: Found): string[] {
+function oneHit(view: View, hit: Found, number: number): string[] {
+  const { kind, id, title, text, wording, sources, matched = [], because } = hit;
   const { style } = view;
   const lit = (words: string) => highlighted(words, matched, style.mark);
   const verbatim = wording === 'quote';
   return [
-    ...paragraph(view, title, { indent: '  ', first: '', paint: (line) => style.strong(lit(line)) }),
-    `  ${style.accent(kind)} ${style.muted(id)}`,
+    ...paragraph(view, title, {
+      indent: INDENT,
+      first: style.accent(`${number}`.padEnd(INDENT.length)),
+      paint: (line) => style.strong(lit(line)),
+    }),
+    `${INDENT}${style.accent(kind)} ${style.muted(id)}`,
+    ...(because ? paragraph(view, `(${because})`, { indent: INDENT, paint: (line) => style.muted(lit(line)) }) : []),
     ...(text
       ? paragraph(view, verbatim ? `“${text}”` : text, {
-          indent: '  ',
+          indent: INDENT,
           paint: (line) => (verbatim ? style.verbatim(lit(line)) : lit(line)),
         })
       : []),
-    ...sources.slice(0, 2).flatMap((source) => citationLines(view, source, '  ')),
+    ...sources.slice(0, 2).flatMap((source) => citationLines(view, source, INDENT)),
   ];
 }
 

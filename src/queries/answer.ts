@@ -1,0 +1,91 @@
+/** What to say when somebody has just said something: a card for an objection, or the points that fit best. */
+import type { Kit, RecordOf } from '../kit/kit.ts';
+import type { KitRecord } from '../kit/schema.ts';
+import { type Filters, passes } from './filters.ts';
+import { type Hit, toHit, wordingFor } from './hit.ts';
+import { type SearchHit, search } from './search.ts';
+import type { WrittenIndex } from './search-index.ts';
+
+/** An answer to an objection. */
+export interface Card extends Hit {
+  /** From 0 to 1: how much of what was said the card speaks of. */
+  readonly confidence: number;
+  /** What they may really be saying. */
+  readonly really: string;
+  readonly acknowledge: string;
+  readonly ask: string;
+  readonly say: string;
+  readonly evidence: readonly Hit[];
+  /** When they are right. */
+  readonly concede: string;
+}
+
+export interface Answer {
+  /** The best card first; empty where what was said is no objection that the kit knows. */
+  readonly cards: readonly Card[];
+  /** In place of cards, the points that fit; empty too where nothing does. */
+  readonly points: readonly SearchHit[];
+}
+
+/** Below this a record speaks of something else and only shares a word. */
+const UNSURE = 0.45;
+/** An objection that is worth less than this part of the best result is not what was said. */
+const NEAR = 0.55;
+const MOST_POINTS = 3;
+
+/**
+ * Answers a sentence.
+ * @param audience the id of the audience in whose words to answer
+ * @param most how many cards to return
+ * @throws UsageError where there is no word in what was said
+ */
+export function answer(
+  kit: Kit,
+  index: WrittenIndex,
+  said: string,
+  audience: string | undefined,
+  most: number,
+): Answer {
+  const filters: Filters = { kind: [], audience: [], topic: [], speaker: [], event: [] };
+  const found = search(kit, index, { words: said, phrases: [], filters, limit: 40 });
+  const sure = found.filter(({ confidence }) => confidence >= UNSURE);
+  const best = sure[0]?.score ?? 0;
+  const cards = sure.flatMap((hit) => {
+    const record = kit.find('objection', hit.id);
+    return record && hit.score >= best * NEAR ? [toCard(kit, record, hit.confidence, audience)] : [];
+  });
+  if (cards.length) return { cards: cards.slice(0, most), points: [] };
+  const fitting = sure.filter(({ id, kind }) => {
+    const record = kit.get(id);
+    return kind === 'point' && record && (!audience || passes(kit, record, { ...filters, audience: [audience] }));
+  });
+  return {
+    cards: [],
+    points: fitting.slice(0, MOST_POINTS).flatMap((hit) => {
+      const record = kit.get(hit.id);
+      return record ? [{ ...hit, ...toHit(kit, record, audience) }] : [];
+    }),
+  };
+}
+
+function toCard(kit: Kit, record: RecordOf<'objection'>, confidence: number, audience: string | undefined): Card {
+  return {
+    ...toHit(kit, record, audience),
+    confidence,
+    really: record.really,
+    acknowledge: record.acknowledge,
+    ask: record.ask,
+    say: wordingFor(record.respond, audience),
+    evidence: evidence(kit, record).map((one) => toHit(kit, one, audience)),
+    concede: record.concede,
+  };
+}
+
+/** One quote or paraphrase, and one use case or figure, as far as the card has them. */
+function evidence(kit: Kit, { evidence: ids }: RecordOf<'objection'>): KitRecord[] {
+  const records = ids.flatMap((id) => kit.get(id) ?? []);
+  const first = records.find(({ kind }) => kind === 'quote' || kind === 'point') ?? records[0];
+  const others = records.filter((record) => record !== first);
+  const second = others.find(({ kind }) => kind === 'use-case' || kind === 'figure') ?? others[0];
+  return [first, second].filter((record) => record !== undefined);
+}

@@ -1,0 +1,49 @@
+/** Small files that are kept between runs, in the user's state directory. */
+import { mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+
+/** Larger files are not ours. In bytes. */
+const LARGEST = 1_000_000;
+
+export interface State {
+  /** A file's text; undefined where there is none, or none that can be read. */
+  read(name: string): string | undefined;
+  /** Writes a file whole or not at all. @returns false where that cannot be done */
+  write(name: string, text: string): boolean;
+}
+
+/** The state of a user: in `XDG_STATE_HOME`, or in `.local/state` of `HOME`; nothing is kept where there is neither. */
+export function userState(env: Readonly<Record<string, string | undefined>>): State {
+  const base = env.XDG_STATE_HOME && isAbsolute(env.XDG_STATE_HOME) ? env.XDG_STATE_HOME : undefined;
+  const home = env.HOME && isAbsolute(env.HOME) ? join(env.HOME, '.local', 'state') : undefined;
+  const parent = base ?? home;
+  const folder = parent && join(parent, 'gitops-kit');
+  return {
+    read: (name) => {
+      if (!folder) return undefined;
+      try {
+        const text = readFileSync(join(folder, name), 'utf8');
+        return text.length > LARGEST ? '' : text;
+      } catch {
+        return undefined;
+      }
+    },
+    write: (name, text) => {
+      if (!folder) return false;
+      const beside = join(folder, `.${name}.${process.pid}`);
+      try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        writeFileSync(beside, text, { mode: 0o600, flag: 'wx' });
+        renameSync(beside, join(folder, name));
+        return true;
+      } catch {
+        try {
+          unlinkSync(beside);
+        } catch {
+          // it was never made
+        }
+        return false;
+      }
+    },
+  };
+}
