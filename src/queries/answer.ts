@@ -4,7 +4,7 @@ import type { KitRecord } from '../kit/schema.ts';
 import { type Filters, passes } from './filters.ts';
 import { type Hit, toHit, wordingFor } from './hit.ts';
 import { type SearchHit, search } from './search.ts';
-import type { WrittenIndex } from './search-index.ts';
+import type { Searchable } from './search-index.ts';
 
 /** An answer to an objection. */
 export interface Card extends Hit {
@@ -39,13 +39,7 @@ const MOST_POINTS = 3;
  * @param most how many cards to return
  * @throws UsageError where there is no word in what was said
  */
-export function answer(
-  kit: Kit,
-  index: WrittenIndex,
-  said: string,
-  audience: string | undefined,
-  most: number,
-): Answer {
+export function answer(kit: Kit, index: Searchable, said: string, audience: string | undefined, most: number): Answer {
   const filters: Filters = { kind: [], audience: [], topic: [], speaker: [], event: [] };
   const found = search(kit, index, { words: said, phrases: [], filters, limit: 40 });
   const sure = found.filter(({ confidence }) => confidence >= UNSURE);

@@ -19,20 +19,27 @@ interface Document {
   readonly text: string;
   /** Who and what it names: speakers, organisations, tools, events. */
   readonly names: string;
-  /** The vocabulary of its topics, read as synonyms. */
+  /** The ids of its topics. */
+  readonly topics: string;
+  /** Of a topic, the words that people use for it; a search reads them as synonyms for what is about the topic. */
   readonly vocabulary: string;
 }
 
 export type Field = Exclude<keyof Document, 'id'>;
 
-export const FIELDS: readonly Field[] = ['title', 'heard', 'text', 'names', 'vocabulary'];
+export const FIELDS: readonly Field[] = ['title', 'heard', 'text', 'names', 'topics', 'vocabulary'];
 
 /** How MiniSearch reads documents and questions. */
 const OPTIONS: Options<Document> = {
   fields: [...FIELDS],
-  tokenize: wordsOf,
-  processTerm: (word) => (isStopWord(word) ? null : termOf(word)),
+  tokenize: (text, field) => (field === 'topics' ? text.split(' ') : wordsOf(text)),
+  processTerm: (word, field) => (field === 'topics' ? topicTerm(word) : isStopWord(word) ? null : termOf(word)),
 };
+
+/** The term under which what is about a topic is found. */
+export function topicTerm(id: string): string {
+  return `#${id}`;
+}
 
 export type Index = MiniSearch<Document>;
 
@@ -47,14 +54,13 @@ export function buildIndex(kit: Kit): Index {
 export function writeIndex(index: Index): string {
   const { index: terms, ...head } = index.toJSON();
   const lines = terms.map(([term, postings]) => {
-    const records = new Set(Object.values(postings).flatMap((field) => Object.keys(field)));
-    return [term, records.size, JSON.stringify(postings)].join('\t');
+    return [term, recordsOf(postings), JSON.stringify(postings)].join('\t');
   });
   return [JSON.stringify(head), ...lines].join('\n');
 }
 
-/** A written index, of which only the terms that a question needs are loaded. */
-export interface WrittenIndex {
+/** An index that a search can ask, whether it is in memory or was written and loads only the terms that are needed. */
+export interface Searchable {
   has(term: string): boolean;
   /** How much a term tells: more where fewer records have it, and most where none has. */
   weight(term: string): number;
@@ -64,8 +70,22 @@ export interface WrittenIndex {
   load(terms: Iterable<string>): Index;
 }
 
+/** An index in memory, as it is. */
+export function searchable(index: Index): Searchable {
+  const records = new Map(
+    index.toJSON().index.map(([term, postings]): [string, number] => [term, recordsOf(postings)]),
+  );
+  const terms = [...records.keys()];
+  return {
+    has: (term) => records.has(term),
+    weight: (term) => weight(index.documentCount, records.get(term)),
+    terms: () => terms,
+    load: () => index,
+  };
+}
+
 /** Reads what `writeIndex` wrote. */
-export function readIndex(text: string): WrittenIndex {
+export function readIndex(text: string): Searchable {
   const head = JSON.parse(text.slice(0, text.indexOf('\n'))) as AsPlainObject;
   /** The columns of a term's line: how many records have it, and where. */
   const line = (term: string): readonly [records: number, postings: string] | undefined => {
@@ -78,7 +98,7 @@ export function readIndex(text: string): WrittenIndex {
   };
   return {
     has: (term) => line(term) !== undefined,
-    weight: (term) => Math.log(1 + head.documentCount / (1 + (line(term)?.[0] ?? 0))),
+    weight: (term) => weight(head.documentCount, line(term)?.[0]),
     terms: () => Array.from(text.matchAll(/\n([^\t\n]+)\t/g), ([, term = '']) => term),
     load: (terms) => {
       const index = [...terms].flatMap((term): AsPlainObject['index'] => {
@@ -90,8 +110,18 @@ export function readIndex(text: string): WrittenIndex {
   };
 }
 
+type Postings = AsPlainObject['index'][number][1];
+
+/** How many records have a term, in whichever field. */
+function recordsOf(postings: Postings): number {
+  return new Set(Object.values(postings).flatMap((field) => Object.keys(field))).size;
+}
+
+function weight(all: number, having = 0): number {
+  return Math.log(1 + all / (1 + having));
+}
+
 function document(kit: Kit, record: KitRecord): Document {
-  const topics = topicsOf(record).flatMap((id) => kit.find('topic', id) ?? []);
   return {
     id: record.id,
     title: titlesOf(record).join(' . '),
@@ -100,7 +130,8 @@ function document(kit: Kit, record: KitRecord): Document {
       .filter((part) => part !== undefined)
       .join(' . '),
     names: names(kit, record).join(' . '),
-    vocabulary: topics.flatMap(({ label, aliases, vocabulary }) => [label, ...aliases, ...vocabulary]).join(' . '),
+    topics: topicsOf(record).join(' '),
+    vocabulary: record.kind === 'topic' ? record.vocabulary.join(' . ') : '',
   };
 }
 

@@ -1,4 +1,5 @@
 /** Search over everything in people's own words: one index and one ranking, for `search` and for `answer`. */
+import type { SearchOptions, SearchResult } from 'minisearch';
 import { UsageError } from '../errors.ts';
 import type { Kit } from '../kit/kit.ts';
 import { editDistance } from '../kit/nearest.ts';
@@ -6,7 +7,7 @@ import type { Kind, KitRecord } from '../kit/schema.ts';
 import { plain } from '../kit/text.ts';
 import { type Filters, isFiltering, passes } from './filters.ts';
 import { type Hit, toHit, topicsOf } from './hit.ts';
-import { type Field, phrasingsOf, textsOf, titlesOf, type WrittenIndex } from './search-index.ts';
+import { type Field, phrasingsOf, type Searchable, textsOf, titlesOf, topicTerm } from './search-index.ts';
 import { queryTerms, termOf, wordsOf } from './words.ts';
 
 export interface SearchRequest {
@@ -28,7 +29,16 @@ export interface SearchHit extends Hit {
   readonly because?: string;
 }
 
-const WEIGHTS: Readonly<Record<Field, number>> = { title: 1.5, heard: 3, text: 1, names: 1, vocabulary: 0.6 };
+const WEIGHTS: Readonly<Record<Exclude<Field, 'topics'>, number>> = {
+  title: 1.5,
+  heard: 3,
+  text: 1,
+  names: 1,
+  vocabulary: 0.6,
+};
+/** How many topics a question may be about, and what it is worth to be about the likeliest of them. */
+const MOST_TOPICS = 4;
+const TOPIC_WEIGHT = 2.5;
 
 /** What people look for are things to say; a talk or a topic is worth less as an answer. */
 const KIND_WEIGHTS: Readonly<Record<Kind, number>> = {
@@ -60,7 +70,7 @@ const REPETITION = 0.8;
  * The records that answer a question, best first.
  * @throws UsageError where there is nothing to search for
  */
-export function search(kit: Kit, index: WrittenIndex, request: SearchRequest): SearchHit[] {
+export function search(kit: Kit, index: Searchable, request: SearchRequest): SearchHit[] {
   const { words, phrases, filters, limit } = request;
   const allowed = (id: string): boolean => {
     const record = kit.get(id);
@@ -72,17 +82,38 @@ export function search(kit: Kit, index: WrittenIndex, request: SearchRequest): S
   const known = new Set(terms.filter((term) => index.has(term)));
   const wanted = terms.flatMap((term) => (known.has(term) ? [term] : alike(term, index.terms())));
   const restricted = isFiltering(filters) || phrases.length > 0;
-  const found = index.load(wanted).search(words, {
-    boost: { ...WEIGHTS },
+  const loaded = index.load([...wanted, ...kit.all('topic').map(({ id }) => topicTerm(id))]);
+  const how: SearchOptions = {
     prefix: (term) => term.length > 3 && !known.has(term),
     fuzzy: (term) => (known.has(term) ? false : slips(term)),
-    boostDocument: (id) => (restricted && !allowed(id) ? 0 : KIND_WEIGHTS[kit.kindOf(id) ?? 'resource']),
+  };
+  const topics = loaded.search(words, {
+    ...how,
+    fields: ['title', 'vocabulary'],
+    filter: ({ id }) => kit.kindOf(id) === 'topic',
   });
+  const found = loaded.search(
+    {
+      queries: [
+        { queries: [words], ...how, boost: { ...WEIGHTS } },
+        ...topics.slice(0, MOST_TOPICS).map(({ id, score }) => ({
+          queries: [id],
+          fields: ['topics'],
+          tokenize: (text: string) => [text],
+          processTerm: topicTerm,
+          boost: { topics: TOPIC_WEIGHT * (score / (topics[0]?.score ?? 1)) ** 2 },
+        })),
+      ],
+    },
+    restricted ? { filter: ({ id }) => allowed(id) } : {},
+  );
   const asked = plain(words);
-  const ranked = found
-    .map((one) => ({ ...one, score: one.score * Math.sqrt(one.queryTerms.length / terms.length) }))
-    .sort(byScore)
-    .slice(0, Math.max(limit, CANDIDATES))
+  const answeredBy = ({ queryTerms: all }: SearchResult) => all.filter((term) => terms.includes(term));
+  for (const one of found) {
+    one.score *=
+      KIND_WEIGHTS[kit.kindOf(one.id) ?? 'resource'] * Math.sqrt(Math.max(answeredBy(one).length, 0.5) / terms.length);
+  }
+  const ranked = highest(found, Math.max(limit, CANDIDATES))
     .flatMap((one) => {
       const record = kit.get(one.id);
       return record ? [{ ...one, record, score: one.score * saidAlike(record, asked) }] : [];
@@ -90,15 +121,18 @@ export function search(kit: Kit, index: WrittenIndex, request: SearchRequest): S
     .sort(byScore);
   const best = varied(ranked).slice(0, limit);
   const total = terms.reduce((sum, term) => sum + index.weight(term), 0);
-  return best.map(({ record, score, terms: matched, queryTerms: answered, match }) => {
+  return best.map((one) => {
+    const { record, score, terms: matched, match } = one;
     const hit = toHit(kit, record, filters.audience[0]);
     const because = reasonFor(kit, record, hit, match);
+    const answered = answeredBy(one).reduce(
+      (sum, term) => sum + index.weight(term) * (known.has(term) ? 1 : GUESSED),
+      0,
+    );
     return {
       ...hit,
       score: round(score / (best[0]?.score ?? score)),
-      confidence: round(
-        answered.reduce((sum, term) => sum + index.weight(term) * (known.has(term) ? 1 : GUESSED), 0) / total,
-      ),
+      confidence: round(answered / total),
       matched,
       ...(because && { because }),
     };
@@ -190,6 +224,18 @@ function alike(term: string, all: readonly string[]): readonly string[] {
 function slips(term: string): number {
   if (term.length < 5) return 0;
   return term.length < 8 ? 1 : 2;
+}
+
+/** The `count` items with the highest scores, highest first; sorting all of a large kit would take longer than finding. */
+function highest<T extends { readonly score: number }>(items: readonly T[], count: number): T[] {
+  const top: T[] = [];
+  for (const item of items) {
+    if (top.length >= count && item.score <= (top.at(-1)?.score ?? 0)) continue;
+    const place = top.findIndex(({ score }) => score < item.score);
+    top.splice(place < 0 ? top.length : place, 0, item);
+    if (top.length > count) top.pop();
+  }
+  return top;
 }
 
 function byScore(a: { readonly score: number }, b: { readonly score: number }): number {

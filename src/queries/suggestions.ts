@@ -2,6 +2,7 @@
 import type { Kit } from '../kit/kit.ts';
 import { type Filters, passes } from './filters.ts';
 import { toHit } from './hit.ts';
+import { isStopWord, wordsOf } from './words.ts';
 
 interface Name {
   readonly id: string;
@@ -26,12 +27,8 @@ export async function nearestTopics(kit: Kit, words: string): Promise<string[]> 
   const names = kit
     .all('topic')
     .flatMap(({ id, label, aliases, vocabulary }) => [label, ...aliases, ...vocabulary].map((name) => ({ id, name })));
-  const found = await Promise.all(
-    words
-      .split(/\s+/)
-      .slice(0, 20)
-      .map((word) => nearNames(names, word, 0.15)),
-  );
+  const telling = wordsOf(words).filter((word) => word.length > 3 && !isStopWord(word));
+  const found = await Promise.all(telling.slice(0, 20).map((word) => nearNames(names, word, 0.15)));
   return [...new Set(found.flat().map(({ id }) => id))].slice(0, 3);
 }
 

@@ -56,10 +56,18 @@ const SAME: ReadonlyMap<string, string> = new Map(
     }),
 );
 
+/** Terms that have been worked out; a text repeats its words, and stemming is most of what an index costs. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 50_000;
+
 /** The term under which a word is found: its stem, with short forms and British spellings folded in. */
 export function termOf(word: string): string {
+  const before = known.get(word);
+  if (before !== undefined) return before;
   const american = word.replace(/is(e|es|ed|ing|er|ers|ation|ations)$/, 'iz$1').replace(/tre(s?)$/, 'ter$1');
-  return SAME.get(word) ?? stemmer(american);
+  const term = SAME.get(word) ?? stemmer(american);
+  if (known.size < MOST_KNOWN) known.set(word, term);
+  return term;
 }
 
 /** The terms of a question, in order and without repetition. */
