@@ -1,5 +1,5 @@
 /** Search over everything in people's own words: one index and one ranking, for `search` and for `answer`. */
-import type { SearchOptions, SearchResult } from 'minisearch';
+import type { QueryCombination, SearchResult } from 'minisearch';
 import { UsageError } from '../errors.ts';
 import type { Kit } from '../kit/kit.ts';
 import { editDistance } from '../kit/nearest.ts';
@@ -7,8 +7,8 @@ import type { Kind, KitRecord } from '../kit/schema.ts';
 import { plain } from '../kit/text.ts';
 import { type Filters, isFiltering, passes } from './filters.ts';
 import { type Hit, toHit, topicsOf } from './hit.ts';
-import { type Field, phrasingsOf, type Searchable, textsOf, titlesOf, topicTerm } from './search-index.ts';
-import { queryTerms, termOf, wordsOf } from './words.ts';
+import { type Field, type Index, phrasingsOf, type Searchable, textsOf, titlesOf, topicTerm } from './search-index.ts';
+import { tellingWords, termOf, wordsOf } from './words.ts';
 
 export interface SearchRequest {
   readonly words: string;
@@ -59,9 +59,12 @@ const KIND_WEIGHTS: Readonly<Record<Kind, number>> = {
   topic: 0.3,
 };
 
+/** Terms of the index need no more reading. */
+const AS_THEY_ARE = { tokenize: (term: string) => [term], processTerm: (term: string) => term };
+
 /** How many of the best are looked at once more. */
 const CANDIDATES = 20;
-/** What a word counts for confidence that is not known and only resembles one. */
+/** What a word counts that is not known and only resembles one. */
 const GUESSED = 0.6;
 /** What is left of a record's score when a better one is about the same moment. */
 const REPETITION = 0.8;
@@ -78,65 +81,86 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest): Sea
   };
   if (!words.trim() && isFiltering(filters)) return unranked(kit, request, allowed);
 
-  const terms = termsOf(words);
-  const known = new Set(terms.filter((term) => index.has(term)));
-  const wanted = terms.flatMap((term) => (known.has(term) ? [term] : alike(term, index.terms())));
-  const restricted = isFiltering(filters) || phrases.length > 0;
-  const loaded = index.load([...wanted, ...kit.all('topic').map(({ id }) => topicTerm(id))]);
-  const how: SearchOptions = {
-    prefix: (term) => term.length > 3 && !known.has(term),
-    fuzzy: (term) => (known.has(term) ? false : slips(term)),
+  const asked = askedWords(words, index);
+  const stands = asked.flatMap(({ terms }) => terms);
+  const loaded = index.load([...stands, ...kit.all('topic').map(({ id }) => topicTerm(id))]);
+  const guessed = new Set(asked.flatMap(({ terms, sure }) => (sure ? [] : terms)));
+  const main: QueryCombination = {
+    queries: stands,
+    ...AS_THEY_ARE,
+    boostTerm: (term) => (guessed.has(term) ? GUESSED : 1),
   };
-  const topics = loaded.search(words, {
-    ...how,
-    fields: ['title', 'vocabulary'],
-    filter: ({ id }) => kit.kindOf(id) === 'topic',
-  });
+  const restricted = isFiltering(filters) || phrases.length > 0;
   const found = loaded.search(
-    {
-      queries: [
-        { queries: [words], ...how, boost: { ...WEIGHTS } },
-        ...topics.slice(0, MOST_TOPICS).map(({ id, score }) => ({
-          queries: [id],
-          fields: ['topics'],
-          tokenize: (text: string) => [text],
-          processTerm: topicTerm,
-          boost: { topics: TOPIC_WEIGHT * (score / (topics[0]?.score ?? 1)) ** 2 },
-        })),
-      ],
-    },
+    { queries: [{ ...main, boost: { ...WEIGHTS } }, ...topicQueries(kit, loaded, main)] },
     restricted ? { filter: ({ id }) => allowed(id) } : {},
   );
-  const asked = plain(words);
-  const answeredBy = ({ queryTerms: all }: SearchResult) => all.filter((term) => terms.includes(term));
+  const answered = ({ terms: matched }: SearchResult) =>
+    asked.filter(({ terms }) => terms.some((term) => matched.includes(term)));
   for (const one of found) {
+    // A record that only shares a topic with the question answers half a word of it.
     one.score *=
-      KIND_WEIGHTS[kit.kindOf(one.id) ?? 'resource'] * Math.sqrt(Math.max(answeredBy(one).length, 0.5) / terms.length);
+      KIND_WEIGHTS[kit.kindOf(one.id) ?? 'resource'] * Math.sqrt((answered(one).length || 0.5) / asked.length);
   }
+  const question = plain(words);
   const ranked = highest(found, Math.max(limit, CANDIDATES))
     .flatMap((one) => {
       const record = kit.get(one.id);
-      return record ? [{ ...one, record, score: one.score * saidAlike(record, asked) }] : [];
+      return record ? [{ ...one, record, score: one.score * saidAlike(record, question) }] : [];
     })
     .sort(byScore);
   const best = varied(ranked).slice(0, limit);
-  const total = terms.reduce((sum, term) => sum + index.weight(term), 0);
+  const telling = (some: readonly AskedWord[]) =>
+    some.reduce((sum, { weight, sure }) => sum + weight * (sure ? 1 : GUESSED), 0);
+  const total = asked.reduce((sum, { weight }) => sum + weight, 0);
   return best.map((one) => {
-    const { record, score, terms: matched, match } = one;
-    const hit = toHit(kit, record, filters.audience[0]);
-    const because = reasonFor(kit, record, hit, match);
-    const answered = answeredBy(one).reduce(
-      (sum, term) => sum + index.weight(term) * (known.has(term) ? 1 : GUESSED),
-      0,
-    );
+    const hit = toHit(kit, one.record, filters.audience[0]);
+    const because = reasonFor(kit, one.record, hit, one.match);
     return {
       ...hit,
-      score: round(score / (best[0]?.score ?? score)),
-      confidence: round(answered / total),
-      matched,
+      score: round(one.score / (best[0]?.score ?? one.score)),
+      confidence: round(telling(answered(one)) / total),
+      matched: one.terms,
       ...(because && { because }),
     };
   });
+}
+
+/** A word of a question, and the terms of the index that it stands for. */
+interface AskedWord {
+  readonly terms: readonly string[];
+  /** False where the index does not know the word, and the terms only resemble it. */
+  readonly sure: boolean;
+  /** How much the word tells. */
+  readonly weight: number;
+}
+
+/** Queries for what is about the topics that the question seems to be about. */
+function topicQueries(kit: Kit, loaded: Index, main: QueryCombination): QueryCombination[] {
+  const fields: Field[] = ['title', 'vocabulary'];
+  const likely = loaded.search({ ...main, fields }, { filter: ({ id }) => kit.kindOf(id) === 'topic' });
+  return likely.slice(0, MOST_TOPICS).map(({ id, score }) => ({
+    queries: [topicTerm(id)],
+    ...AS_THEY_ARE,
+    fields: ['topics'],
+    boost: { topics: TOPIC_WEIGHT * (score / (likely[0]?.score ?? score)) ** 2 },
+  }));
+}
+
+/** The words of a question that tell something. @throws UsageError where there are none */
+function askedWords(words: string, index: Searchable): AskedWord[] {
+  const asked = tellingWords(words).map((word): AskedWord => {
+    const term = termOf(word);
+    const weight = index.weight(term);
+    return index.has(term)
+      ? { terms: [term], sure: true, weight }
+      : { terms: alike(word, index.terms()), sure: false, weight };
+  });
+  if (asked.length) return asked;
+  throw new UsageError(
+    words.trim() ? 'There is no word to search for in that.' : 'There is nothing to search for.',
+    'Say it as you would say it to a colleague: gitops-kit search "who changed production"',
+  );
 }
 
 /** What passes the filters, where nothing is asked for beyond them. */
@@ -148,23 +172,13 @@ function unranked(kit: Kit, { filters, limit }: SearchRequest, allowed: (id: str
     .map((record) => ({ ...toHit(kit, record, filters.audience[0]), score: 1, confidence: 1, matched: [] }));
 }
 
-/** The terms of a question. @throws UsageError where there are none */
-function termsOf(words: string): string[] {
-  const terms = queryTerms(words);
-  if (terms.length) return terms;
-  throw new UsageError(
-    words.trim() ? 'There is no word to search for in that.' : 'There is nothing to search for.',
-    'Say it as you would say it to a colleague: gitops-kit search "who changed production"',
-  );
-}
-
 /** How much more a record is worth whose title or phrasing is what was asked, or holds it. */
-function saidAlike(record: KitRecord, asked: string): number {
+function saidAlike(record: KitRecord, question: string): number {
   const phrases = [...titlesOf(record), ...phrasingsOf(record)]
-    .filter(({ length }) => length >= asked.length)
+    .filter(({ length }) => length >= question.length)
     .map(plain);
-  if (phrases.includes(asked)) return 1.5;
-  return phrases.some((phrase) => ` ${phrase} `.includes(` ${asked} `)) ? 1.2 : 1;
+  if (phrases.includes(question)) return 1.5;
+  return phrases.some((phrase) => ` ${phrase} `.includes(` ${question} `)) ? 1.2 : 1;
 }
 
 function contains(record: KitRecord, phrase: string): boolean {
@@ -209,21 +223,25 @@ function reasonFor(
   return topic && `topic: ${topic.label}`;
 }
 
-/** The index terms that an unknown term may stand for: those that it begins, and those that it is nearest to. */
-function alike(term: string, all: readonly string[]): readonly string[] {
-  const limit = slips(term);
-  const begun = term.length > 3 ? all.filter((other) => other.startsWith(term)) : [];
-  const near = all
-    .filter((other) => Math.abs(other.length - term.length) <= limit)
-    .map((other) => ({ other, steps: editDistance(term, other) }));
+/** The index terms that an unknown word may stand for: those that it begins, and those that it is nearest to. */
+function alike(word: string, all: readonly string[]): readonly string[] {
+  const forms = [word, termOf(word)];
+  const limit = slips(word);
+  const begun = word.length > 3 ? all.filter((other) => forms.some((form) => other.startsWith(form))) : [];
+  const near = all.map((other) => ({
+    other,
+    steps: Math.min(
+      ...forms.map((form) => (Math.abs(other.length - form.length) > limit ? 9 : editDistance(form, other))),
+    ),
+  }));
   const least = Math.min(limit, ...near.map(({ steps }) => steps));
-  return [...begun, ...near.flatMap(({ other, steps }) => (steps <= least ? [other] : []))];
+  return [...new Set([...begun, ...near.flatMap(({ other, steps }) => (steps <= least ? [other] : []))])];
 }
 
-/** How many letters of a term may be wrong. */
-function slips(term: string): number {
-  if (term.length < 5) return 0;
-  return term.length < 8 ? 1 : 2;
+/** How many letters of a word may be wrong. */
+function slips(word: string): number {
+  if (word.length < 5) return 0;
+  return word.length < 8 ? 1 : 2;
 }
 
 /** The `count` items with the highest scores, highest first; sorting all of a large kit would take longer than finding. */

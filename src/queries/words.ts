@@ -70,13 +70,9 @@ export function termOf(word: string): string {
   return term;
 }
 
-/** The terms of a question, in order and without repetition. */
-export function queryTerms(text: string): string[] {
-  return [
-    ...new Set(
-      wordsOf(text)
-        .filter((word) => !isStopWord(word))
-        .map(termOf),
-    ),
-  ];
+/** The words of a question that tell something, in order and each term once. */
+export function tellingWords(text: string): string[] {
+  const words = new Map<string, string>();
+  for (const word of wordsOf(text)) if (!isStopWord(word) && !words.has(termOf(word))) words.set(termOf(word), word);
+  return [...words.values()];
 }

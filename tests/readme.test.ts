@@ -1,0 +1,30 @@
+/** The examples of the README are run; `...` in one stands for anything. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runCli } from './helpers/context.ts';
+
+const readme = readFileSync(join(import.meta.dirname, '..', 'README.md'), 'utf8');
+const examples = Array.from(
+  readme.matchAll(/```console\n\$ (gitops-kit [^\n]*)\n([^`]*)```/g),
+  ([, command, output]) => ({
+    command: command ?? '',
+    output: output ?? '',
+  }),
+);
+
+test('every command has an example', () => {
+  const commands = examples.map(({ command }) => command.split(' ')[1]);
+  expect([...new Set(commands)].toSorted()).toEqual(['answer', 'list', 'open', 'pitch', 'quotes', 'search', 'show']);
+});
+
+test.each(examples)('$command', async ({ command, output }) => {
+  const argv = Array.from(command.matchAll(/"([^"]*)"|\S+/g), ([all, quoted]) => quoted ?? all).slice(1);
+  const { code, out } = await runCli(argv);
+  expect(code).toBe(0);
+  const pattern = output
+    .split('...')
+    .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('[^]*');
+  expect(out).toMatch(new RegExp(`^${pattern}$`));
+});

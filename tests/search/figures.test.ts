@@ -1,0 +1,25 @@
+/**
+ * How well the search answers people's own words. Nobody tunes on `held-out.json`; `tuning.json` may be looked at. The
+ * bounds are a little below what was measured when they were written, so that a change that makes it worse is seen.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { search } from '../../src/queries/search.ts';
+import { readIndex } from '../../src/queries/search-index.ts';
+import { realIndexText, realKit } from '../helpers/kit.ts';
+import { type Example, measure } from './measure.ts';
+
+const index = readIndex(realIndexText());
+const filters = { kind: [], audience: [], topic: [], speaker: [], event: [] };
+
+test.each([
+  ['tuning', 0.9, 0.95],
+  ['held-out', 0.8, 0.9],
+])('%s questions: mean reciprocal rank over %f, answered by the first five over %f', (name, mrr, firstFive) => {
+  const examples = JSON.parse(readFileSync(join(import.meta.dirname, `${name}.json`), 'utf8')) as Example[];
+  const figures = measure(examples, (words) => search(realKit(), index, { words, phrases: [], filters, limit: 5 }));
+  console.log(`${name}: ${examples.length} questions, ${JSON.stringify(figures)}`);
+  expect(figures.mrr).toBeGreaterThan(mrr);
+  expect(figures.firstFive).toBeGreaterThan(firstFive);
+});
