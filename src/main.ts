@@ -2,7 +2,7 @@
 import { CommanderError } from 'commander';
 import { type Context, processContext } from './context.ts';
 import { KitError } from './errors.ts';
-import { visible } from './kit/text.ts';
+import { repeated, visible } from './kit/text.ts';
 import { createProgram } from './program.ts';
 
 /**
@@ -12,15 +12,21 @@ import { createProgram } from './program.ts';
  */
 export async function run(argv: readonly string[], context: Context): Promise<number> {
   const writing: Promise<void>[] = [];
+  const program = createProgram(context, argv, (text) => writing.push(context.stdout.write(text)));
   try {
-    await createProgram(context, argv, (text) => writing.push(context.stdout.write(text))).parseAsync(argv, {
-      from: 'user',
-    });
+    try {
+      await program.parseAsync(argv, { from: 'user' });
+    } catch (error) {
+      // Without a command there is nothing to run, and the help says what there is.
+      if (!(error instanceof CommanderError)) throw error;
+      if (error.code === 'commander.help' && argv[0] !== 'help') program.outputHelp();
+      else if (error.exitCode !== 0) throw error;
+    }
     await Promise.all(writing);
     return 0;
   } catch (error) {
     await Promise.allSettled(writing);
-    return report(error, context, argv.includes('--debug'));
+    return report(error, context, argv);
   }
 }
 
@@ -29,18 +35,22 @@ export async function main(process: NodeJS.Process, built: string): Promise<void
   process.exitCode = await run(process.argv.slice(2), processContext(process, built));
 }
 
-async function report(error: unknown, context: Context, debug: boolean): Promise<number> {
-  const { message, hint, exitCode } = described(error);
-  const lines = [message, hint, debug && error instanceof Error ? error.stack : undefined].filter(
-    (line) => line !== undefined,
-  );
+async function report(error: unknown, context: Context, argv: readonly string[]): Promise<number> {
+  const { message, hint, exitCode } = error instanceof CommanderError ? usage(error, argv) : described(error);
+  const stack = argv.includes('--debug') && error instanceof Error ? error.stack : undefined;
+  const lines = [message, hint, stack].filter((line) => line !== undefined);
   // Where even that cannot be written there is nobody left to tell.
   if (lines.length) await context.stderr.write(`${lines.join('\n')}\n`).catch(() => {});
   return exitCode;
 }
 
-function described(error: unknown): { message?: string; hint?: string | undefined; exitCode: number } {
-  if (error instanceof CommanderError) return usage(error);
+interface Report {
+  readonly message?: string;
+  readonly hint?: string | undefined;
+  readonly exitCode: number;
+}
+
+function described(error: unknown): Report {
   if (error instanceof KitError) return error;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   // The reader has seen enough, as with `| head`.
@@ -60,15 +70,17 @@ function described(error: unknown): { message?: string; hint?: string | undefine
 }
 
 /** commander's own words, as one line on what is wrong and one on what to do. */
-function usage({ code, message, exitCode }: CommanderError): { message?: string; hint?: string; exitCode: number } {
-  if (exitCode === 0 || code === 'commander.help') return { exitCode: 0 };
-  const [what = '', guess] = message
-    .replace(/^error: /, '')
-    .split('\n')
-    .map(visible);
+function usage({ code, message }: CommanderError, argv: readonly string[]): Report {
+  if (code === 'commander.help') {
+    return { message: `Unknown command '${repeated(argv[1] ?? '')}'.`, hint: HELP, exitCode: 2 };
+  }
+  const [, what = '', guess] = /^(?:error: )?([\s\S]*?)(?:\n\((Did you mean [^\n]*)\))?$/.exec(message) ?? [];
+  const sentence = visible(what).replace(/\.$/, '').slice(0, 160);
   return {
-    message: `${what.charAt(0).toUpperCase()}${what.slice(1, 160)}.`,
-    hint: guess ? guess.replace(/^\((.*)\)$/, '$1') : 'See what there is with: gitops-kit --help',
+    message: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`,
+    hint: guess ? visible(guess) : HELP,
     exitCode: 2,
   };
 }
+
+const HELP = 'See what there is with: gitops-kit --help';

@@ -26,8 +26,7 @@ export function createProgram(context: Context, argv: readonly string[], write: 
     })
     .exitOverride()
     .helpCommand('help [command]', 'print the help of a command')
-    .addHelpText('after', EXAMPLES)
-    .action(() => program.outputHelp());
+    .addHelpText('after', EXAMPLES);
 
   const named = Object.entries(COMMANDS).filter(([name]) => name === argv[0]);
   for (const [name, define] of named.length ? named : Object.entries(COMMANDS)) {

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import type { Kit } from '../kit/kit.ts';
+import { repeated } from '../kit/text.ts';
 import { lookUpOne } from '../queries/lookup.ts';
 import { pitch } from '../queries/pitch.ts';
 import { json } from '../render/json.ts';
@@ -39,7 +40,7 @@ export async function pitchCommand(context: Context, flags: PitchFlags): Promise
       flags.json ? json(made) : text(pitchLines(view, made)),
       flags.force ?? false,
     );
-    await context.stderr.write(`Written to ${flags.output}.\n`);
+    await context.stderr.write(`Written to ${repeated(flags.output)}.\n`);
   } else if (flags.json) {
     await context.stdout.write(json(made));
   } else {

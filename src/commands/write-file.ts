@@ -1,6 +1,6 @@
 /** Writes a file whole or not at all. */
 import { type FileHandle, lstat, open, realpath, rename, unlink } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Context } from '../context.ts';
 import { CancelledError, FailedError, UsageError } from '../errors.ts';
 import { repeated } from '../kit/text.ts';
@@ -16,7 +16,7 @@ export async function writeFile(context: Context, file: string, text: string, fo
   const path = resolve(context.cwd, file);
   try {
     const before = await lstat(path).catch(ignoreMissing);
-    const target = before?.isSymbolicLink() ? await realpath(path).catch(() => path) : path;
+    const target = before?.isSymbolicLink() ? await realpath(path).catch(missingTarget(path)) : path;
     const existing = before?.isSymbolicLink() ? await lstat(target).catch(ignoreMissing) : before;
     if (existing?.isDirectory())
       throw new UsageError(`"${name}" is a folder.`, `Name a file in it: --output ${join(name, 'pitch.txt')}`);
@@ -45,7 +45,7 @@ async function writeThrough(path: string, text: string): Promise<void> {
 
 /** A new file beside the target takes its place once it is complete. */
 async function writeBeside(target: string, text: string, mode: number | undefined, replace: boolean): Promise<void> {
-  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  const beside = join(dirname(target), `.gitops-kit-${Math.random().toString(36).slice(2)}.tmp`);
   const handle = await open(beside, 'wx', mode);
   try {
     await finish(handle, text);
@@ -69,6 +69,14 @@ async function finish(handle: FileHandle, text: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+/** A link may lead to a file that is yet to be made. */
+function missingTarget(path: string): (error: NodeJS.ErrnoException) => string {
+  return (error) => {
+    if (error.code === 'ENOENT') return path;
+    throw error;
+  };
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): undefined {
@@ -95,6 +103,8 @@ function worded(error: unknown, name: string): unknown {
         `There is no room left for "${name}".`,
         'Make room, or choose another disk. Nothing was changed.',
       );
+    case 'ELOOP':
+      return new UsageError(`"${name}" is a link that leads in a circle.`, 'Choose another file.');
     case 'ENAMETOOLONG':
       return new UsageError(`The name "${name}" is too long.`, 'Choose a shorter one.');
     case 'EINVAL':

@@ -42,7 +42,7 @@ export function joined(words: readonly string[], last = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 
-/** A label as it stands within a sentence: `security and compliance`, but `SREs and operations`. */
+/** A label as it stands within a sentence: `security and compliance`, but `DevOps and test engineers`. */
 export function inSentence(label: string): string {
-  return /^.[A-Z]/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+  return /^.\S*[A-Z]/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }

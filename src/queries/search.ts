@@ -62,6 +62,9 @@ const KIND_WEIGHTS: Readonly<Record<Kind, number>> = {
 /** Terms of the index need no more reading. */
 const AS_THEY_ARE = { tokenize: (term: string) => [term], processTerm: (term: string) => term };
 
+/** Whoever asks for one of these by its name wants it, and not what mentions it. */
+const NAMED: ReadonlySet<Kind> = new Set(['tool', 'speaker', 'talk', 'metric']);
+
 /** How many of the best are looked at once more. */
 const CANDIDATES = 20;
 /** What a word counts that is not known and only resembles one. */
@@ -172,13 +175,13 @@ function unranked(kit: Kit, { filters, limit }: SearchRequest, allowed: (id: str
     .map((record) => ({ ...toHit(kit, record, filters.audience[0]), score: 1, confidence: 1, matched: [] }));
 }
 
-/** How much more a record is worth whose title or phrasing is what was asked, or holds it. */
+/** How much more a record is worth that is called, or is said, just as was asked, or whose phrasing holds what was. */
 function saidAlike(record: KitRecord, question: string): number {
-  const phrases = [...titlesOf(record), ...phrasingsOf(record)]
-    .filter(({ length }) => length >= question.length)
-    .map(plain);
-  if (phrases.includes(question)) return 1.5;
-  return phrases.some((phrase) => ` ${phrase} `.includes(` ${question} `)) ? 1.2 : 1;
+  const same = (phrase: string) => phrase.length >= question.length && plain(phrase) === question;
+  if (titlesOf(record).some(same)) return NAMED.has(record.kind) ? 4 : 2;
+  const phrases = phrasingsOf(record).filter(({ length }) => length >= question.length);
+  if (phrases.some(same)) return 1.5;
+  return phrases.some((phrase) => ` ${plain(phrase)} `.includes(` ${question} `)) ? 1.2 : 1;
 }
 
 function contains(record: KitRecord, phrase: string): boolean {

@@ -36,5 +36,6 @@ async function nearNames(names: readonly Name[], words: string, threshold = 0.4)
   const { default: Fuse } = await import('fuse.js');
   const fuse = new Fuse(names, { keys: ['name', 'id'], threshold, ignoreLocation: true, minMatchCharLength: 3 });
   const found = words.trim().length < 3 ? [] : fuse.search(words.slice(0, 60), { limit: 12 });
-  return [...new Map(found.map(({ item }) => [item.id, item])).values()].slice(0, 3);
+  const ids = new Set<string>();
+  return found.flatMap(({ item }) => (ids.has(item.id) || !ids.add(item.id) ? [] : [item])).slice(0, 3);
 }

@@ -15,19 +15,22 @@ export function cardLines(view: View, cards: readonly Card[]): string[] {
 function oneCard(view: View, card: Card): string[] {
   const { style } = view;
   return [
-    ...framed(view, [style.strong(card.title), style.muted(card.id)]),
+    ...framed(view, [
+      { text: card.title, paint: style.strong },
+      { text: card.id, paint: style.muted },
+    ]),
     '',
-    heading(view, 'Say'),
+    ...heading(view, 'Say'),
     ...paragraph(view, card.acknowledge, BODY),
     ...paragraph(view, card.say, { ...BODY, paint: style.strong }),
     '',
-    heading(view, 'Ask back'),
+    ...heading(view, 'Ask back'),
     ...paragraph(view, card.ask, BODY),
     '',
-    heading(view, 'Evidence'),
+    ...heading(view, 'Evidence'),
     ...card.evidence.flatMap((hit) => evidenceLines(view, hit)),
     '',
-    heading(view, 'Before you go on'),
+    ...heading(view, 'Before you go on'),
     ...labelled(view, 'They may mean', card.really),
     ...labelled(view, 'They are right when', card.concede),
   ];

@@ -2,7 +2,7 @@
 import type { Hit } from '../queries/hit.ts';
 import { termOf, wordsOf } from '../queries/words.ts';
 import { citationLines } from './citation.ts';
-import { paragraph } from './layout.ts';
+import { label, paragraph } from './layout.ts';
 import type { View } from './style.ts';
 
 /** A result, with the terms that matched where it was searched for. */
@@ -27,7 +27,7 @@ function oneHit(view: View, hit: Found, number: number): string[] {
       first: style.accent(`${number}`.padEnd(INDENT.length)),
       paint: (line) => style.strong(lit(line)),
     }),
-    `${INDENT}${style.accent(kind)} ${style.muted(id)}`,
+    ...label(view, kind, id, INDENT),
     ...(because ? paragraph(view, `(${because})`, { indent: INDENT, paint: (line) => style.muted(lit(line)) }) : []),
     ...(text
       ? paragraph(view, verbatim ? `“${text}”` : text, {

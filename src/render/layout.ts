@@ -50,15 +50,36 @@ function widthOf(word: string): number {
   return /^[\u0020-\u02ff\u2010-\u2027]*$/.test(word) ? word.length : stringWidth(word);
 }
 
-/** A heading with a line that runs to the right edge. */
-export function heading(view: View, text: string): string {
-  const rest = textWidth(view) - stringWidth(text) - 1;
-  return `${view.style.accent(view.style.strong(text))}${rest > 3 ? ` ${view.style.muted('─'.repeat(rest))}` : ''}`;
+/** Lines of a heading, with a rule that runs to the right edge where there is room. */
+export function heading(view: View, text: string): string[] {
+  const { style } = view;
+  const lines = paragraph(view, text, { paint: (line) => style.accent(style.strong(line)) });
+  const rest = textWidth(view) - widthOf(text) - 1;
+  return rest > 3 ? [`${lines.join('')} ${style.muted('─'.repeat(rest))}`] : lines;
+}
+
+/** A line with what paints it. */
+export interface Painted {
+  readonly text: string;
+  readonly paint: (line: string) => string;
 }
 
 /** Lines in a frame, or as they are where there is no terminal or too little room. */
-export function framed(view: View, lines: readonly string[]): string[] {
-  return view.frame ? view.frame(lines, textWidth(view)) : [...lines];
+export function framed(view: View, lines: readonly Painted[]): string[] {
+  const { frame } = view;
+  if (frame)
+    return frame(
+      lines.map(({ text, paint }) => paint(text)),
+      textWidth(view),
+    );
+  return lines.flatMap(({ text, paint }) => paragraph(view, text, { paint }));
+}
+
+/** The kind and the id of a record. */
+export function label(view: View, kind: string, id: string, indent = ''): string[] {
+  const { style } = view;
+  const paint = (line: string) => style.muted(line).replace(kind, style.accent(kind));
+  return paragraph(view, `${kind} ${id}`, { indent, paint });
 }
 
 /** An address: as text, and as a hyperlink where the terminal may know them. */

@@ -13,21 +13,21 @@ export function pitchLines(view: View, pitch: Pitch): string[] {
   let number = 0;
   const lines = [
     ...framed(view, [
-      style.strong(title(pitch)),
-      style.muted(`${duration(pitch.seconds)} to say, ${pitch.words} words`),
+      { text: title(pitch), paint: style.strong },
+      { text: `${duration(pitch.seconds)} to say, ${pitch.words} words`, paint: style.muted },
     ]),
     '',
     ...section(view, 'Open with', paragraph(view, pitch.opening, BODY)),
   ];
   for (const { title: name, points } of pitch.sections) {
-    lines.push(heading(view, name), '');
+    lines.push(...heading(view, name), '');
     for (const point of points) {
       number += 1;
       lines.push(...pointLines(view, point, number, several ? labels : undefined), '');
     }
   }
   if (pitch.quotes.length) {
-    lines.push(heading(view, 'In their words'), '');
+    lines.push(...heading(view, 'In their words'), '');
     for (const quote of pitch.quotes) {
       lines.push(...paragraph(view, `“${quote.text}”`, { ...BODY, paint: style.verbatim }));
       lines.push(...quote.sources.flatMap((source) => citationLines(view, source, '   ')), '');
@@ -48,7 +48,7 @@ export function pitchLines(view: View, pitch: Pitch): string[] {
     );
   }
   if (pitch.figures.length) {
-    lines.push(heading(view, 'Figures, if they ask'), '');
+    lines.push(...heading(view, 'Figures, if they ask'), '');
     for (const figure of pitch.figures) {
       const by = figure.sponsor ? ` Paid for by ${figure.sponsor}.` : '';
       lines.push(...paragraph(view, `${figure.text} (${figure.asOf})${by}`, BODY));
@@ -78,7 +78,7 @@ export function duration(seconds: number): string {
 }
 
 function section(view: View, name: string, body: readonly string[]): string[] {
-  return [heading(view, name), '', ...body, ''];
+  return [...heading(view, name), '', ...body, ''];
 }
 
 function pointLines(view: View, point: PitchPoint, number: number, labels: Map<string, string> | undefined): string[] {

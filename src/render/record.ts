@@ -4,7 +4,7 @@ import type { Detail } from '../queries/details.ts';
 import type { Hit } from '../queries/hit.ts';
 import type { Moment } from '../queries/show.ts';
 import { citationLines } from './citation.ts';
-import { heading, link, paragraph } from './layout.ts';
+import { heading, label, link, paragraph } from './layout.ts';
 import type { View } from './style.ts';
 
 export interface Shown {
@@ -19,13 +19,13 @@ export function recordLines(view: View, { hit, details, moments }: Shown): strin
   const { style } = view;
   return [
     ...paragraph(view, hit.title, { paint: style.strong }),
-    `${style.accent(hit.kind)} ${style.muted(hit.id)}`,
+    ...label(view, hit.kind, hit.id),
     ...details.flatMap((detail) => ['', ...detailLines(view, detail)]),
     ...(moments.length
-      ? ['', heading(view, 'Moments'), ...moments.flatMap((moment) => momentLines(view, moment))]
+      ? ['', ...heading(view, 'Moments'), ...moments.flatMap((moment) => momentLines(view, moment))]
       : []),
     ...(hit.sources.length
-      ? ['', heading(view, hit.kind === 'talk' ? 'Video' : 'Sources'), ...sourceLines(view, hit.sources)]
+      ? ['', ...heading(view, hit.kind === 'talk' ? 'Video' : 'Sources'), ...sourceLines(view, hit.sources)]
       : []),
   ];
 }
@@ -47,7 +47,8 @@ function momentLines(view: View, { citation, hits }: Moment): string[] {
   const { style } = view;
   return [
     '',
-    `${style.accent(citation.at ?? 'no time given')}${citation.url ? `  ${link(view, citation.url)}` : ''}`,
+    style.accent(citation.at ?? 'no time given'),
+    ...(citation.url ? [`  ${link(view, citation.url)}`] : []),
     ...hits.flatMap(({ kind, id, title }) =>
       paragraph(view, `${title} (${kind} ${id})`, { indent: '    ', first: '  - ' }),
     ),

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { FailedError } from '../../src/errors.ts';
+import { runCli } from '../helpers/context.ts';
+import { indexTextOf, smallKit } from '../helpers/kit.ts';
+
+const kit = smallKit();
+const world = { kit: () => kit, builtFile: () => indexTextOf(kit) };
+const RECIPE = 'https://youtu.be/abcdefghijk?t=765';
+
+test('the address is printed before it is opened; only the address is a result', async () => {
+  const { code, out, err, context } = await runCli(['open', 'written-recipe'], world);
+  expect([code, out, err]).toEqual([0, `${RECIPE}\n`, 'Ada Crumb · Hot Ovens · Bread Days 2020 · 12:45\n']);
+  expect(context.events).toEqual([
+    'stderr Ada Crumb · Hot Ovens · Bread Days 2020 · 12:45',
+    `stdout ${RECIPE}`,
+    `open ${RECIPE}`,
+  ]);
+});
+
+// biome-ignore format: one case, one line
+test.each<[argv: string[], url: string]>([
+  [['hot-ovens'], 'https://youtu.be/abcdefghijk'],
+  [['HOT-OVENS'], 'https://youtu.be/abcdefghijk'],
+  [['hot-ovens', '--at', '1:00'], 'https://youtu.be/abcdefghijk?t=60'],
+  [['written-recipe', '--at', '20:00'], 'https://youtu.be/abcdefghijk?t=1200'],
+  [['written-recipe', '--slides'], 'https://example.org/slides'],
+  [['timer'], 'https://example.org/timer'],
+  [['no', 'time', 'to', 'write'], RECIPE],
+  [['recipes on paper'], RECIPE],
+])('open %j', async (argv, url) => {
+  const { code, out, opened } = await runCli(['open', ...argv], world);
+  expect([code, out, opened]).toEqual([0, `${url}\n`, [url]]);
+});
+
+test.each([['--print'], ['-p']])('%s does not open it', async (flag) => {
+  const { code, out, opened } = await runCli(['open', 'written-recipe', flag], world);
+  expect([code, out, opened]).toEqual([0, `${RECIPE}\n`, []]);
+});
+
+test('where opening fails the address has been printed', async () => {
+  const open = async () => {
+    throw new FailedError('Not opened: there is no display here.', 'The address is above.');
+  };
+  const { code, out, err } = await runCli(['open', 'written-recipe'], { ...world, open });
+  expect([code, out]).toEqual([1, `${RECIPE}\n`]);
+  expect(err).toMatch(/\nNot opened: there is no display here\.\nThe address is above\.\n$/);
+});
+
+describe('nothing is opened', () => {
+  // biome-ignore format: one case, one line
+  test.each<[argv: string[], code: number, err: string]>([
+    [['bad-site'], 1, '"The bad site" is unsafe, so it is not opened.\nInstead: The oven book, https://example.org/book\n'],
+    [['lost-talk'], 1, 'There is no address for "lost-talk".\nSee what there is with: gitops-kit show lost-talk\n'],
+    [['hot-ovens', '--at', '30:01'], 2, '"Hot Ovens" ends at 30:00, before 30:01.\nChoose an earlier time.\n'],
+    [['hot-ovens', '--at', '-1'], 2, '"-1" is not a time.\nWrite minutes and seconds, such as 12:45, or 1:49:42.\n'],
+    [['xyzzy', 'qqqq'], 1, 'Nothing found for "xyzzy qqqq".\nTry other words, or see the topics with: gitops-kit list topics\n'],
+  ])('%j', async (argv, code, err) => {
+    const outcome = await runCli(['open', ...argv], world);
+    expect([outcome.code, outcome.out, outcome.err, outcome.opened]).toEqual([code, '', err, []]);
+  });
+});
+
+test('a resource of the real kit that is not safe is never opened', async () => {
+  const { code, out, err, opened } = await runCli(['open', 'gitops-days-site']);
+  expect([code, out, opened]).toEqual([1, '', []]);
+  expect(err).toMatch(/is (?:unsafe|moved|superseded|unknown), so it is not opened\.\n/);
+  expect(err).not.toMatch(/:\/\/\S*gitopsdays\.com/);
+});

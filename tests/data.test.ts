@@ -1,0 +1,103 @@
+/** What the kit promises about its content. That it is sound is checked when it is compiled. */
+import { describe, expect, test } from 'vitest';
+import type { Kind } from '../src/kit/kinds.ts';
+import { countWords } from '../src/kit/text.ts';
+import { addressOf, hasAddress } from '../src/queries/address.ts';
+import { details } from '../src/queries/details.ts';
+import { toHit } from '../src/queries/hit.ts';
+import { recordLines } from '../src/render/record.ts';
+import { createStyle } from '../src/render/style.ts';
+import { realKit } from './helpers/kit.ts';
+
+const kit = realKit();
+
+test.each<[least: number, kind: Kind]>([
+  [5, 'audience'],
+  [15, 'topic'],
+  [14, 'quote'],
+  [45, 'point'],
+  [8, 'use-case'],
+  [30, 'objection'],
+  [12, 'step'],
+])('at least %i of kind %s', (least, kind) => {
+  expect(kit.all(kind).length).toBeGreaterThanOrEqual(least);
+});
+
+test.each(kit.all('audience').map(({ id }) => id))('%s has at least 15 points', (id) => {
+  expect(kit.all('point').filter(({ say }) => say[id]).length).toBeGreaterThanOrEqual(15);
+});
+
+test('every objection is known in six or more phrasings', () => {
+  expect(kit.all('objection').filter(({ heard }) => heard.length < 6)).toEqual([]);
+});
+
+describe('wordings of a point', () => {
+  const wordings = kit
+    .all('point')
+    .flatMap(({ id, say }) =>
+      Object.entries(say).map(([audience, text]) => ({ at: `${id} for ${audience}`, audience, text })),
+    );
+
+  test('have 12 to 60 words', () => {
+    const lengths = wordings.map(({ at, text }) => ({ at, words: countWords(text) }));
+    expect(lengths.filter(({ words }) => words < 12 || words > 60)).toEqual([]);
+  });
+
+  test('are all different', () => {
+    const repeated = kit.all('point').filter(({ say }) => new Set(Object.values(say)).size < Object.keys(say).length);
+    expect(repeated.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('for leadership are free of jargon', () => {
+    const jargon =
+      /\b(?:gits?|yaml|kubernetes|clusters?|pull[ -]requests?|repositor(?:y|ies)|repos?|commit(?:s|ted|ting)?|reconcil\w*)\b/i;
+    const { openings = [], questions = [] } = kit.find('audience', 'leadership') ?? {};
+    const texts = [
+      ...wordings.filter(({ audience }) => audience === 'leadership'),
+      ...[...openings, ...questions].map((text) => ({ at: 'leadership', text })),
+      ...kit.all('step').map(({ id, say }) => ({ at: id, text: say?.leadership ?? '' })),
+      ...kit.all('objection').map(({ id, respond }) => ({ at: id, text: respond.leadership ?? '' })),
+    ];
+    expect(texts.filter(({ text }) => jargon.test(text))).toEqual([]);
+  });
+});
+
+describe('addresses that belong to others by now', () => {
+  const GONE = /\/\/(?:[^/\s]*[.@])?(?:weave\.works|gitkube\.sh|draft\.sh|salt\.io|gitopsdays\.com)(?![\w.-])/i;
+
+  function strings(value: unknown): string[] {
+    if (typeof value === 'string') return [value];
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
+  }
+
+  test.each([
+    ['https://www.weave.works/blog', true],
+    ['http://gitopsdays.com', true],
+    ['https://docs.salt.io/x', true],
+    ['www.weave.works/blog', false],
+    ['https://example.org/weave.works', false],
+    ['https://github.com/weaveworks', false],
+  ])('%s is one: %s', (text, expected) => {
+    expect(GONE.test(text)).toBe(expected);
+  });
+
+  test('are in no record as a link', () => {
+    expect(strings(kit.records).filter((text) => GONE.test(text) || /mailto:/.test(text))).toEqual([]);
+  });
+
+  test('are never opened or shown as a link', () => {
+    const view = { style: createStyle(0), columns: 80, hyperlinks: true };
+    for (const record of kit.records) {
+      if (hasAddress(kit, record)) expect(addressOf(kit, record, {}).url).not.toMatch(GONE);
+      const lines = recordLines(view, { hit: toHit(kit, record), details: details(kit, record), moments: [] });
+      expect(lines.join('\n'), record.id).not.toMatch(GONE);
+    }
+  });
+});
+
+test('a quote says who said it, and in which talk', () => {
+  for (const { id, speakers, sources } of kit.all('quote')) {
+    expect(speakers, id).not.toEqual([]);
+    for (const source of sources) expect('talk' in source, id).toBe(true);
+  }
+});

@@ -1,0 +1,125 @@
+/** The world outside, as tests need it: everything is recorded, nothing is touched. */
+import type { Context, Output } from '../../src/context.ts';
+import { run } from '../../src/main.ts';
+import { realIndexText, realKit } from './kit.ts';
+
+/** What a test can say about the world. */
+export interface World extends Partial<Context> {
+  /** Whether the standard output is a terminal; it is a pipe unless told. */
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly rows?: number;
+  /** What the user answers, question by question. A question without an answer fails the test. */
+  readonly answers?: readonly (string | boolean)[];
+  /** What a write to the standard output fails with. */
+  readonly broken?: Error;
+}
+
+/** A context that keeps what happened to it. */
+export interface TestContext extends Context {
+  /** What was written to the standard output, and to the standard error. */
+  readonly out: string;
+  readonly err: string;
+  /** Everything that was written and opened, in order. */
+  readonly events: readonly string[];
+  /** Addresses that were opened. */
+  readonly opened: readonly string[];
+  /** Texts that were shown in a pager, each after the pager's command line. */
+  readonly paged: readonly string[];
+  /** Questions that were asked, each with the values to choose from. */
+  readonly asked: readonly string[];
+}
+
+/** A context in which nothing is a terminal, the kit is the real one, and `random` is always one half. */
+export function testContext(world: World = {}): TestContext {
+  const { isTTY = false, columns, rows, answers = [], broken, ...overrides } = world;
+  const written = { stdout: '', stderr: '' };
+  const events: string[] = [];
+  const opened: string[] = [];
+  const paged: string[] = [];
+  const asked: string[] = [];
+  const left = [...answers];
+  const answer = (question: string) => {
+    asked.push(question);
+    const next = left.shift();
+    if (next === undefined) throw new Error(`the test has no answer to: ${question}`);
+    return next;
+  };
+  const output = (name: keyof typeof written, error?: Error): Output => ({
+    isTTY,
+    columns,
+    rows,
+    write: async (text) => {
+      if (error) throw error;
+      written[name] += text;
+      events.push(`${name} ${text.trimEnd()}`);
+    },
+  });
+  return {
+    stdout: output('stdout', broken),
+    stderr: output('stderr'),
+    interactive: isTTY,
+    env: {},
+    platform: 'linux',
+    cwd: '/nowhere',
+    prompter: {
+      select: async (message, choices) => String(answer(`${message} ${choices.map(({ value }) => value).join(' ')}`)),
+      confirm: async (message) => Boolean(answer(message)),
+    },
+    random: () => 0.5,
+    open: async (url) => {
+      events.push(`open ${url}`);
+      opened.push(url);
+    },
+    page: async (text, pager) => {
+      paged.push(`${pager}\n${text}`);
+      return true;
+    },
+    kit: realKit,
+    state: memory(),
+    builtFile: (name) => {
+      if (name === 'search.txt') return realIndexText();
+      throw new Error(`tests have no ${name}`);
+    },
+    ...overrides,
+    get out() {
+      return written.stdout;
+    },
+    get err() {
+      return written.stderr;
+    },
+    events,
+    opened,
+    paged,
+    asked,
+  };
+}
+
+/** What is kept between runs, for as long as a test holds it. */
+export function memory(): Context['state'] {
+  const files = new Map<string, string>();
+  return {
+    read: (name) => files.get(name),
+    write: (name, text) => {
+      files.set(name, text);
+      return true;
+    },
+  };
+}
+
+export interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+  readonly opened: readonly string[];
+  /** For what is asked more rarely. */
+  readonly context: TestContext;
+}
+
+/** Runs a command line. */
+export async function runCli(argv: readonly string[], world: World = {}): Promise<Outcome> {
+  const context = testContext(world);
+  const code = await run(argv, context);
+  const { out, err, opened } = context;
+  return { code, out, err, opened, context };
+}

@@ -1,0 +1,152 @@
+/** Kits for tests: the real one, read from `data/` so that nothing must be built, and a small invented one. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readCompiled, writeCompiled } from '../../src/kit/compiled.ts';
+import { KINDS } from '../../src/kit/kinds.ts';
+import { createKit, type Kit } from '../../src/kit/kit.ts';
+import { checkRecords } from '../../src/packs/check.ts';
+import { type ParsedFile, parsePackFile } from '../../src/packs/parse.ts';
+import { formatProblem } from '../../src/packs/problem.ts';
+import { buildIndex, writeIndex } from '../../src/queries/search-index.ts';
+
+const DATA = join(import.meta.dirname, '..', '..', 'data');
+
+let real: { kit: Kit; index?: string } | undefined;
+
+/** The kit that the package carries; parsed once per test file. */
+export function realKit(): Kit {
+  real ??= {
+    kit: compiled(readdirSync(DATA).map((name) => parsePackFile(readFileSync(join(DATA, name), 'utf8'), name))),
+  };
+  return real.kit;
+}
+
+/** Its full-text index, as it is written when the program is built. */
+export function realIndexText(): string {
+  const kit = realKit();
+  const kept = real ?? { kit };
+  kept.index ??= indexTextOf(kit);
+  return kept.index;
+}
+
+/** A kit from YAML text. @throws where the text is not sound */
+export function kitFrom(yaml: string): Kit {
+  return compiled([parsePackFile(yaml, 'test.yaml')]);
+}
+
+/** The full-text index of a kit, as text. */
+export function indexTextOf(kit: Kit): string {
+  return writeIndex(buildIndex(kit));
+}
+
+function compiled(files: readonly ParsedFile[]): Kit {
+  const located = files.flatMap(({ records }) => records);
+  const problems = [...files.flatMap((file) => file.problems), ...checkRecords(located, new Map())];
+  if (problems.length) throw new Error(problems.map(formatProblem).join('\n'));
+  const manifest = files.find((file) => file.manifest)?.manifest;
+  if (!manifest) throw new Error('no file gives a "pack"');
+  const records = KINDS.flatMap((kind) => located.flatMap(({ record }) => (record.kind === kind ? [record] : [])));
+  return createKit([readCompiled(writeCompiled(manifest, records))]);
+}
+
+/** A bakery's kit: two audiences, four topics, and a record of nearly every kind. */
+export function smallKit(): Kit {
+  return kitFrom(SMALL);
+}
+
+const SMALL = `
+pack: { name: bakery, title: The bakery, version: 1.0.0, licence: MIT }
+audiences:
+  - id: bosses
+    label: Bosses
+    aliases: [owner, the big cheese]
+    layer: both
+    goals: [Sell more bread]
+    challenges: [Burnt loaves]
+    metrics: [Loaves sold]
+    topics: [money, speed, safety]
+    use: []
+    avoid: [{ word: sourdough, instead: bread, why: they never bake }]
+    openings: [Bread should not depend on luck., Money is lost with every burnt loaf.]
+    questions: [What does a burnt loaf cost us?]
+  - id: bakers
+    label: Bakers
+    aliases: [oven crew]
+    layer: app
+    goals: [Go home early]
+    challenges: [Night shifts]
+    metrics: [Loaves an hour]
+    topics: [speed, safety]
+    use: []
+    avoid: []
+    openings: [Nobody likes to bake at night.]
+    questions: [When did you last burn a loaf?]
+topics:
+  - { id: money, label: Money, aliases: [cost], vocabulary: [budget, expensive flour] }
+  - { id: speed, label: Speed, aliases: [], vocabulary: [faster, slow oven] }
+  - { id: safety, label: Safety, aliases: [], vocabulary: [fire, burns] }
+  - { id: cakes, label: Cakes, aliases: [], vocabulary: [icing] }
+events:
+  - { id: bread-days, name: Bread Days 2020, start: 2020-05-20, end: 2020-05-21, aliases: [bd20], playlist: "https://example.org/bread-days" }
+  - { id: flour-fair, name: Flour Fair, start: 2021-03 }
+speakers:
+  - { id: ada-crumb, name: Ada Crumb, role: Baker, organisation: Old Mill }
+  - { id: jurgen-knead, name: Jürgen Knead, aliases: [the Kneader] }
+  - { id: ada-yeast, name: Ada Yeast }
+talks:
+  - { id: hot-ovens, title: Hot Ovens, speakers: [ada-crumb, jurgen-knead], event: bread-days, video: abcdefghijk, length: 30:00, slides: "https://example.org/slides" }
+  - { id: cold-dough, title: Cold Dough, speakers: [jurgen-knead], event: flour-fair, slides: "https://example.org/dough" }
+  - { id: lost-talk, title: The Lost Talk, speakers: [ada-yeast], event: flour-fair }
+  - { id: long-rise, title: The Long Rise, speakers: [ada-yeast], event: bread-days, video: ABCDEFGHIJK, length: 1:10:00 }
+quotes:
+  - { id: written-recipe, text: If it is not written down you will bake it twice., speakers: [ada-crumb], answers: Why write recipes down?, heard: [no time to write], topics: [speed], audiences: [bosses, bakers], sources: [{ talk: hot-ovens, at: 12:45, speaker: ada-crumb }] }
+  - { id: no-fires, text: We have not had a fire since., speakers: [jurgen-knead], answers: Is it safe?, topics: [safety], audiences: [bakers], sources: [{ talk: hot-ovens, speaker: jurgen-knead }] }
+points:
+  - id: small-batches
+    title: Small batches burn less
+    part: why
+    say: { bosses: A small batch that burns costs us little and we know about it the same hour., bakers: Small batches mean that nobody has to stay and scrape a whole oven at night. }
+    because: A small batch is soon out of the oven.
+    figures: [half-burnt]
+    topics: [money, safety]
+    sources: [{ talk: hot-ovens, at: 5:00, speaker: ada-crumb }]
+    ask: How big is a batch of ours?
+  - id: recipes-on-paper
+    title: Recipes on paper
+    part: what
+    say: { bakers: The recipe hangs at the oven and whoever comes in knows what to do. }
+    because: Paper does not forget.
+    topics: [speed]
+    sources: [{ talk: hot-ovens, at: 12:45, speaker: ada-crumb }]
+    caveat: Not where nobody reads.
+  - id: the-mill-did-it
+    title: The Old Mill has done it
+    part: who
+    say: { bosses: The Old Mill sells twice as much bread with the people it had before. }
+    because: They stopped baking twice.
+    topics: [money, speed]
+    sources: [{ talk: long-rise, at: 1:01:01, speaker: ada-yeast }]
+  - id: one-oven-first
+    title: One oven first
+    part: start
+    say: { bosses: Let us try it with one oven for one week and count the loaves., bakers: Pick the oven that you like least and we begin there. }
+    because: One oven can be spared.
+    topics: [speed, money]
+    sources: [{ page: "https://example.org/one-oven", title: One oven, asOf: 2020-06 }]
+objections:
+  - { id: always-by-hand, title: We have always done it by hand, heard: [we bake by hand, hands are better], really: They are proud., acknowledge: Hands matter., ask: What do hands do best?, respond: { everyone: Hands shape and the clock bakes., bosses: Hands are dear. }, evidence: [written-recipe], concede: Cakes need hands., topics: [safety], sources: [{ talk: hot-ovens, at: 12:45 }] }
+use-cases:
+  - { id: mill-ovens, organisation: Old Mill, title: Ovens that watch themselves, summary: Thermometers stop the ovens., how: [Measure, Stop], tools: [timer], topics: [safety], audiences: [bakers], sources: [{ talk: long-rise, at: 2:03 }] }
+principles:
+  - { id: written, set: kit, number: 1, name: Written, meaning: The recipe is written down., wording: verbatim, sources: [{ talk: hot-ovens }] }
+tools:
+  - { id: timer, name: Timer, purpose: It rings., category: kitchen, status: active, address: "https://example.org/timer" }
+  - { id: hourglass, name: Hourglass, purpose: It ran., category: kitchen, status: archived, successor: { name: Timer }, former: [{ address: hourglass.example, status: unsafe, note: sand only }] }
+steps:
+  - { id: buy-a-timer, title: Buy a timer, type: technical, say: { bosses: A timer costs less than a loaf., bakers: Get a timer that you can hear. }, why: It rings., how: [Go to the shop], audiences: [bosses, bakers], effort: an hour, topics: [speed], sources: [{ talk: hot-ovens, at: 20:00 }] }
+figures:
+  - { id: half-burnt, value: half, statement: Half as many loaves burn., asOf: "2020", sponsor: the Flour Board, caution: Only one bakery was counted., topics: [safety], audiences: [bosses], sources: [{ page: "https://example.org/burnt", title: Burnt, asOf: "2020" }] }
+resources:
+  - { id: oven-book, title: The oven book, type: page, status: active, address: "https://example.org/book" }
+  - { id: bad-site, title: The bad site, type: page, status: unsafe, former: [{ address: bad.example, status: unsafe }], successor: { name: The oven book, address: "https://example.org/book" } }
+`;

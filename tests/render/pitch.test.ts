@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { pitch } from '../../src/queries/pitch.ts';
+import { duration, pitchLines } from '../../src/render/pitch.ts';
+import { createStyle } from '../../src/render/style.ts';
+import { smallKit } from '../helpers/kit.ts';
+
+const kit = smallKit();
+
+function rendered(columns: number, ...ids: string[]): string {
+  const audiences = kit.all('audience').filter(({ id }) => ids.includes(id));
+  const view = { style: createStyle(0), columns, hyperlinks: false };
+  return pitchLines(view, pitch(kit, { audiences, topic: kit.find('topic', 'safety'), minutes: 1 })).join('\n');
+}
+
+test('in 80 columns', () => {
+  expect(rendered(80, 'bosses')).toMatchInlineSnapshot(`
+    "GitOps for bosses: safety
+    about 20 seconds to say, 36 words
+
+    Open with ──────────────────────────────────────────────────────────────────────
+
+       Bread should not depend on luck.
+
+    Why it matters to you ──────────────────────────────────────────────────────────
+
+     1 Small batches burn less
+       A small batch that burns costs us little and we know about it the same hour.
+       Ada Crumb · Hot Ovens · Bread Days 2020 · 5:00
+         https://youtu.be/abcdefghijk?t=300
+
+    Ask ────────────────────────────────────────────────────────────────────────────
+
+       What does a burnt loaf cost us?
+
+    The next step ──────────────────────────────────────────────────────────────────
+
+       A timer costs less than a loaf.
+       Buy a timer; effort: an hour; gitops-kit show buy-a-timer
+       Ada Crumb and Jürgen Knead · Hot Ovens · Bread Days 2020 · 20:00
+         https://youtu.be/abcdefghijk?t=1200
+
+    Figures, if they ask ───────────────────────────────────────────────────────────
+
+       Half as many loaves burn. (2020) Paid for by the Flour Board.
+       Careful: Only one bakery was counted.
+       Burnt · 2020
+         https://example.org/burnt
+
+    Points are our words for what was said at that second; only what stands in “ ”
+    is verbatim. From the GitOps Conversation Kit, CC BY 4.0."
+  `);
+});
+
+test('in 40 columns, for two audiences', () => {
+  expect(rendered(40, 'bosses', 'bakers')).toMatchInlineSnapshot(`
+    "GitOps for bosses and bakers: safety
+    about 20 seconds to say, 51 words
+
+    Open with ──────────────────────────────
+
+       Bread should not depend on luck.
+
+    What you have in common ────────────────
+
+     1 Small batches burn less
+       Bosses: A small batch that burns
+       costs us little and we know about it
+       the same hour.
+       Bakers: Small batches mean that
+       nobody has to stay and scrape a whole
+       oven at night.
+       Ada Crumb · Hot Ovens · Bread Days
+         2020 · 5:00
+         https://youtu.be/abcdefghijk?t=300
+
+    Ask ────────────────────────────────────
+
+       What does a burnt loaf cost us?
+
+    The next step ──────────────────────────
+
+       A timer costs less than a loaf.
+       Buy a timer; effort: an hour;
+       gitops-kit show buy-a-timer
+       Ada Crumb and Jürgen Knead · Hot
+         Ovens · Bread Days 2020 · 20:00
+         https://youtu.be/abcdefghijk?t=1200
+
+    Figures, if they ask ───────────────────
+
+       Half as many loaves burn. (2020) Paid
+       for by the Flour Board.
+       Careful: Only one bakery was counted.
+       Burnt · 2020
+         https://example.org/burnt
+
+    Points are our words for what was said
+    at that second; only what stands in “ ”
+    is verbatim. From the GitOps
+    Conversation Kit, CC BY 4.0."
+  `);
+});
+
+test.each([
+  [37, 'about 40 seconds'],
+  [94, 'about 90 seconds'],
+  [100, 'about 2 minutes'],
+  [290, 'about 5 minutes'],
+])('%i seconds are %s', (seconds, expected) => {
+  expect(duration(seconds)).toBe(expected);
+});
