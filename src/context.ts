@@ -5,7 +5,7 @@ import { readCompiled } from './kit/compiled.ts';
 import { createKit, type Kit } from './kit/kit.ts';
 import { openAddress } from './terminal/opener.ts';
 import { page } from './terminal/pager.ts';
-import { confirm, select } from './terminal/prompter.ts';
+import { type Choice, confirm, select } from './terminal/prompter.ts';
 import { type State, userState } from './terminal/state.ts';
 
 /** A stream that results or messages go to. */
@@ -16,13 +16,6 @@ export interface Output {
   readonly rows: number | undefined;
   /** Resolves when the text has been handed over; rejects with the stream's error. */
   write(text: string): Promise<void>;
-}
-
-/** A question with a list of answers, asked on a terminal. */
-export interface Choice {
-  readonly value: string;
-  readonly name: string;
-  readonly description?: string;
 }
 
 export interface Prompter {

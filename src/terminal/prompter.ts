@@ -1,6 +1,12 @@
 /** Questions on a terminal, asked with inquirer on the given streams. */
-import type { Choice } from '../context.ts';
 import { CancelledError } from '../errors.ts';
+
+/** One of the answers to choose from. */
+export interface Choice {
+  readonly value: string;
+  readonly name: string;
+  readonly description?: string;
+}
 
 type Input = NodeJS.ReadableStream;
 type Output = NodeJS.WritableStream;
