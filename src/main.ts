@@ -19,7 +19,7 @@ export async function run(argv: readonly string[], context: Context): Promise<nu
     } catch (error) {
       // Without a command there is nothing to run, and the help says what there is.
       if (!(error instanceof CommanderError)) throw error;
-      if (error.code === 'commander.help' && argv[0] !== 'help') program.outputHelp();
+      if (error.code === 'commander.help' && commandsOf(argv)[0] !== 'help') program.outputHelp();
       else if (error.exitCode !== 0) throw error;
     }
     await Promise.all(writing);
@@ -72,7 +72,7 @@ function described(error: unknown): Report {
 /** commander's own words, as one line on what is wrong and one on what to do. */
 function usage({ code, message }: CommanderError, argv: readonly string[]): Report {
   if (code === 'commander.help') {
-    return { message: `Unknown command '${repeated(argv[1] ?? '')}'.`, hint: HELP, exitCode: 2 };
+    return { message: `Unknown command '${repeated(commandsOf(argv)[1] ?? '')}'.`, hint: HELP, exitCode: 2 };
   }
   const [, what = '', guess] = /^(?:error: )?([\s\S]*?)(?:\n\((Did you mean [^\n]*)\))?$/.exec(message) ?? [];
   const sentence = visible(what).replace(/\.$/, '').slice(0, 160);
@@ -81,6 +81,11 @@ function usage({ code, message }: CommanderError, argv: readonly string[]): Repo
     hint: guess ? visible(guess) : HELP,
     exitCode: 2,
   };
+}
+
+/** The arguments that are no flags. */
+function commandsOf(argv: readonly string[]): string[] {
+  return argv.filter((word) => !word.startsWith('-'));
 }
 
 const HELP = 'See what there is with: gitops-kit --help';

@@ -17,7 +17,7 @@ export function createProgram(context: Context, argv: readonly string[], write: 
     .option('--no-color', 'print without colours')
     .option('--no-pager', 'print long output without a pager')
     .option('--debug', 'show where a fault of the program happened')
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, minWidthToWrap: 20 })
     .configureOutput({
       writeOut: write,
       writeErr: () => {}, // main words all errors

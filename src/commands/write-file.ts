@@ -103,6 +103,8 @@ function worded(error: unknown, name: string): unknown {
         `There is no room left for "${name}".`,
         'Make room, or choose another disk. Nothing was changed.',
       );
+    case 'EISDIR':
+      return new UsageError(`"${name}" is a folder.`, `Name a file in it: --output ${join(name, 'pitch.txt')}`);
     case 'ELOOP':
       return new UsageError(`"${name}" is a link that leads in a circle.`, 'Choose another file.');
     case 'ENAMETOOLONG':

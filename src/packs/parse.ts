@@ -1,6 +1,6 @@
 /** Reads one YAML file of a pack. What only shows when all files are known is checked in `check.ts`. */
 import * as v from 'valibot';
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, visit } from 'yaml';
 import { type Kind, type KitRecord, type Manifest, packFileSchema, SCHEMAS } from '../kit/schema.ts';
 import type { KnownIds } from './check.ts';
 import { didYouMean, fieldName, type Located, type Path, type Position, type Problem } from './problem.ts';
@@ -61,9 +61,7 @@ export function parsePackFile(text: string, file: string): ParsedFile {
 }
 
 function readFile(text: string, file: string): ParsedFile {
-  const lines = new LineCounter();
   const document = parseDocument(text, {
-    lineCounter: lines,
     prettyErrors: false,
     schema: 'core',
     uniqueKeys: true,
@@ -71,9 +69,11 @@ function readFile(text: string, file: string): ParsedFile {
     merge: false,
     resolveKnownTags: false,
   });
+  // Counted from the text itself: the parser's counter misses line breaks within what it cannot read.
+  const starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
   const place = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { line, column: col };
+    const line = starts.findLastIndex((start) => start <= offset);
+    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
   };
   const problems: Problem[] = [];
   const report = (offset: number, message: string, hint?: string): void => {

@@ -104,7 +104,7 @@ function talkOf(kit: Kit, record: KitRecord): Talk | undefined {
 function videoAt(kit: Kit, talk: Talk, at = '0:00'): Address {
   const seconds = toSeconds(at) ?? 0;
   const end = talk.length === undefined ? undefined : toSeconds(talk.length);
-  if (end !== undefined && seconds > end) {
+  if (end !== undefined && seconds >= end) {
     throw new UsageError(`"${talk.title}" ends at ${talk.length}, before ${at}.`, 'Choose an earlier time.');
   }
   if (!talk.video)

@@ -27,10 +27,10 @@ export interface Answer {
   readonly points: readonly SearchHit[];
 }
 
-/** Below this a record speaks of something else and only shares a word. */
+/** An objection of which no phrasing is so much like what was said is not what was said. */
+const LIKE = 0.27;
+/** Points must speak of so much of what was said. */
 const UNSURE = 0.45;
-/** An objection that is worth less than this part of the best result is not what was said. */
-const NEAR = 0.55;
 const MOST_POINTS = 3;
 
 /**
@@ -42,16 +42,17 @@ const MOST_POINTS = 3;
 export function answer(kit: Kit, index: Searchable, said: string, audience: string | undefined, most: number): Answer {
   const filters: Filters = { kind: [], audience: [], topic: [], speaker: [], event: [] };
   const found = search(kit, index, { words: said, phrases: [], filters, limit: 40 });
-  const sure = found.filter(({ confidence }) => confidence >= UNSURE);
-  const best = sure[0]?.score ?? 0;
-  const cards = sure.flatMap((hit) => {
+  const cards = found.flatMap((hit) => {
     const record = kit.find('objection', hit.id);
-    return record && hit.score >= best * NEAR ? [toCard(kit, record, hit.confidence, audience)] : [];
+    return record && hit.likeness >= LIKE ? [toCard(kit, record, hit.confidence, audience)] : [];
   });
   if (cards.length) return { cards: cards.slice(0, most), points: [] };
-  const fitting = sure.filter(({ id, kind }) => {
+  const fitting = found.filter(({ id, kind, confidence, likeness }) => {
     const record = kit.get(id);
-    return kind === 'point' && record && (!audience || passes(kit, record, { ...filters, audience: [audience] }));
+    const sure = confidence >= UNSURE && likeness >= LIKE / 2;
+    return (
+      sure && kind === 'point' && record && (!audience || passes(kit, record, { ...filters, audience: [audience] }))
+    );
   });
   return {
     cards: [],

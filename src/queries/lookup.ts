@@ -21,7 +21,9 @@ export function lookUp<K extends NamedKind>(kit: Kit, kind: K, word: string): re
     kind,
     word,
     records.map(({ id }) => id),
-    records.flatMap((record) => namesOf(record)),
+    records.flatMap((record) =>
+      namesOf(record).flatMap((name) => (kind === 'speaker' ? [name, ...name.split(' ')] : name)),
+    ),
   );
 }
 

@@ -18,6 +18,8 @@ type Quote = RecordOf<'quote'>;
 const WORDS_PER_MINUTE = 130;
 /** A quote that is longer is hard to follow when it is read out. */
 const LONGEST_QUOTE = 45;
+/** The topic of steps that are a good start whatever it is about. */
+const ANY_TOPIC = 'small-steps';
 /** Words kept free for a quote. */
 const QUOTE_ROOM = 20;
 /** From so many minutes on there is room for two quotes. */
@@ -63,6 +65,8 @@ export interface Pitch {
   /** Words to be said aloud, and the time they take in seconds. */
   readonly words: number;
   readonly seconds: number;
+  /** True where the kit has too little to fill the time. */
+  readonly short: boolean;
   readonly opening: string;
   readonly sections: readonly PitchSection[];
   readonly quotes: readonly Hit[];
@@ -109,6 +113,7 @@ export function pitch(kit: Kit, { audiences, topic, minutes }: PitchWishes): Pit
     minutes,
     words,
     seconds: Math.round((words / WORDS_PER_MINUTE) * 60),
+    short: chosen.length === candidates.length && words < 0.8 * minutes * WORDS_PER_MINUTE,
     opening,
     sections: sections(kit, chosen, audiences),
     quotes: quotes.map((one) => toHit(kit, one)),
@@ -146,10 +151,16 @@ function byPart(threaded: readonly Candidate[], audiences: readonly Audience[]):
 }
 
 function byListeners(threaded: readonly Candidate[], audiences: readonly Audience[]): Group[] {
-  const all = audiences.map(({ id }) => id).join();
+  const ids = audiences.map(({ id }) => id);
+  const all = ids.join();
   const keys = [...new Set(threaded.map(({ listeners }) => listeners))];
   // The widest groups first: what all of them share, then some, then each alone in the order that was asked for.
-  keys.sort((a, b) => b.split(',').length - a.split(',').length || all.indexOf(a) - all.indexOf(b));
+  const places = (key: string) =>
+    key
+      .split(',')
+      .map((id) => ids.indexOf(id))
+      .join();
+  keys.sort((a, b) => b.split(',').length - a.split(',').length || places(a).localeCompare(places(b)));
   return keys.map((key) => {
     const listeners = key.split(',');
     const labels = audiences.filter(({ id }) => listeners.includes(id)).map(({ label }) => inSentence(label));
@@ -202,19 +213,20 @@ function pickQuotes(
 }
 
 function nextStep(kit: Kit, audiences: readonly Audience[], topic: Topic | undefined): NextStep | undefined {
-  const steps = kit.all('step').filter(({ say }) => say && audiences.some(({ id }) => say[id] !== undefined));
-  const step = best(
-    steps,
-    ({ say, topics }) =>
-      audiences.filter(({ id }) => say?.[id] !== undefined).length * 2 +
-      (topic && topics.includes(topic.id) ? 3 : 0) +
-      (audiences[0] ? interest(topics, audiences[0]) : 0),
-  );
-  if (!step?.say) return undefined;
-  const { say } = step;
+  const wording = (say: Readonly<Record<string, string>> | undefined, { id }: Audience) => say?.[id] ?? say?.everyone;
+  const steps = kit.all('step').filter(({ say }) => audiences.some((audience) => wording(say, audience)));
+  const step = best(steps, ({ say, topics }) => {
+    const heard = audiences.filter((audience) => wording(say, audience)).length;
+    const [first] = audiences;
+    if (!topic) return 2 * heard + (first ? interest(topics, first) : 0);
+    // A step on another topic would lead away, so one that suits any topic comes before it.
+    return 2 * heard + (topics.includes(topic.id) ? 3 : 0) + (topics.includes(ANY_TOPIC) ? 1 : 0);
+  });
+  const speaker = audiences.find((audience) => wording(step?.say, audience));
+  if (!step?.say || !speaker) return undefined;
   return {
-    ...toHit(kit, step, audiences[0]?.id),
-    say: audiences.flatMap(({ id }) => (say[id] ? [{ audience: id, text: wordingFor(say, id) }] : [])).slice(0, 1),
+    ...toHit(kit, step, speaker.id),
+    say: [{ audience: speaker.id, text: wordingFor(step.say, speaker.id) }],
     effort: step.effort,
   };
 }

@@ -8,7 +8,7 @@ import { plain } from '../kit/text.ts';
 import { type Filters, isFiltering, passes } from './filters.ts';
 import { type Hit, toHit, topicsOf } from './hit.ts';
 import { type Field, type Index, phrasingsOf, type Searchable, textsOf, titlesOf, topicTerm } from './search-index.ts';
-import { tellingWords, termOf, wordsOf } from './words.ts';
+import { isStopWord, tellingWords, termOf, wordsOf } from './words.ts';
 
 export interface SearchRequest {
   readonly words: string;
@@ -23,6 +23,8 @@ export interface SearchHit extends Hit {
   readonly score: number;
   /** How much of what was asked the record speaks of, from 0 to 1; rare words count for more. */
   readonly confidence: number;
+  /** How much one of its phrasings is like what was asked, from 0 to 1. */
+  readonly likeness: number;
   /** The terms of the record that matched, as stems; for highlighting. */
   readonly matched: readonly string[];
   /** Why it matched, where what is shown does not tell. */
@@ -69,6 +71,10 @@ const NAMED: ReadonlySet<Kind> = new Set(['tool', 'speaker', 'talk', 'metric']);
 const CANDIDATES = 20;
 /** What a word counts that is not known and only resembles one. */
 const GUESSED = 0.6;
+/** What a phrasing that is just what was asked adds to a record's score. */
+const LIKENESS = 0.7;
+/** What a stop word weighs in comparing phrasings; a word of the field weighs two to six. */
+const STOP_WEIGHT = 0.7;
 /** What is left of a record's score when a better one is about the same moment. */
 const REPETITION = 0.8;
 
@@ -106,23 +112,26 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest): Sea
       KIND_WEIGHTS[kit.kindOf(one.id) ?? 'resource'] * Math.sqrt((answered(one).length || 0.5) / asked.length);
   }
   const question = plain(words);
+  const spoken = weighed(words, index);
   const ranked = highest(found, Math.max(limit, CANDIDATES))
     .flatMap((one) => {
       const record = kit.get(one.id);
-      return record ? [{ ...one, record, score: one.score * saidAlike(record, question) }] : [];
+      if (!record) return [];
+      const likeness = likenessOf(record, spoken, index);
+      return [{ ...one, record, likeness, score: one.score * saidAlike(record, question, likeness) }];
     })
     .sort(byScore);
   const best = varied(ranked).slice(0, limit);
-  const telling = (some: readonly AskedWord[]) =>
-    some.reduce((sum, { weight, sure }) => sum + weight * (sure ? 1 : GUESSED), 0);
-  const total = asked.reduce((sum, { weight }) => sum + weight, 0);
+  const telling = (some: readonly AskedWord[]) => total(some.map(({ weight, sure }) => weight * (sure ? 1 : GUESSED)));
+  const all = total(asked.map(({ weight }) => weight));
   return best.map((one) => {
     const hit = toHit(kit, one.record, filters.audience[0]);
     const because = reasonFor(kit, one.record, hit, one.match);
     return {
       ...hit,
       score: round(one.score / (best[0]?.score ?? one.score)),
-      confidence: round(telling(answered(one)) / total),
+      confidence: round(telling(answered(one)) / all),
+      likeness: round(one.likeness),
       matched: one.terms,
       ...(because && { because }),
     };
@@ -172,16 +181,42 @@ function unranked(kit: Kit, { filters, limit }: SearchRequest, allowed: (id: str
     .filter(({ id }) => allowed(id))
     .toSorted((a, b) => KIND_WEIGHTS[b.kind] - KIND_WEIGHTS[a.kind])
     .slice(0, limit)
-    .map((record) => ({ ...toHit(kit, record, filters.audience[0]), score: 1, confidence: 1, matched: [] }));
+    .map((record) => ({
+      ...toHit(kit, record, filters.audience[0]),
+      score: 1,
+      confidence: 1,
+      likeness: 0,
+      matched: [],
+    }));
 }
 
-/** How much more a record is worth that is called, or is said, just as was asked, or whose phrasing holds what was. */
-function saidAlike(record: KitRecord, question: string): number {
-  const same = (phrase: string) => phrase.length >= question.length && plain(phrase) === question;
-  if (titlesOf(record).some(same)) return NAMED.has(record.kind) ? 4 : 2;
-  const phrases = phrasingsOf(record).filter(({ length }) => length >= question.length);
-  if (phrases.some(same)) return 1.5;
-  return phrases.some((phrase) => ` ${plain(phrase)} `.includes(` ${question} `)) ? 1.2 : 1;
+/** How much more a record is worth that is called what was asked, or of which one phrasing is much like it. */
+function saidAlike(record: KitRecord, question: string, likeness: number): number {
+  if (titlesOf(record).some((title) => plain(title) === question)) return NAMED.has(record.kind) ? 4 : 2;
+  return 1 + LIKENESS * likeness;
+}
+
+/** The weight of every term of a text, stop words included: "no time" is not "lead time". */
+function weighed(text: string, index: Searchable): ReadonlyMap<string, number> {
+  return new Map(
+    wordsOf(text).map((word) => [termOf(word), isStopWord(word) ? STOP_WEIGHT : index.weight(termOf(word))]),
+  );
+}
+
+/** How much a question and the phrasing or title that is nearest to it are the same, from 0 to 1. */
+function likenessOf(record: KitRecord, asked: ReadonlyMap<string, number>, index: Searchable): number {
+  const likenesses = [...titlesOf(record), ...phrasingsOf(record)].map((phrase) => {
+    const said = weighed(phrase, index);
+    const both = total([...asked].flatMap(([term, weight]) => (said.has(term) ? [weight] : [])));
+    return both && both / (total(asked.values()) + total(said.values()) - both);
+  });
+  return Math.max(0, ...likenesses);
+}
+
+function total(weights: Iterable<number>): number {
+  let sum = 0;
+  for (const weight of weights) sum += weight;
+  return sum;
 }
 
 function contains(record: KitRecord, phrase: string): boolean {

@@ -9,6 +9,8 @@ const STOP_WORDS = new Set(
   its just ll let me my myself no nor not nothing now of on one or our ourselves out over own re s she should shouldn so some
   something than that the their them then there these they thing things this those to too up us ve very was we were what when
   where which who whole whom why will with would wouldn you your yours yourself someone somebody anyone anybody everyone everybody happen happens happened let lets letting kind lot really actually please tell give want wants
+  dont doesnt didnt cant couldnt wont wouldnt shouldnt isnt arent wasnt werent hasnt havent hadnt im youre theyre weve youve
+  ive thats whats whos hes shes theres id youd wed theyd ill youll itll lets aint gonna wanna
   need needs m t d`.split(/\s+/),
 );
 

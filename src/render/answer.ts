@@ -36,12 +36,12 @@ function oneCard(view: View, card: Card): string[] {
   ];
 }
 
-function evidenceLines(view: View, { title, text, wording, sources }: Hit): string[] {
+function evidenceLines(view: View, { kind, title, text, wording, sources }: Hit): string[] {
   const { style } = view;
   const words =
     wording === 'quote'
       ? paragraph(view, `“${text}”`, { ...BODY, paint: style.verbatim })
-      : paragraph(view, `${title}.`, BODY);
+      : paragraph(view, kind === 'figure' ? text : `${title}.`, BODY);
   return [...words, ...sources.slice(0, 1).flatMap((source) => citationLines(view, source, BODY.indent))];
 }
 

@@ -78,7 +78,8 @@ export function framed(view: View, lines: readonly Painted[]): string[] {
 /** The kind and the id of a record. */
 export function label(view: View, kind: string, id: string, indent = ''): string[] {
   const { style } = view;
-  const paint = (line: string) => style.muted(line).replace(kind, style.accent(kind));
+  const paint = (line: string) =>
+    line.startsWith(kind) ? style.accent(kind) + style.muted(line.slice(kind.length)) : style.muted(line);
   return paragraph(view, `${kind} ${id}`, { indent, paint });
 }
 

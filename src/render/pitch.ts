@@ -14,7 +14,10 @@ export function pitchLines(view: View, pitch: Pitch): string[] {
   const lines = [
     ...framed(view, [
       { text: title(pitch), paint: style.strong },
-      { text: `${duration(pitch.seconds)} to say, ${pitch.words} words`, paint: style.muted },
+      {
+        text: `${duration(pitch.seconds)} to say, ${pitch.words} words${pitch.short ? '; the kit has no more on this' : ''}`,
+        paint: style.muted,
+      },
     ]),
     '',
     ...section(view, 'Open with', paragraph(view, pitch.opening, BODY)),
@@ -64,8 +67,8 @@ export function pitchLines(view: View, pitch: Pitch): string[] {
 const BODY = { indent: '   ' };
 
 const FOOTNOTE =
-  'Points are our words for what was said at that second; only what stands in “ ” is verbatim. From the GitOps ' +
-  'Conversation Kit, CC BY 4.0.';
+  'Points are our words; the lines below each say where to hear or to read it. Only what stands in “ ” is verbatim. ' +
+  'From the GitOps Conversation Kit, CC BY 4.0.';
 
 function title({ audiences, topic }: Pitch): string {
   const who = joined(audiences.map(({ label }) => inSentence(label)));

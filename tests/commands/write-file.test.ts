@@ -67,6 +67,17 @@ describe('a file that exists', () => {
     expect(await read('old.txt')).toBe('old');
   });
 
+  test('that has become a folder meanwhile stays one, and nothing is left beside it', async () => {
+    const confirm = async () => {
+      await rm(join(cwd, 'old.txt'));
+      await mkdir(join(cwd, 'old.txt'));
+      return true;
+    };
+    const { code } = await write('old.txt', { isTTY: true, prompter: { select: async () => '', confirm } });
+    expect(code).toBe(1);
+    expect(await readdir(cwd)).toEqual(['old.txt']);
+  });
+
   test('is not asked about with --force', async () => {
     const { code, context } = await write('old.txt', { isTTY: true }, '--force');
     expect([code, context.asked]).toEqual([0, []]);

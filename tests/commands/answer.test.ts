@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { runCli } from '../helpers/context.ts';
+
+async function cardFor(said: string, ...flags: string[]) {
+  const { code, out, err } = await runCli(['answer', '--json', ...flags, '--', said]);
+  return { code, err, results: code === 0 ? JSON.parse(out).results : [] };
+}
+
+// biome-ignore format: one case, one line
+test.each<[said: string, id: string]>([
+  ['honestly, nobody here has an hour to spare for learning tools', 'no-time-to-learn'],
+  ['are you going to fire us', 'fear-for-jobs'],
+  ['who is going to pay for that', 'no-budget'],
+  ['our auditor would have a heart attack', 'auditors-will-not-accept'],
+  ['we only have one guy who knows the deployment scripts', 'our-one-expert'],
+  ['how do you roll back a schema migration?', 'rollback-is-not-that-easy'],
+  ['you want me to write yaml all day?', 'too-complex'],
+  ['we have terraform for that already', 'just-infrastructure-as-code'],
+])('%s -> %s', async (said, id) => {
+  const { results } = await cardFor(said);
+  expect(results.map((card: { id: string }) => card.id)).toEqual([id]);
+});
+
+test('a card has everything that is needed in a meeting', async () => {
+  const { results } = await cardFor("we don't have time to learn this", '--audience', 'on-call');
+  const [card] = results;
+  for (const field of ['title', 'really', 'acknowledge', 'ask', 'say', 'concede'])
+    expect(card[field]).toMatch(/\w+ \w+/);
+  expect(card.say).toContain('Vuk Gojnic');
+  expect(card.evidence).toHaveLength(2);
+  for (const hit of card.evidence) expect(hit.sources[0].url).toMatch(/^https:/);
+});
+
+test('each audience hears its own words', async () => {
+  const said = async (who: string) => (await cardFor('this will cost our jobs', '-a', who)).results[0].say;
+  expect(await said('sre')).not.toBe(await said('leadership'));
+});
+
+test('--more adds other cards, the best one still first', async () => {
+  const [one] = (await cardFor('security will never allow this')).results;
+  const more = (await cardFor('security will never allow this', '--more')).results;
+  expect(more.length).toBeGreaterThan(1);
+  expect(more[0].id).toBe(one.id);
+  expect(new Set(more.map((card: { id: string }) => card.id)).size).toBe(more.length);
+});
+
+test('what is no objection gets the points that fit', async () => {
+  const { results } = await cardFor('how does the pull model reach hundreds of namespaces at adobe');
+  expect(results.length).toBeGreaterThan(0);
+});
+
+test.each(['can we have pizza', 'what is the weather in paris', 'das haben wir immer so gemacht', '🦄 🦄 qwertz'])(
+  'no answer is forced on: %s',
+  async (said) => {
+    const { code, err } = await cardFor(said);
+    expect([0, 1, 2]).toContain(code);
+    if (code === 1) expect(err.split('\n')[0]).toContain('The kit has no answer to');
+    expect(code).toBe(1);
+  },
+);
+
+test('nothing but stop words is no sentence to answer', async () => {
+  expect((await cardFor('and the of it')).code).toBe(2);
+});
