@@ -284,7 +284,13 @@ describe('the shape of JSON', () => {
     sources: v.array(citation),
   };
   const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-  const found = { ...hit, score: share, confidence: v.optional(share), because: v.optional(v.string()) };
+  const found = {
+    ...hit,
+    score: share,
+    confidence: v.optional(share),
+    likeness: v.optional(share),
+    because: v.optional(v.string()),
+  };
   const record = v.looseObject({ kind: hit.kind, id: hit.id });
   const moment = v.strictObject({ citation, hits: v.array(v.strictObject(hit)) });
   const answer = (entries: v.ObjectEntries) =>
@@ -297,6 +303,7 @@ describe('the shape of JSON', () => {
     minutes: v.number(),
     words: v.number(),
     seconds: v.number(),
+    short: v.boolean(),
     opening: v.string(),
     sections: v.array(
       v.strictObject({

@@ -29,6 +29,10 @@ export interface Answer {
 
 /** An objection of which no phrasing is so much like what was said is not what was said. */
 const LIKE = 0.27;
+/** The best result of all may be less like it where it speaks of so much of what was said. */
+const BEST = { likeness: 0.13, confidence: 0.25 };
+/** What is less like it than this is no next best card either. */
+const DISTANT = 0.08;
 /** Points must speak of so much of what was said. */
 const UNSURE = 0.45;
 const MOST_POINTS = 3;
@@ -42,9 +46,12 @@ const MOST_POINTS = 3;
 export function answer(kit: Kit, index: Searchable, said: string, audience: string | undefined, most: number): Answer {
   const filters: Filters = { kind: [], audience: [], topic: [], speaker: [], event: [] };
   const found = search(kit, index, { words: said, phrases: [], filters, limit: 40 });
-  const cards = found.flatMap((hit) => {
-    const record = kit.find('objection', hit.id);
-    return record && hit.likeness >= LIKE ? [toCard(kit, record, hit.confidence, audience)] : [];
+  const objections = found.filter(({ kind }) => kind === 'objection');
+  const first = objections.find((hit) => hit.likeness >= LIKE || (hit === found[0] && isBest(hit)));
+  const others = objections.filter((hit) => hit !== first && hit.likeness >= DISTANT);
+  const cards = (first ? [first, ...others] : []).flatMap(({ id, confidence }) => {
+    const record = kit.find('objection', id);
+    return record ? [toCard(kit, record, confidence, audience)] : [];
   });
   if (cards.length) return { cards: cards.slice(0, most), points: [] };
   const fitting = found.filter(({ id, kind, confidence, likeness }) => {
@@ -61,6 +68,10 @@ export function answer(kit: Kit, index: Searchable, said: string, audience: stri
       return record ? [{ ...hit, ...toHit(kit, record, audience) }] : [];
     }),
   };
+}
+
+function isBest({ likeness, confidence }: SearchHit): boolean {
+  return likeness >= BEST.likeness && confidence >= BEST.confidence;
 }
 
 function toCard(kit: Kit, record: RecordOf<'objection'>, confidence: number, audience: string | undefined): Card {

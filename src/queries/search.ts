@@ -73,8 +73,9 @@ const CANDIDATES = 20;
 const GUESSED = 0.6;
 /** What a phrasing that is just what was asked adds to a record's score. */
 const LIKENESS = 0.7;
-/** What a stop word weighs in comparing phrasings; a word of the field weighs two to six. */
+/** What a stop word weighs in comparing phrasings, and what another word does on average. */
 const STOP_WEIGHT = 0.7;
+const USUAL_WEIGHT = 4;
 /** What is left of a record's score when a better one is about the same moment. */
 const REPETITION = 0.8;
 
@@ -112,12 +113,12 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest): Sea
       KIND_WEIGHTS[kit.kindOf(one.id) ?? 'resource'] * Math.sqrt((answered(one).length || 0.5) / asked.length);
   }
   const question = plain(words);
-  const spoken = weighed(words, index);
+  const spoken = spokenTerms(words, index);
   const ranked = highest(found, Math.max(limit, CANDIDATES))
     .flatMap((one) => {
       const record = kit.get(one.id);
       if (!record) return [];
-      const likeness = likenessOf(record, spoken, index);
+      const likeness = likenessOf(record, spoken);
       return [{ ...one, record, likeness, score: one.score * saidAlike(record, question, likeness) }];
     })
     .sort(byScore);
@@ -190,27 +191,39 @@ function unranked(kit: Kit, { filters, limit }: SearchRequest, allowed: (id: str
     }));
 }
 
-/** How much more a record is worth that is called what was asked, or of which one phrasing is much like it. */
+/** How much more a record is worth that is called or said just as was asked, or of which a phrasing is much like it. */
 function saidAlike(record: KitRecord, question: string, likeness: number): number {
   if (titlesOf(record).some((title) => plain(title) === question)) return NAMED.has(record.kind) ? 4 : 2;
-  return 1 + LIKENESS * likeness;
+  return likeness === 1 ? 2.5 : 1 + LIKENESS * likeness;
 }
 
-/** The weight of every term of a text, stop words included: "no time" is not "lead time". */
-function weighed(text: string, index: Searchable): ReadonlyMap<string, number> {
+/** The weight of every term of a question, stop words included: "no time" is not "lead time". */
+function spokenTerms(words: string, index: Searchable): ReadonlyMap<string, number> {
   return new Map(
-    wordsOf(text).map((word) => [termOf(word), isStopWord(word) ? STOP_WEIGHT : index.weight(termOf(word))]),
+    wordsOf(words).map((word) => [termOf(word), isStopWord(word) ? STOP_WEIGHT : index.weight(termOf(word))]),
   );
 }
 
 /** How much a question and the phrasing or title that is nearest to it are the same, from 0 to 1. */
-function likenessOf(record: KitRecord, asked: ReadonlyMap<string, number>, index: Searchable): number {
-  const likenesses = [...titlesOf(record), ...phrasingsOf(record)].map((phrase) => {
-    const said = weighed(phrase, index);
-    const both = total([...asked].flatMap(([term, weight]) => (said.has(term) ? [weight] : [])));
-    return both && both / (total(asked.values()) + total(said.values()) - both);
+function likenessOf(record: KitRecord, asked: ReadonlyMap<string, number>): number {
+  const whole = total(asked.values());
+  // Most phrasings share no word with the question; looking for the beginnings of its words is quicker than reading them.
+  const beginnings = [...asked].flatMap(([term, weight]) => (weight > STOP_WEIGHT ? [term.slice(0, 4)] : []));
+  const likely = [...titlesOf(record), ...phrasingsOf(record)].filter((phrase) => {
+    const small = phrase.toLowerCase();
+    return beginnings.some((beginning) => small.includes(beginning));
   });
-  return Math.max(0, ...likenesses);
+  const likenesses = likely.map((phrase) => {
+    let both = 0;
+    let others = 0;
+    for (const word of new Set(wordsOf(phrase))) {
+      const weight = asked.get(termOf(word));
+      if (weight !== undefined) both += weight;
+      else others += isStopWord(word) ? STOP_WEIGHT : USUAL_WEIGHT;
+    }
+    return both / (whole + others);
+  });
+  return Math.min(1, Math.max(0, ...likenesses));
 }
 
 function total(weights: Iterable<number>): number {

@@ -8,7 +8,7 @@ const STOP_WORDS = new Set(
   every everything for from get gets getting go going gonna got had has have having he her here him his how i if in into is isn it
   its just ll let me my myself no nor not nothing now of on one or our ourselves out over own re s she should shouldn so some
   something than that the their them then there these they thing things this those to too up us ve very was we were what when
-  where which who whole whom why will with would wouldn you your yours yourself someone somebody anyone anybody everyone everybody happen happens happened let lets letting kind lot really actually please tell give want wants
+  where which who whole whom why will with would wouldn you your yours yourself someone somebody anyone anybody everyone everybody happen happens happened let lets letting kind lot really actually please tell give want wants agree thanks thank great okay ok good yes yeah hello hi sure
   dont doesnt didnt cant couldnt wont wouldnt shouldnt isnt arent wasnt werent hasnt havent hadnt im youre theyre weve youve
   ive thats whats whos hes shes theres id youd wed theyd ill youll itll lets aint gonna wanna
   need needs m t d`.split(/\s+/),

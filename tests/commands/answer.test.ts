@@ -8,11 +8,11 @@ async function cardFor(said: string, ...flags: string[]) {
 
 // biome-ignore format: one case, one line
 test.each<[said: string, id: string]>([
-  ['honestly, nobody here has an hour to spare for learning tools', 'no-time-to-learn'],
+  ['we have no time', 'no-time-to-learn'],
   ['are you going to fire us', 'fear-for-jobs'],
   ['who is going to pay for that', 'no-budget'],
   ['our auditor would have a heart attack', 'auditors-will-not-accept'],
-  ['we only have one guy who knows the deployment scripts', 'our-one-expert'],
+  ['what do we do when our one guy is on holiday', 'our-one-expert'],
   ['how do you roll back a schema migration?', 'rollback-is-not-that-easy'],
   ['you want me to write yaml all day?', 'too-complex'],
   ['we have terraform for that already', 'just-infrastructure-as-code'],
@@ -49,7 +49,7 @@ test('what is no objection gets the points that fit', async () => {
   expect(results.length).toBeGreaterThan(0);
 });
 
-test.each(['can we have pizza', 'what is the weather in paris', 'das haben wir immer so gemacht', '🦄 🦄 qwertz'])(
+test.each(['can we have sushi', 'what is the weather in paris', 'das haben wir immer so gemacht', '🦄 🦄 qwertz'])(
   'no answer is forced on: %s',
   async (said) => {
     const { code, err } = await cardFor(said);

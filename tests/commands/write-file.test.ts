@@ -74,7 +74,7 @@ describe('a file that exists', () => {
       return true;
     };
     const { code } = await write('old.txt', { isTTY: true, prompter: { select: async () => '', confirm } });
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(await readdir(cwd)).toEqual(['old.txt']);
   });
 

@@ -15,7 +15,7 @@ function rendered(columns: number, ...ids: string[]): string {
 test('in 80 columns', () => {
   expect(rendered(80, 'bosses')).toMatchInlineSnapshot(`
     "GitOps for bosses: safety
-    about 20 seconds to say, 36 words
+    about 20 seconds to say, 36 words; the kit has no more on this
 
     Open with ──────────────────────────────────────────────────────────────────────
 
@@ -46,15 +46,16 @@ test('in 80 columns', () => {
        Burnt · 2020
          https://example.org/burnt
 
-    Points are our words for what was said at that second; only what stands in “ ”
-    is verbatim. From the GitOps Conversation Kit, CC BY 4.0."
+    Points are our words; the lines below each say where to hear or to read it. Only
+    what stands in “ ” is verbatim. From the GitOps Conversation Kit, CC BY 4.0."
   `);
 });
 
 test('in 40 columns, for two audiences', () => {
   expect(rendered(40, 'bosses', 'bakers')).toMatchInlineSnapshot(`
     "GitOps for bosses and bakers: safety
-    about 20 seconds to say, 51 words
+    about 20 seconds to say, 51 words; the
+    kit has no more on this
 
     Open with ──────────────────────────────
 
@@ -94,10 +95,11 @@ test('in 40 columns, for two audiences', () => {
        Burnt · 2020
          https://example.org/burnt
 
-    Points are our words for what was said
-    at that second; only what stands in “ ”
-    is verbatim. From the GitOps
-    Conversation Kit, CC BY 4.0."
+    Points are our words; the lines below
+    each say where to hear or to read it.
+    Only what stands in “ ” is verbatim.
+    From the GitOps Conversation Kit, CC BY
+    4.0."
   `);
 });
 
