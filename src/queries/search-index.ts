@@ -5,7 +5,7 @@
 import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
 import type { Kit } from '../kit/kit.ts';
 import type { KitRecord } from '../kit/schema.ts';
-import { speakersOf, topicsOf } from './hit.ts';
+import { speakersOf } from './hit.ts';
 import { isStopWord, termOf, wordsOf } from './words.ts';
 
 /** What the index holds of a record. */
@@ -19,27 +19,20 @@ interface Document {
   readonly text: string;
   /** Who and what it names: speakers, organisations, tools, events. */
   readonly names: string;
-  /** The ids of its topics. */
-  readonly topics: string;
   /** Of a topic, the words that people use for it; a search reads them as synonyms for what is about the topic. */
   readonly vocabulary: string;
 }
 
 export type Field = Exclude<keyof Document, 'id'>;
 
-export const FIELDS: readonly Field[] = ['title', 'heard', 'text', 'names', 'topics', 'vocabulary'];
+export const FIELDS: readonly Field[] = ['title', 'heard', 'text', 'names', 'vocabulary'];
 
 /** How MiniSearch reads documents and questions. */
 const OPTIONS: Options<Document> = {
   fields: [...FIELDS],
-  tokenize: (text, field) => (field === 'topics' ? text.split(' ') : wordsOf(text)),
-  processTerm: (word, field) => (field === 'topics' ? topicTerm(word) : isStopWord(word) ? null : termOf(word)),
+  tokenize: wordsOf,
+  processTerm: (word) => (isStopWord(word) ? null : termOf(word)),
 };
-
-/** The term under which what is about a topic is found. */
-export function topicTerm(id: string): string {
-  return `#${id}`;
-}
 
 export type Index = MiniSearch<Document>;
 
@@ -130,7 +123,6 @@ function document(kit: Kit, record: KitRecord): Document {
       .filter((part) => part !== undefined)
       .join(' . '),
     names: names(kit, record).join(' . '),
-    topics: topicsOf(record).join(' '),
     vocabulary: record.kind === 'topic' ? record.vocabulary.join(' . ') : '',
   };
 }

@@ -7,7 +7,7 @@ import type { Kind, KitRecord } from '../kit/schema.ts';
 import { plain } from '../kit/text.ts';
 import { type Filters, isFiltering, passes } from './filters.ts';
 import { type Hit, toHit, topicsOf } from './hit.ts';
-import { type Field, type Index, phrasingsOf, type Searchable, textsOf, titlesOf, topicTerm } from './search-index.ts';
+import { type Field, type Index, phrasingsOf, type Searchable, textsOf, titlesOf } from './search-index.ts';
 import { isStopWord, tellingWords, termOf, wordsOf } from './words.ts';
 
 export interface SearchRequest {
@@ -31,7 +31,7 @@ export interface SearchHit extends Hit {
   readonly because?: string;
 }
 
-const WEIGHTS: Readonly<Record<Exclude<Field, 'topics'>, number>> = {
+const WEIGHTS: Readonly<Record<Field, number>> = {
   title: 1.5,
   heard: 3,
   text: 1,
@@ -40,7 +40,7 @@ const WEIGHTS: Readonly<Record<Exclude<Field, 'topics'>, number>> = {
 };
 /** How many topics a question may be about, and what it is worth to be about the likeliest of them. */
 const MOST_TOPICS = 4;
-const TOPIC_WEIGHT = 2.5;
+const TOPIC_WEIGHT = 0.3;
 
 /** What people look for are things to say; a talk or a topic is worth less as an answer. */
 const KIND_WEIGHTS: Readonly<Record<Kind, number>> = {
@@ -93,7 +93,7 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest): Sea
 
   const asked = askedWords(words, index);
   const stands = asked.flatMap(({ terms }) => terms);
-  const loaded = index.load([...stands, ...kit.all('topic').map(({ id }) => topicTerm(id))]);
+  const loaded = index.load(stands);
   const guessed = new Set(asked.flatMap(({ terms, sure }) => (sure ? [] : terms)));
   const main: QueryCombination = {
     queries: stands,
@@ -102,32 +102,35 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest): Sea
   };
   const restricted = isFiltering(filters) || phrases.length > 0;
   const found = loaded.search(
-    { queries: [{ ...main, boost: { ...WEIGHTS } }, ...topicQueries(kit, loaded, main)] },
+    { ...main, boost: { ...WEIGHTS } },
     restricted ? { filter: ({ id }) => allowed(id) } : {},
   );
+  const topics = likelyTopics(kit, loaded, main);
   const answered = ({ terms: matched }: SearchResult) =>
     asked.filter(({ terms }) => terms.some((term) => matched.includes(term)));
   for (const one of found) {
-    // A record that only shares a topic with the question answers half a word of it.
-    one.score *=
-      KIND_WEIGHTS[kit.kindOf(one.id) ?? 'resource'] * Math.sqrt((answered(one).length || 0.5) / asked.length);
+    one.score *= KIND_WEIGHTS[kit.kindOf(one.id) ?? 'resource'] * Math.sqrt(answered(one).length / asked.length);
   }
   const question = plain(words);
-  const spoken = spokenTerms(words, index);
+  const spoken = spokenAs(words, index);
+  if (found.length < limit) found.push(...widened(kit, found, topics, allowed));
   const ranked = highest(found, Math.max(limit, CANDIDATES))
     .flatMap((one) => {
       const record = kit.get(one.id);
       if (!record) return [];
       const likeness = likenessOf(record, spoken);
-      return [{ ...one, record, likeness, score: one.score * saidAlike(record, question, likeness) }];
+      const topical = Math.max(0, ...topicsOf(record).map((id) => topics.get(id) ?? 0));
+      const score = one.score * saidAlike(record, question, likeness) * (1 + TOPIC_WEIGHT * topical);
+      return [{ ...one, record, likeness, score }];
     })
     .sort(byScore);
   const best = varied(ranked).slice(0, limit);
   const telling = (some: readonly AskedWord[]) => total(some.map(({ weight, sure }) => weight * (sure ? 1 : GUESSED)));
   const all = total(asked.map(({ weight }) => weight));
+  const sought = new Set(stands);
   return best.map((one) => {
     const hit = toHit(kit, one.record, filters.audience[0]);
-    const because = reasonFor(kit, one.record, hit, one.match);
+    const because = reasonFor(kit, one.record, hit, sought);
     return {
       ...hit,
       score: round(one.score / (best[0]?.score ?? one.score)),
@@ -148,16 +151,30 @@ interface AskedWord {
   readonly weight: number;
 }
 
-/** Queries for what is about the topics that the question seems to be about. */
-function topicQueries(kit: Kit, loaded: Index, main: QueryCombination): QueryCombination[] {
+/** The topics that a question seems to be about, by the words that people use for them; the likeliest counts one. */
+function likelyTopics(kit: Kit, loaded: Index, main: QueryCombination): ReadonlyMap<string, number> {
   const fields: Field[] = ['title', 'vocabulary'];
   const likely = loaded.search({ ...main, fields }, { filter: ({ id }) => kit.kindOf(id) === 'topic' });
-  return likely.slice(0, MOST_TOPICS).map(({ id, score }) => ({
-    queries: [topicTerm(id)],
-    ...AS_THEY_ARE,
-    fields: ['topics'],
-    boost: { topics: TOPIC_WEIGHT * (score / (likely[0]?.score ?? score)) ** 2 },
-  }));
+  const best = likely[0]?.score ?? 1;
+  return new Map(likely.slice(0, MOST_TOPICS).map(({ id, score }) => [id, (score / best) ** 2]));
+}
+
+/** Records about the likely topics in which no word of the question stands; worth less than any in which one does. */
+function widened(
+  kit: Kit,
+  found: readonly SearchResult[],
+  topics: ReadonlyMap<string, number>,
+  allowed: (id: string) => boolean,
+): SearchResult[] {
+  if (!topics.size) return [];
+  const ids = new Set(found.map(({ id }) => id));
+  const least = Math.min(1, ...found.map(({ score }) => score));
+  return kit.records.flatMap((record) => {
+    const topical = Math.max(0, ...topicsOf(record).map((id) => topics.get(id) ?? 0));
+    if (!topical || ids.has(record.id) || !allowed(record.id)) return [];
+    const score = (least / 2) * topical * KIND_WEIGHTS[record.kind];
+    return [{ id: record.id, score, terms: [], queryTerms: [], match: {} }];
+  });
 }
 
 /** The words of a question that tell something. @throws UsageError where there are none */
@@ -197,21 +214,35 @@ function saidAlike(record: KitRecord, question: string, likeness: number): numbe
   return likeness === 1 ? 2.5 : 1 + LIKENESS * likeness;
 }
 
-/** The weight of every term of a question, stop words included: "no time" is not "lead time". */
-function spokenTerms(words: string, index: Searchable): ReadonlyMap<string, number> {
-  return new Map(
-    wordsOf(words).map((word) => [termOf(word), isStopWord(word) ? STOP_WEIGHT : index.weight(termOf(word))]),
-  );
+/** A question as it was said, stop words included: "no time" is not "lead time". */
+interface Spoken {
+  readonly weights: ReadonlyMap<string, number>;
+  /** What every form of a telling word begins with. */
+  readonly beginnings: readonly string[];
+}
+
+function spokenAs(words: string, index: Searchable): Spoken {
+  const all = wordsOf(words);
+  return {
+    weights: new Map(all.map((word) => [termOf(word), isStopWord(word) ? STOP_WEIGHT : index.weight(termOf(word))])),
+    beginnings: tellingWords(words).map((word) => beginning(word, termOf(word))),
+  };
+}
+
+/** What two words begin with, four letters at most: `pay` and its stem `pai` with `pa`. */
+function beginning(word: string, term: string): string {
+  let length = 0;
+  while (length < 4 && length < word.length && word[length] === term[length]) length += 1;
+  return word.slice(0, length);
 }
 
 /** How much a question and the phrasing or title that is nearest to it are the same, from 0 to 1. */
-function likenessOf(record: KitRecord, asked: ReadonlyMap<string, number>): number {
+function likenessOf(record: KitRecord, { weights: asked, beginnings }: Spoken): number {
   const whole = total(asked.values());
   // Most phrasings share no word with the question; looking for the beginnings of its words is quicker than reading them.
-  const beginnings = [...asked].flatMap(([term, weight]) => (weight > STOP_WEIGHT ? [term.slice(0, 4)] : []));
   const likely = [...titlesOf(record), ...phrasingsOf(record)].filter((phrase) => {
     const small = phrase.toLowerCase();
-    return beginnings.some((beginning) => small.includes(beginning));
+    return beginnings.some((letters) => small.includes(letters));
   });
   const likenesses = likely.map((phrase) => {
     let both = 0;
@@ -252,23 +283,13 @@ function varied<T extends { readonly record: KitRecord; readonly score: number }
 }
 
 /** The phrasing or the topic that led to a record, where its title and text do not show what was asked for. */
-function reasonFor(
-  kit: Kit,
-  record: KitRecord,
-  { title, text }: Hit,
-  match: Readonly<Record<string, readonly string[]>>,
-): string | undefined {
-  const terms = Object.keys(match);
+function reasonFor(kit: Kit, record: KitRecord, { title, text }: Hit, asked: ReadonlySet<string>): string | undefined {
   const shared = (words: string) =>
-    new Set(
-      wordsOf(words)
-        .map(termOf)
-        .filter((term) => terms.includes(term)),
-    ).size;
+    new Set(wordsOf(words).flatMap((word) => (asked.has(termOf(word)) ? [termOf(word)] : []))).size;
   if (shared(`${title} ${text}`)) return undefined;
-  const phrasing = phrasingsOf(record).toSorted((a, b) => shared(b) - shared(a))[0];
-  if (phrasing && shared(phrasing)) return `heard as: ${phrasing}`;
-  if (!Object.values(match).some((fields) => fields.includes('vocabulary'))) return undefined;
+  const phrasings = phrasingsOf(record).map((phrase) => ({ phrase, score: shared(phrase) }));
+  const [phrasing] = highest(phrasings, 1);
+  if (phrasing?.score) return `heard as: ${phrasing.phrase}`;
   const topics = topicsOf(record).flatMap((id) => kit.find('topic', id) ?? []);
   const topic = topics.find(({ label, aliases, vocabulary }) => shared([label, ...aliases, ...vocabulary].join(' . ')));
   return topic && `topic: ${topic.label}`;
@@ -279,10 +300,14 @@ function alike(word: string, all: readonly string[]): readonly string[] {
   const forms = [word, termOf(word)];
   const limit = slips(word);
   const begun = word.length > 3 ? all.filter((other) => forms.some((form) => other.startsWith(form))) : [];
+  const steps = (form: string, other: string) =>
+    Math.abs(other.length - form.length) > limit ? Number.POSITIVE_INFINITY : editDistance(form, other);
   const near = all.map((other) => ({
     other,
+    // A term may be a stem, which the word would begin with if it were spelt right.
     steps: Math.min(
-      ...forms.map((form) => (Math.abs(other.length - form.length) > limit ? 9 : editDistance(form, other))),
+      ...forms.map((form) => steps(form, other)),
+      other.length > 4 ? steps(word.slice(0, other.length), other) : limit + 1,
     ),
   }));
   const least = Math.min(limit, ...near.map(({ steps }) => steps));
