@@ -68,7 +68,7 @@ const AS_THEY_ARE = { tokenize: (term: string) => [term], processTerm: (term: st
 const NAMED: ReadonlySet<Kind> = new Set(['tool', 'speaker', 'talk', 'metric']);
 
 /** How many of the best are looked at once more. */
-const CANDIDATES = 20;
+const CANDIDATES = 12;
 /** What a word counts that is not known and only resembles one. */
 const GUESSED = 0.6;
 /** What a phrasing that is just what was asked adds to a record's score. */
@@ -113,7 +113,7 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest): Sea
   }
   const question = plain(words);
   const spoken = spokenAs(words, index);
-  if (found.length < limit) found.push(...widened(kit, found, topics, allowed));
+  if (found.length < limit) for (const one of widened(kit, found, topics, allowed)) found.push(one);
   const ranked = highest(found, Math.max(limit, CANDIDATES))
     .flatMap((one) => {
       const record = kit.get(one.id);
@@ -310,7 +310,7 @@ function alike(word: string, all: readonly string[]): readonly string[] {
       other.length > 4 ? steps(word.slice(0, other.length), other) : limit + 1,
     ),
   }));
-  const least = Math.min(limit, ...near.map(({ steps }) => steps));
+  const least = near.reduce((fewest, { steps }) => Math.min(fewest, steps), limit);
   return [...new Set([...begun, ...near.flatMap(({ other, steps }) => (steps <= least ? [other] : []))])];
 }
 
