@@ -39,8 +39,12 @@ export function citeTalk(kit: Kit, talk: Talk, at?: string, speaker?: string): C
 /** Every citation of a record; a talk cites itself. */
 export function citations(kit: Kit, record: KitRecord): Citation[] {
   if (record.kind === 'talk') return [citeTalk(kit, record)];
-  const sources = 'sources' in record ? (record.sources ?? []) : [];
-  return sources.map((source) => cite(kit, source));
+  return sourcesOf(record).map((source) => cite(kit, source));
+}
+
+/** Where a record says that it comes from. */
+export function sourcesOf(record: KitRecord): readonly Source[] {
+  return 'sources' in record ? (record.sources ?? []) : [];
 }
 
 /** A speaker's name with role and organisation at the time of the talk, as far as they are known. */

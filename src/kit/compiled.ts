@@ -5,6 +5,7 @@
 import type { Kind } from './kinds.ts';
 import type { Entry, Pack } from './kit.ts';
 import type { KitRecord, Manifest } from './schema.ts';
+import { unicodeEscape } from './text.ts';
 
 /** A pack as text, in ASCII alone, which takes half as long to read. */
 export function writeCompiled(manifest: Manifest, records: readonly KitRecord[]): string {
@@ -32,6 +33,5 @@ function entry(line: string): Entry {
 }
 
 function ascii(value: unknown): string {
-  const escaped = (letter: string) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return JSON.stringify(value).replace(/[\u0080-\uffff]/g, escaped);
+  return JSON.stringify(value).replace(/[\u0080-\uffff]/g, unicodeEscape);
 }

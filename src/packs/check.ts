@@ -1,4 +1,5 @@
 /** What a schema cannot say: ids and names that clash, references that lead nowhere, times that no video has. */
+import { sourcesOf } from '../kit/citations.ts';
 import { toSeconds } from '../kit/moments.ts';
 import type { Kind, Source, Talk } from '../kit/schema.ts';
 import { byPlace, didYouMean, fieldName, type Located, type Path, type Problem } from './problem.ts';
@@ -134,7 +135,7 @@ function mentions(value: unknown, steps: readonly string[], path: Path = []): { 
 
 /** Times must lie within the video, and whoever is quoted must have been on stage. */
 function moments(one: Located, talks: ReadonlyMap<string, Talk>): Problem[] {
-  const sources: readonly Source[] = 'sources' in one.record ? (one.record.sources ?? []) : [];
+  const sources: readonly Source[] = sourcesOf(one.record);
   const found = sources.map((source) => ('talk' in source ? talks.get(source.talk) : undefined));
   const problems = sources.flatMap((source, index) => {
     const talk = found[index];

@@ -1,6 +1,6 @@
 /** Which address a record leads to. */
 import { FailedError, UsageError } from '../errors.ts';
-import { type Citation, cite, citeTalk } from '../kit/citations.ts';
+import { type Citation, cite, citeTalk, sourcesOf } from '../kit/citations.ts';
 import type { Kit } from '../kit/kit.ts';
 import { toSeconds, videoUrl } from '../kit/moments.ts';
 import type { KitRecord, Talk } from '../kit/schema.ts';
@@ -77,8 +77,7 @@ function ownUrl(kit: Kit, record: KitRecord): Address | undefined {
         withUrl(citeTalk(kit, record)) ?? (record.slides ? { ...citeTalk(kit, record), url: record.slides } : undefined)
       );
     default: {
-      const sources = 'sources' in record ? (record.sources ?? []) : [];
-      for (const source of sources) {
+      for (const source of sourcesOf(record)) {
         const cited = withUrl(cite(kit, source));
         if (cited) return cited;
       }
@@ -93,8 +92,7 @@ function withUrl(citation: Citation): Address | undefined {
 
 function talkOf(kit: Kit, record: KitRecord): Talk | undefined {
   if (record.kind === 'talk') return record;
-  const sources = 'sources' in record ? (record.sources ?? []) : [];
-  for (const source of sources) {
+  for (const source of sourcesOf(record)) {
     const talk = 'talk' in source ? kit.find('talk', source.talk) : undefined;
     if (talk) return talk;
   }

@@ -3,6 +3,7 @@ import { speakerLine } from '../kit/citations.ts';
 import type { Kit } from '../kit/kit.ts';
 import type { KitRecord, Tool } from '../kit/schema.ts';
 import { inSentence, joined } from '../kit/text.ts';
+import { period } from './hit.ts';
 
 /** `text` is a paragraph or a list; `wording` marks verbatim words, and `links` addresses that are safe to follow. */
 export interface Detail {
@@ -44,7 +45,7 @@ function entries(kit: Kit, record: KitRecord): readonly Entry[] {
       ];
     case 'event':
       return [
-        ['When', record.end && record.end !== record.start ? `${record.start} to ${record.end}` : record.start],
+        ['When', period(record.start, record.end)],
         ['Note', record.note],
         ['Playlist', record.playlist, 'link'],
         [

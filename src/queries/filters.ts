@@ -1,4 +1,5 @@
 /** Which records a query may return. Several values of one filter mean any of them; several filters mean all of them. */
+import { sourcesOf } from '../kit/citations.ts';
 import type { Kit } from '../kit/kit.ts';
 import type { Kind, KitRecord } from '../kit/schema.ts';
 import { audiencesOf, speakersOf, topicsOf } from './hit.ts';
@@ -68,6 +69,5 @@ export function passes(kit: Kit, record: KitRecord, filters: Filters): boolean {
 function eventsOf(kit: Kit, record: KitRecord): readonly string[] {
   if (record.kind === 'event') return [record.id];
   if (record.kind === 'talk') return [record.event];
-  const sources = 'sources' in record ? (record.sources ?? []) : [];
-  return sources.flatMap((source) => ('talk' in source ? (kit.find('talk', source.talk)?.event ?? []) : []));
+  return sourcesOf(record).flatMap((source) => ('talk' in source ? (kit.find('talk', source.talk)?.event ?? []) : []));
 }

@@ -1,5 +1,5 @@
 /** The shape in which every query returns records, and in which `--json` prints them. */
-import { type Citation, citations } from '../kit/citations.ts';
+import { type Citation, citations, sourcesOf } from '../kit/citations.ts';
 import type { Kit } from '../kit/kit.ts';
 import type { Kind, KitRecord } from '../kit/schema.ts';
 import { joined } from '../kit/text.ts';
@@ -56,8 +56,7 @@ export function audiencesOf(record: KitRecord): readonly string[] {
 export function speakersOf(kit: Kit, record: KitRecord): readonly string[] {
   if (record.kind === 'speaker') return [record.id];
   if (record.kind === 'quote' || record.kind === 'talk') return record.speakers;
-  const sources = 'sources' in record ? (record.sources ?? []) : [];
-  return sources.flatMap((source) => {
+  return sourcesOf(record).flatMap((source) => {
     if (!('talk' in source)) return [];
     return source.speaker ? [source.speaker] : (kit.find('talk', source.talk)?.speakers ?? []);
   });
@@ -107,6 +106,7 @@ function describe(record: KitRecord, audience?: string): { title: string; text: 
   }
 }
 
-function period(start: string, end?: string): string {
+/** `2020-05-20 to 2020-05-21`, or one day. */
+export function period(start: string, end?: string): string {
   return end && end !== start ? `${start} to ${end}` : start;
 }

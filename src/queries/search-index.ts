@@ -80,8 +80,14 @@ export function searchable(index: Index): Searchable {
 /** Reads what `writeIndex` wrote. */
 export function readIndex(text: string): Searchable {
   const head = JSON.parse(text.slice(0, text.indexOf('\n'))) as AsPlainObject;
-  /** The columns of a term's line: how many records have it, and where. */
-  const line = (term: string): readonly [records: number, postings: string] | undefined => {
+  type Line = readonly [records: number, postings: string] | undefined;
+  const lines = new Map<string, Line>();
+  /** The columns of a term's line: how many records have it, and where. A search asks for each of its terms more than once. */
+  const line = (term: string): Line => {
+    if (!lines.has(term)) lines.set(term, read(term));
+    return lines.get(term);
+  };
+  const read = (term: string): Line => {
     const at = text.indexOf(`\n${term}\t`);
     if (at < 0) return undefined;
     const from = text.indexOf('\t', at) + 1;

@@ -1,6 +1,7 @@
 /** Search over everything in people's own words: one index and one ranking, for `search` and for `answer`. */
 import type { QueryCombination, SearchResult } from 'minisearch';
 import { UsageError } from '../errors.ts';
+import { sourcesOf } from '../kit/citations.ts';
 import type { Kit } from '../kit/kit.ts';
 import { editDistance } from '../kit/nearest.ts';
 import type { Kind, KitRecord } from '../kit/schema.ts';
@@ -119,8 +120,8 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest): Sea
       const record = kit.get(one.id);
       if (!record) return [];
       const likeness = likenessOf(record, spoken);
-      const topical = Math.max(0, ...topicsOf(record).map((id) => topics.get(id) ?? 0));
-      const score = one.score * saidAlike(record, question, likeness) * (1 + TOPIC_WEIGHT * topical);
+      const topical = 1 + TOPIC_WEIGHT * likeliest(record, topics);
+      const score = one.score * saidAlike(record, question, likeness) * topical;
       return [{ ...one, record, likeness, score }];
     })
     .sort(byScore);
@@ -159,6 +160,11 @@ function likelyTopics(kit: Kit, loaded: Index, main: QueryCombination): Readonly
   return new Map(likely.slice(0, MOST_TOPICS).map(({ id, score }) => [id, (score / best) ** 2]));
 }
 
+/** What the likeliest topic of a record counts; 0 where none is likely. */
+function likeliest(record: KitRecord, topics: ReadonlyMap<string, number>): number {
+  return Math.max(0, ...topicsOf(record).map((id) => topics.get(id) ?? 0));
+}
+
 /** Records about the likely topics in which no word of the question stands; worth less than any in which one does. */
 function widened(
   kit: Kit,
@@ -170,7 +176,7 @@ function widened(
   const ids = new Set(found.map(({ id }) => id));
   const least = Math.min(1, ...found.map(({ score }) => score));
   return kit.records.flatMap((record) => {
-    const topical = Math.max(0, ...topicsOf(record).map((id) => topics.get(id) ?? 0));
+    const topical = likeliest(record, topics);
     if (!topical || ids.has(record.id) || !allowed(record.id)) return [];
     const score = (least / 2) * topical * KIND_WEIGHTS[record.kind];
     return [{ id: record.id, score, terms: [], queryTerms: [], match: {} }];
@@ -273,7 +279,7 @@ function varied<T extends { readonly record: KitRecord; readonly score: number }
   const seen = new Map<string, number>();
   return ranked
     .map((one) => {
-      const [source] = 'sources' in one.record ? (one.record.sources ?? []) : [];
+      const [source] = sourcesOf(one.record);
       const moment = source && 'talk' in source ? `${source.talk} ${source.at}` : one.record.id;
       const times = seen.get(moment) ?? 0;
       seen.set(moment, times + 1);
