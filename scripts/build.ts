@@ -1,6 +1,6 @@
 /** Builds `dist/`: the compiled data, its index, and the program with its dependencies bundled in. */
 import { chmod, copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { readCompiled } from '../src/kit/compiled.ts';
 import { createKit } from '../src/kit/kit.ts';
@@ -24,8 +24,9 @@ if (problems.length) {
 const kit = createKit([readCompiled(await readFile(join(dist, 'kit.txt'), 'utf8'))]);
 await writeFile(join(dist, 'search.txt'), writeIndex(buildIndex(kit)));
 
-/** Packages that few runs need and that take long to load: each becomes a file of its own. */
+/** What few runs need and takes long to load: packages, and modules of our own. Each becomes a file of its own. */
 const APART = ['boxen', 'fuse.js', 'inquirer', 'open'];
+const APART_MODULES: readonly string[] = [];
 
 // CommonJS, because Node 20 takes twice as long to load the same code as ES modules.
 const options = {
@@ -46,8 +47,8 @@ const main = await build({
   plugins: [apart(), standIns()],
   supported: { 'dynamic-import': false },
 });
-const others = await Promise.all(
-  APART.map((name) =>
+const others = await Promise.all([
+  ...APART.map((name) =>
     build({
       ...options,
       outfile: `dist/${name}.cjs`,
@@ -56,7 +57,16 @@ const others = await Promise.all(
       plugins: [standIns()],
     }),
   ),
-);
+  ...APART_MODULES.map((path) =>
+    build({
+      ...options,
+      entryPoints: [path],
+      outfile: `dist/${basename(path, '.ts')}.cjs`,
+      plugins: [apart(), standIns()],
+      supported: { 'dynamic-import': false },
+    }),
+  ),
+]);
 await writeFile(
   join(dist, 'THIRD-PARTY-LICENCES.txt'),
   await licences([main, ...others].flatMap(({ metafile }) => Object.keys(metafile.inputs))),
@@ -68,9 +78,12 @@ function apart(): Plugin {
   return {
     name: 'apart',
     setup({ onResolve }) {
-      onResolve({ filter: /^[a-z]/ }, ({ path, kind }) =>
-        kind === 'dynamic-import' && APART.includes(path) ? { path: `./${path}.cjs`, external: true } : undefined,
-      );
+      onResolve({ filter: /./ }, ({ path, kind, resolveDir }) => {
+        if (kind !== 'dynamic-import') return undefined;
+        const own = APART_MODULES.includes(relative(root, join(resolveDir, path)));
+        const name = own ? basename(path, '.ts') : path;
+        return own || APART.includes(path) ? { path: `./${name}.cjs`, external: true } : undefined;
+      });
     },
   };
 }

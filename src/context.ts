@@ -3,6 +3,7 @@ import { fstatSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCompiled } from './kit/compiled.ts';
 import { createKit, type Kit } from './kit/kit.ts';
+import type { Searchable } from './queries/search-index.ts';
 import { openAddress } from './terminal/opener.ts';
 import { page } from './terminal/pager.ts';
 import { type Choice, confirm, select } from './terminal/prompter.ts';
@@ -43,9 +44,9 @@ export interface Context {
   /** What is kept between runs. */
   readonly state: State;
   /** The kit, loaded at the first call. */
-  kit(): Kit;
-  /** A file that was made when the program was built, as text. */
-  builtFile(name: 'kit.txt' | 'search.txt'): string;
+  kit(): Promise<Kit>;
+  /** The full-text index of the kit. */
+  index(): Promise<Searchable>;
 }
 
 /**
@@ -55,7 +56,7 @@ export interface Context {
 export function processContext(process: NodeJS.Process, built: string): Context {
   let kit: Kit | undefined;
   // Synchronous reading is quicker, and there is nothing else to do meanwhile.
-  const builtFile = (name: string) => readFileSync(join(built, name), 'utf8');
+  const builtFile = (name: 'kit.txt' | 'search.txt') => readFileSync(join(built, name), 'utf8');
   return {
     stdout: output(1, () => process.stdout),
     stderr: output(2, () => process.stderr),
@@ -73,11 +74,11 @@ export function processContext(process: NodeJS.Process, built: string): Context 
     open: (url) => openAddress(url, process.env, process.platform),
     page,
     state: userState(process.env),
-    kit: () => {
+    kit: async () => {
       kit ??= createKit([readCompiled(builtFile('kit.txt'))]);
       return kit;
     },
-    builtFile,
+    index: async () => (await import('./queries/search-index.ts')).readIndex(builtFile('search.txt')),
   };
 }
 

@@ -14,6 +14,11 @@ export class KitError extends Error {
   }
 }
 
+/** Whether a user can mend it. Not by class: a command that is bundled apart brings classes of its own. */
+export function isKitError(error: unknown): error is KitError {
+  return error instanceof Error && 'exitCode' in error && 'hint' in error;
+}
+
 /** Nothing was found, or a thing that was asked for could not be done. */
 export class FailedError extends KitError {
   constructor(message: string, hint?: string) {

@@ -1,7 +1,7 @@
 /** The one place where errors become messages and exit codes. */
 import { CommanderError } from 'commander';
 import { type Context, processContext } from './context.ts';
-import { KitError } from './errors.ts';
+import { isKitError } from './errors.ts';
 import { repeated, visible } from './kit/text.ts';
 import { createProgram } from './program.ts';
 
@@ -51,7 +51,7 @@ interface Report {
 }
 
 function described(error: unknown): Report {
-  if (error instanceof KitError) return error;
+  if (isKitError(error)) return error;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   // The reader has seen enough, as with `| head`.
   if (code === 'EPIPE') return { exitCode: 0 };

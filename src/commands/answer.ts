@@ -4,7 +4,6 @@ import { joined, repeated } from '../kit/text.ts';
 import { answer } from '../queries/answer.ts';
 import { lookUpOne } from '../queries/lookup.ts';
 import { readQuestion } from '../queries/question.ts';
-import { readIndex } from '../queries/search-index.ts';
 import { nearestTopics } from '../queries/suggestions.ts';
 import { cardLines } from '../render/answer.ts';
 import { hitLines } from '../render/hits.ts';
@@ -20,10 +19,10 @@ export interface AnswerFlags extends GlobalFlags {
 
 /** Prints what to say to somebody who has just said something. */
 export async function answerCommand(context: Context, words: readonly string[], flags: AnswerFlags): Promise<void> {
-  const kit = context.kit();
+  const kit = await context.kit();
   const said = words.join(' ');
   const audience = flags.audience === undefined ? undefined : lookUpOne(kit, 'audience', flags.audience);
-  const index = readIndex(context.builtFile('search.txt'));
+  const index = await context.index();
   const { cards, points } = answer(kit, index, readQuestion(said).words, audience?.id, flags.more ? 4 : 1);
   if (!cards.length && !points.length) {
     const near = await nearestTopics(kit, said);

@@ -14,7 +14,7 @@ export interface ListFlags extends GlobalFlags, Omit<TypedFilters, 'kind'> {
 
 /** Prints the records of a kind, or which kinds there are; with `--json` and no kind, the whole kit. */
 export async function listCommand(context: Context, kind: string | undefined, flags: ListFlags): Promise<void> {
-  const kit = context.kit();
+  const kit = await context.kit();
   const filters = resolveFilters(kit, { ...flags, kind: kind === undefined ? [] : [kind] });
   const records = kit.records.filter((record) => passes(kit, record, filters));
   if (!records.length) throw new FailedError('Nothing in the kit has all of that.', 'Leave a filter out.');

@@ -18,7 +18,7 @@ export interface OpenFlags extends GlobalFlags {
 
 /** Prints the address of a record, or of what answers the words best, and opens it. */
 export async function openCommand(context: Context, words: readonly string[], flags: OpenFlags): Promise<void> {
-  const kit = context.kit();
+  const kit = await context.kit();
   const record = await chosen(context, kit, words);
   const address = addressOf(kit, record, flags);
   const view = await viewOf(context, flags);

@@ -25,7 +25,7 @@ const FILE_COLUMNS = 80;
 /** Prints a pitch, or writes it to a file. */
 export async function pitchCommand(context: Context, flags: PitchFlags): Promise<void> {
   const minutes = wholeNumber('--minutes', flags.minutes, 1, 60);
-  const kit = context.kit();
+  const kit = await context.kit();
   const words = flags.audience ?? [await askForAudience(context, kit)];
   const audiences = [...new Set(words.map((word) => lookUpOne(kit, 'audience', word)))];
   const topic = flags.topic === undefined ? undefined : lookUpOne(kit, 'topic', flags.topic);

@@ -17,7 +17,7 @@ export interface QuotesFlags extends GlobalFlags, Omit<TypedFilters, 'kind'> {
 /** Prints quotes: all of them, those that answer a question, or one at random. */
 export async function quotesCommand(context: Context, words: readonly string[], flags: QuotesFlags): Promise<void> {
   const limit = wholeNumber('--limit', flags.limit, 1, 1000);
-  const kit = context.kit();
+  const kit = await context.kit();
   const query = words.join(' ');
   const typed = { ...flags, kind: ['quote'] };
   const filters = resolveFilters(kit, typed);

@@ -6,7 +6,6 @@ import { isFiltering, joinFilters, resolveFilters, type TypedFilters } from '../
 import type { Hit } from '../queries/hit.ts';
 import { readQuestion } from '../queries/question.ts';
 import { type SearchHit, search } from '../queries/search.ts';
-import { readIndex } from '../queries/search-index.ts';
 import { suggestions } from '../queries/suggestions.ts';
 import { hitLines } from '../render/hits.ts';
 import { json } from '../render/json.ts';
@@ -22,7 +21,7 @@ export interface SearchFlags extends GlobalFlags, TypedFilters {
 /** Prints what answers a question. */
 export async function searchCommand(context: Context, words: readonly string[], flags: SearchFlags): Promise<void> {
   const limit = wholeNumber('--limit', flags.limit, 1, 1000);
-  const kit = context.kit();
+  const kit = await context.kit();
   const query = words.join(' ');
   const hits = await findHits(context, kit, query, flags, limit);
   if (flags.json) return context.stdout.write(resultsJson(query, hits));
@@ -43,7 +42,7 @@ export async function findHits(
 ): Promise<SearchHit[]> {
   const { words, phrases, filters: inside } = readQuestion(typed);
   const filters = resolveFilters(kit, joinFilters(flags, inside));
-  const hits = search(kit, readIndex(context.builtFile('search.txt')), { words, phrases, filters, limit });
+  const hits = search(kit, await context.index(), { words, phrases, filters, limit });
   if (hits.length) return hits;
   const near = await suggestions(kit, words, filters);
   throw new FailedError(

@@ -13,7 +13,7 @@ export async function showCommand(
   id: string,
   flags: GlobalFlags & { json?: boolean },
 ): Promise<void> {
-  const kit = context.kit();
+  const kit = await context.kit();
   const record = findRecord(kit, isNumber(id) ? recall(context, Number(id)) : id);
   const hit = toHit(kit, record);
   const moments = record.kind === 'talk' ? momentsOf(kit, record) : [];

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { FailedError } from '../../src/errors.ts';
+import { readIndex } from '../../src/queries/search-index.ts';
 import { runCli } from '../helpers/context.ts';
 import { indexTextOf, smallKit } from '../helpers/kit.ts';
 
 const kit = smallKit();
-const world = { kit: () => kit, builtFile: () => indexTextOf(kit) };
+const world = { kit: async () => kit, index: async () => readIndex(indexTextOf(kit)) };
 const RECIPE = 'https://youtu.be/abcdefghijk?t=765';
 
 test('the address is printed before it is opened; only the address is a result', async () => {

@@ -1,6 +1,7 @@
 /** The world outside, as tests need it: everything is recorded, nothing is touched. */
 import type { Context, Output } from '../../src/context.ts';
 import { run } from '../../src/main.ts';
+import { readIndex } from '../../src/queries/search-index.ts';
 import { realIndexText, realKit } from './kit.ts';
 
 /** What a test can say about the world. */
@@ -75,12 +76,9 @@ export function testContext(world: World = {}): TestContext {
       paged.push(`${pager}\n${text}`);
       return true;
     },
-    kit: realKit,
+    kit: async () => realKit(),
     state: memory(),
-    builtFile: (name) => {
-      if (name === 'search.txt') return realIndexText();
-      throw new Error(`tests have no ${name}`);
-    },
+    index: async () => readIndex(realIndexText()),
     ...overrides,
     get out() {
       return written.stdout;

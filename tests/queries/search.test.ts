@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Kit } from '../../src/kit/kit.ts';
 import { passes, resolveFilters, type TypedFilters } from '../../src/queries/filters.ts';
+import { readIndex } from '../../src/queries/search-index.ts';
 import { suggestions } from '../../src/queries/suggestions.ts';
 import { runCli } from '../helpers/context.ts';
 import { indexTextOf, realIndexText, realKit, smallKit } from '../helpers/kit.ts';
@@ -16,7 +17,7 @@ interface Found {
 function searcher(kit: Kit, index: string) {
   return async (words: string, flags: readonly string[] = []) => {
     const argv = ['search', '--json', ...flags, '--', words];
-    const { code, out, err } = await runCli(argv, { kit: () => kit, builtFile: () => index });
+    const { code, out, err } = await runCli(argv, { kit: async () => kit, index: async () => readIndex(index) });
     const hits: readonly Found[] = code === 0 ? JSON.parse(out).results : [];
     return { code, err, hits, ids: hits.map(({ id }) => id) };
   };
