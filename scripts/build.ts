@@ -1,4 +1,5 @@
 /** Builds `dist/`: the compiled data, its index, and the program with its dependencies bundled in. */
+import { createHash } from 'node:crypto';
 import { chmod, copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
@@ -47,6 +48,10 @@ const main = await build({
   plugins: [apart(), standIns()],
   supported: { 'dynamic-import': false },
 });
+// The cache of compiled code tells builds apart by this line.
+const code = await readFile(join(dist, 'main.cjs'), 'utf8');
+const id = createHash('sha256').update(code).digest('hex').slice(0, 16);
+await writeFile(join(dist, 'main.cjs'), `// ${id}\n${code}`);
 const others = await Promise.all([
   ...APART.map((name) =>
     build({
