@@ -20,14 +20,16 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 }
 
 function stepsBetween(wanted: string, other: string, limit: number): number {
-  if (Math.abs(wanted.length - other.length) > limit) {
-    return limit > 0 && other.startsWith(wanted) ? limit : Number.POSITIVE_INFINITY;
-  }
-  return editDistance(wanted, other);
+  const beginning = limit > 0 && other.startsWith(wanted);
+  return Math.min(beginning ? limit : Number.POSITIVE_INFINITY, editDistance(wanted, other, limit));
 }
 
-/** Damerau-Levenshtein distance (optimal string alignment): insertions, deletions, substitutions, neighbours swapped. */
-export function editDistance(a: string, b: string): number {
+/**
+ * Damerau-Levenshtein distance (optimal string alignment): insertions, deletions, substitutions, neighbours swapped.
+ * @returns more than `limit` where it is more than `limit`, though not how much more
+ */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
@@ -44,6 +46,8 @@ export function editDistance(a: string, b: string): number {
       }
       current.push(steps);
     }
+    // From here on it can only grow.
+    if (Math.min(...last, ...current) > limit) return limit + 1;
     beforeLast = last;
     last = current;
   }

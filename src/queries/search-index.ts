@@ -19,7 +19,7 @@ interface Document {
   readonly text: string;
   /** Who and what it names: speakers, organisations, tools, events. */
   readonly names: string;
-  /** Of a topic, the words that people use for it; a search reads them as synonyms for what is about the topic. */
+  /** Of a topic, its names and the words that people use for it: synonyms for what is about the topic. */
   readonly vocabulary: string;
 }
 
@@ -54,7 +54,8 @@ export function writeIndex(index: Index): string {
 
 /** An index that a search can ask, whether it is in memory or was written and loads only the terms that are needed. */
 export interface Searchable {
-  has(term: string): boolean;
+  /** How many records have a term. */
+  count(term: string): number;
   /** How much a term tells: more where fewer records have it, and most where none has. */
   weight(term: string): number;
   /** Every term. */
@@ -70,7 +71,7 @@ export function searchable(index: Index): Searchable {
   );
   const terms = [...records.keys()];
   return {
-    has: (term) => records.has(term),
+    count: (term) => records.get(term) ?? 0,
     weight: (term) => weight(index.documentCount, records.get(term)),
     terms: () => terms,
     load: () => index,
@@ -96,7 +97,7 @@ export function readIndex(text: string): Searchable {
     return [Number(text.slice(from, tab)), text.slice(tab + 1, end < 0 ? undefined : end)];
   };
   return {
-    has: (term) => line(term) !== undefined,
+    count: (term) => line(term)?.[0] ?? 0,
     weight: (term) => weight(head.documentCount, line(term)?.[0]),
     terms: () => Array.from(text.matchAll(/\n([^\t\n]+)\t/g), ([, term = '']) => term),
     load: (terms) => {
@@ -129,7 +130,7 @@ function document(kit: Kit, record: KitRecord): Document {
       .filter((part) => part !== undefined)
       .join(' . '),
     names: names(kit, record).join(' . '),
-    vocabulary: record.kind === 'topic' ? record.vocabulary.join(' . ') : '',
+    vocabulary: record.kind === 'topic' ? [...titlesOf(record), ...record.vocabulary].join(' . ') : '',
   };
 }
 

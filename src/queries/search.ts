@@ -68,6 +68,10 @@ const AS_THEY_ARE = { tokenize: (term: string) => [term], processTerm: (term: st
 /** Whoever asks for one of these by its name wants it, and not what mentions it. */
 const NAMED: ReadonlySet<Kind> = new Set(['tool', 'speaker', 'talk', 'metric']);
 
+/** So many records that share a word are too many to rank them all, and so many of them are enough. */
+const MANY = 10_000;
+const MOST_RANKED = 1000;
+
 /** How many of the best are looked at once more. */
 const CANDIDATES = 12;
 /** What a word counts that is not known and only resembles one. */
@@ -99,14 +103,12 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest): Sea
   const main: QueryCombination = {
     queries: stands,
     ...AS_THEY_ARE,
+    boost: { ...WEIGHTS },
     boostTerm: (term) => (guessed.has(term) ? GUESSED : 1),
   };
   const restricted = isFiltering(filters) || phrases.length > 0;
-  const found = loaded.search(
-    { ...main, boost: { ...WEIGHTS } },
-    restricted ? { filter: ({ id }) => allowed(id) } : {},
-  );
-  const topics = likelyTopics(kit, loaded, main);
+  const found = likely(index, loaded, stands, main, restricted ? allowed : undefined);
+  const topics = likelyTopics(loaded, main);
   const answered = ({ terms: matched }: SearchResult) =>
     asked.filter(({ terms }) => terms.some((term) => matched.includes(term)));
   for (const one of found) {
@@ -143,6 +145,37 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest): Sea
   });
 }
 
+/**
+ * The records that have some of the terms, best first. Where very many have, ranking them all would take too long: then
+ * only those are ranked that are among the best by the rarer terms, which tell more.
+ */
+function likely(
+  index: Searchable,
+  loaded: Index,
+  terms: readonly string[],
+  query: QueryCombination,
+  allowed: ((id: string) => boolean) | undefined,
+): SearchResult[] {
+  const options = allowed ? { filter: ({ id }: SearchResult) => allowed(id) } : {};
+  const rare = rareTerms(index, terms);
+  if (rare.length === terms.length) return loaded.search(query, options);
+  const best = loaded.search({ ...query, queries: rare }, options).slice(0, MOST_RANKED);
+  const ids = new Set(best.map(({ id }) => id));
+  return loaded.search(query, { boostDocument: (id) => (ids.has(id) ? 1 : 0) });
+}
+
+/** The rarest terms: as many as find enough records, and not many more. */
+function rareTerms(index: Searchable, terms: readonly string[]): string[] {
+  let records = 0;
+  return terms
+    .toSorted((a, b) => index.count(a) - index.count(b))
+    .filter((term) => {
+      const before = records;
+      records += index.count(term);
+      return before < MOST_RANKED || records <= MANY;
+    });
+}
+
 /** A word of a question, and the terms of the index that it stands for. */
 interface AskedWord {
   readonly terms: readonly string[];
@@ -153,11 +186,11 @@ interface AskedWord {
 }
 
 /** The topics that a question seems to be about, by the words that people use for them; the likeliest counts one. */
-function likelyTopics(kit: Kit, loaded: Index, main: QueryCombination): ReadonlyMap<string, number> {
-  const fields: Field[] = ['title', 'vocabulary'];
-  const likely = loaded.search({ ...main, fields }, { filter: ({ id }) => kit.kindOf(id) === 'topic' });
-  const best = likely[0]?.score ?? 1;
-  return new Map(likely.slice(0, MOST_TOPICS).map(({ id, score }) => [id, (score / best) ** 2]));
+function likelyTopics(loaded: Index, main: QueryCombination): ReadonlyMap<string, number> {
+  const fields: Field[] = ['vocabulary'];
+  const found = loaded.search({ ...main, fields });
+  const best = found[0]?.score ?? 1;
+  return new Map(found.slice(0, MOST_TOPICS).map(({ id, score }) => [id, (score / best) ** 2]));
 }
 
 /** What the likeliest topic of a record counts; 0 where none is likely. */
@@ -188,7 +221,7 @@ function askedWords(words: string, index: Searchable): AskedWord[] {
   const asked = tellingWords(words).map((word): AskedWord => {
     const term = termOf(word);
     const weight = index.weight(term);
-    return index.has(term)
+    return index.count(term)
       ? { terms: [term], sure: true, weight }
       : { terms: alike(word, index.terms()), sure: false, weight };
   });
@@ -306,16 +339,18 @@ function alike(word: string, all: readonly string[]): readonly string[] {
   const forms = [word, termOf(word)];
   const limit = slips(word);
   const begun = word.length > 3 ? all.filter((other) => forms.some((form) => other.startsWith(form))) : [];
-  const steps = (form: string, other: string) =>
-    Math.abs(other.length - form.length) > limit ? Number.POSITIVE_INFINITY : editDistance(form, other);
-  const near = all.map((other) => ({
-    other,
-    // A term may be a stem, which the word would begin with if it were spelt right.
-    steps: Math.min(
-      ...forms.map((form) => steps(form, other)),
-      other.length > 4 ? steps(word.slice(0, other.length), other) : limit + 1,
-    ),
-  }));
+  // The first two letters of a word are seldom both wrong; most terms need no further comparing.
+  const [first = '', second = ''] = word;
+  const near = all
+    .filter((other) => other.startsWith(first) || other.startsWith(second) || other[1] === first || other[1] === second)
+    .map((other) => ({
+      other,
+      // A term may be a stem, which the word would begin with if it were spelt right.
+      steps: Math.min(
+        ...forms.map((form) => editDistance(form, other, limit)),
+        other.length > 4 ? editDistance(word.slice(0, other.length), other, limit) : limit + 1,
+      ),
+    }));
   const least = near.reduce((fewest, { steps }) => Math.min(fewest, steps), limit);
   return [...new Set([...begun, ...near.flatMap(({ other, steps }) => (steps <= least ? [other] : []))])];
 }
