@@ -18,10 +18,11 @@ export interface Candidate {
 /** Points that have something to say to one of the audiences, weighed. */
 export function weighed(points: readonly Point[], audiences: readonly Audience[]): Candidate[] {
   return points.flatMap((point) => {
-    const texts = audiences.flatMap(({ id }) => point.say[id] ?? []);
-    if (!texts.length) return [];
-    const listeners = audiences.flatMap(({ id }) => (point.say[id] === undefined ? [] : [id])).join();
-    return [{ point, listeners, words: countWords(texts.join(' ')), worth: worthOf(point, audiences) }];
+    const listeners = audiences.flatMap(({ id }) => (point.say[id] === undefined ? [] : [id]));
+    const [first] = listeners;
+    if (first === undefined) return [];
+    const words = countWords(point.say[first] ?? '');
+    return [{ point, listeners: listeners.join(), words, worth: worthOf(point, audiences) }];
   });
 }
 

@@ -7,7 +7,7 @@ import { PARTS, type Part } from '../kit/kinds.ts';
 import type { Kit, RecordOf } from '../kit/kit.ts';
 import { countWords, inSentence, joined } from '../kit/text.ts';
 import { best, type Candidate, choosePoints, interest, weighed } from './choose-points.ts';
-import { type Hit, toHit, wordingFor } from './hit.ts';
+import { type Hit, toHit } from './hit.ts';
 
 type Audience = RecordOf<'audience'>;
 type Topic = RecordOf<'topic'>;
@@ -32,15 +32,9 @@ export interface PitchWishes {
   readonly minutes: number;
 }
 
-/** One wording, for one audience. */
-export interface Wording {
-  readonly audience: string;
-  readonly text: string;
-}
-
+/** A point; its text is said to the audience of the pitch that was named first and has a wording of it. */
 export interface PitchPoint extends Hit {
   readonly part: Part;
-  readonly say: readonly Wording[];
   readonly ask?: string;
   readonly caveat?: string;
 }
@@ -53,7 +47,6 @@ export interface PitchSection {
 }
 
 export interface NextStep extends Hit {
-  readonly say: readonly Wording[];
   readonly effort: string;
 }
 
@@ -98,7 +91,7 @@ export function pitch(kit: Kit, { audiences, topic, minutes }: PitchWishes): Pit
   const opening = best(first.openings, (text) => mentions(text, topic)) ?? '';
   const next = nextStep(kit, audiences, topic);
   const question = best(first.questions, (text) => mentions(text, topic)) ?? '';
-  const frame = countWords(`${opening} ${question} ${next?.say.map(({ text }) => text).join(' ') ?? ''}`);
+  const frame = countWords(`${opening} ${question} ${next?.text ?? ''}`);
   const budget = minutes * WORDS_PER_MINUTE - frame;
 
   const chosen = choosePoints(candidates, budget - (minutes < LONG ? QUOTE_ROOM : 2 * QUOTE_ROOM));
@@ -170,11 +163,11 @@ function byListeners(threaded: readonly Candidate[], audiences: readonly Audienc
 }
 
 function pitchPoint(kit: Kit, point: Point, audiences: readonly Audience[]): PitchPoint {
-  const say = audiences.flatMap(({ id }) => (point.say[id] ? [{ audience: id, text: point.say[id] }] : []));
+  // What is for several is said once, in the words of those who were named first.
+  const listener = audiences.find(({ id }) => point.say[id] !== undefined);
   return {
-    ...toHit(kit, point, say[0]?.audience),
+    ...toHit(kit, point, listener?.id),
     part: point.part,
-    say,
     ...(point.ask !== undefined && { ask: point.ask }),
     ...(point.caveat !== undefined && { caveat: point.caveat }),
   };
@@ -223,12 +216,7 @@ function nextStep(kit: Kit, audiences: readonly Audience[], topic: Topic | undef
     return 2 * heard + (topics.includes(topic.id) ? 3 : 0) + (topics.includes(ANY_TOPIC) ? 1 : 0);
   });
   const speaker = audiences.find((audience) => wording(step?.say, audience));
-  if (!step?.say || !speaker) return undefined;
-  return {
-    ...toHit(kit, step, speaker.id),
-    say: [{ audience: speaker.id, text: wordingFor(step.say, speaker.id) }],
-    effort: step.effort,
-  };
+  return step && speaker && { ...toHit(kit, step, speaker.id), effort: step.effort };
 }
 
 function figuresFor(kit: Kit, points: readonly Point[], audiences: readonly Audience[]): Pitch['figures'] {

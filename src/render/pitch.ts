@@ -1,6 +1,6 @@
 /** A pitch to be read out, for a terminal. */
 import { inSentence, joined } from '../kit/text.ts';
-import type { Pitch, PitchPoint, Wording } from '../queries/pitch.ts';
+import type { Pitch, PitchPoint } from '../queries/pitch.ts';
 import { citationLines } from './citation.ts';
 import { framed, heading, paragraph } from './layout.ts';
 import type { View } from './style.ts';
@@ -8,8 +8,6 @@ import type { View } from './style.ts';
 /** The lines of a pitch. */
 export function pitchLines(view: View, pitch: Pitch): string[] {
   const { style } = view;
-  const labels = new Map(pitch.audiences.map(({ id, label }) => [id, label]));
-  const several = pitch.audiences.length > 1;
   let number = 0;
   const lines = [
     ...framed(view, [
@@ -26,7 +24,7 @@ export function pitchLines(view: View, pitch: Pitch): string[] {
     lines.push(...heading(view, name), '');
     for (const point of points) {
       number += 1;
-      lines.push(...pointLines(view, point, number, several ? labels : undefined), '');
+      lines.push(...pointLines(view, point, number), '');
     }
   }
   if (pitch.quotes.length) {
@@ -41,7 +39,7 @@ export function pitchLines(view: View, pitch: Pitch): string[] {
     const { next } = pitch;
     lines.push(
       ...section(view, 'The next step', [
-        ...next.say.flatMap((wording) => wordingLines(view, wording)),
+        ...paragraph(view, next.text, BODY),
         ...paragraph(view, `${next.title}; effort: ${next.effort}; gitops-kit show ${next.id}`, {
           ...BODY,
           paint: style.muted,
@@ -84,18 +82,12 @@ function section(view: View, name: string, body: readonly string[]): string[] {
   return [...heading(view, name), '', ...body, ''];
 }
 
-function pointLines(view: View, point: PitchPoint, number: number, labels: Map<string, string> | undefined): string[] {
+function pointLines(view: View, point: PitchPoint, number: number): string[] {
   const { style } = view;
   const mark = `${number}`.padStart(2);
   return [
     ...paragraph(view, point.title, { ...BODY, first: `${style.accent(mark)} `, paint: style.strong }),
-    ...point.say.flatMap((wording) => wordingLines(view, wording, labels?.get(wording.audience))),
+    ...paragraph(view, point.text, BODY),
     ...point.sources.slice(0, 1).flatMap((source) => citationLines(view, source, '   ')),
   ];
-}
-
-function wordingLines(view: View, { text }: Wording, label?: string): string[] {
-  if (!label) return paragraph(view, text, BODY);
-  const paint = (line: string) => line.replace(`${label}:`, (match) => view.style.accent(match));
-  return paragraph(view, `${label}: ${text}`, { ...BODY, paint });
 }
