@@ -295,7 +295,6 @@ describe('the shape of JSON', () => {
   const moment = v.strictObject({ citation, hits: v.array(v.strictObject(hit)) });
   const answer = (entries: v.ObjectEntries) =>
     v.strictObject({ query: v.string(), results: v.pipe(v.array(v.strictObject(entries)), v.minLength(1)) });
-  const say = v.array(v.strictObject({ audience: v.string(), text: v.string() }));
   const label = v.strictObject({ id: v.string(), label: v.string() });
   const made = v.strictObject({
     audiences: v.array(label),
@@ -313,7 +312,6 @@ describe('the shape of JSON', () => {
           v.strictObject({
             ...hit,
             part: v.picklist(PARTS),
-            say,
             ask: v.optional(v.string()),
             caveat: v.optional(v.string()),
           }),
@@ -322,7 +320,7 @@ describe('the shape of JSON', () => {
     ),
     quotes: v.array(v.strictObject({ ...hit, kind: v.literal('quote'), wording: v.literal('quote') })),
     question: v.string(),
-    next: v.optional(v.strictObject({ ...hit, say, effort: v.string() })),
+    next: v.optional(v.strictObject({ ...hit, effort: v.string() })),
     figures: v.array(
       v.strictObject({ ...hit, asOf: v.string(), sponsor: v.optional(v.string()), caution: v.optional(v.string()) }),
     ),

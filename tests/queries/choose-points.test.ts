@@ -16,10 +16,10 @@ test('a point is weighed for those who have a wording of it', () => {
     'one-oven-first: bosses, 14 words',
   ]);
   expect(rows([bakers, bosses])).toEqual([
-    'small-batches: bakers,bosses, 31 words',
+    'small-batches: bakers,bosses, 15 words',
     'recipes-on-paper: bakers, 14 words',
     'the-mill-did-it: bosses, 14 words',
-    'one-oven-first: bakers,bosses, 25 words',
+    'one-oven-first: bakers,bosses, 11 words',
   ]);
 });
 
