@@ -48,10 +48,6 @@ const main = await build({
   plugins: [apart(), standIns()],
   supported: { 'dynamic-import': false },
 });
-// The cache of compiled code tells builds apart by this line.
-const code = await readFile(join(dist, 'main.cjs'), 'utf8');
-const id = createHash('sha256').update(code).digest('hex').slice(0, 16);
-await writeFile(join(dist, 'main.cjs'), `// ${id}\n${code}`);
 const others = await Promise.all([
   ...APART.map((name) =>
     build({
@@ -72,6 +68,12 @@ const others = await Promise.all([
     }),
   ),
 ]);
+// The cache of compiled code tells builds apart by the first line of each file.
+for (const name of (await readdir(dist)).filter((one) => one.endsWith('.cjs'))) {
+  const code = await readFile(join(dist, name), 'utf8');
+  const id = createHash('sha256').update(code).digest('hex').slice(0, 16);
+  await writeFile(join(dist, name), `// ${id}\n${code}`);
+}
 await writeFile(
   join(dist, 'THIRD-PARTY-LICENCES.txt'),
   await licences([main, ...others].flatMap(({ metafile }) => Object.keys(metafile.inputs))),

@@ -36,7 +36,9 @@ test('compiled code is kept for each command, where only the user can read it', 
   expect(run(program('one'))).toBe('one program.cjs\n');
   run(program('one'), 'list');
   run(program('one'), '--help');
-  expect(kept()).toEqual(['list', 'main', 'search'].map((name) => `${name}-${process.version}-${process.arch}.bin`));
+  expect(kept()).toEqual(
+    ['list', 'main', 'search'].map((name) => `${name}-program-${process.version}-${process.arch}.bin`),
+  );
   expect(statSync(join(folder, 'gitops-kit')).mode & 0o777).toBe(0o700);
 });
 
@@ -78,4 +80,15 @@ test.each([
     // it has failed on purpose
   }
   expect(kept()).toEqual([]);
+});
+
+test('what stands beside the program comes from the cache too, and is loaded once', () => {
+  writeFileSync(
+    join(folder, 'other.cjs'),
+    `// 0011223344556677\nexports.times = (globalThis.times = (globalThis.times ?? 0) + 1);`,
+  );
+  const code = `// 0123456789abcdef\nexports.main = () => console.log(require('./other.cjs').times, require('./other.cjs').times);`;
+  expect(run(code)).toBe('1 1\n');
+  expect(run(code)).toBe('1 1\n');
+  expect(kept().map((name) => name.split('-')[1])).toEqual(['other', 'program']);
 });
