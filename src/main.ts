@@ -3,7 +3,7 @@ import { CommanderError } from 'commander';
 import { type Context, processContext } from './context.ts';
 import { isKitError } from './errors.ts';
 import { repeated, visible } from './kit/text.ts';
-import { createProgram } from './program.ts';
+import { createProgram, EXAMPLES } from './program.ts';
 
 /**
  * Runs a command line.
@@ -78,9 +78,15 @@ function usage({ code, message }: CommanderError, argv: readonly string[]): Repo
   const sentence = visible(what).replace(/\.$/, '').slice(0, 160);
   return {
     message: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`,
-    hint: guess ? visible(guess) : HELP,
+    hint: guess ? visible(guess) : (code === 'commander.missingArgument' && exampleOf(argv)) || HELP,
     exitCode: 2,
   };
+}
+
+/** How the command of a command line is used. */
+function exampleOf(argv: readonly string[]): string | undefined {
+  const line = EXAMPLES.split('\n').find((one) => one.startsWith(`  gitops-kit ${commandsOf(argv)[0]} `));
+  return line && `For example: ${line.trim()}`;
 }
 
 /** The arguments that are no flags. */

@@ -103,13 +103,15 @@ const COMMANDS: Readonly<Record<string, Define>> = {
       .action(async (kind, flags) => (await import('./commands/list.ts')).listCommand(context, kind, merged(flags))),
 };
 
-const EXAMPLES = `
+/** Shown below the help, and where a command lacks its argument. */
+export const EXAMPLES = `
 Examples:
   gitops-kit pitch --audience management --minutes 2
   gitops-kit answer "we don't have time to learn this" --audience sre
   gitops-kit search "who changed production"
   gitops-kit quotes --speaker steve
   gitops-kit open kyle-six-hours-to-ten-minutes
+  gitops-kit show legacy
 `;
 
 function jsonOption(): Option {

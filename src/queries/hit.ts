@@ -100,7 +100,7 @@ function describe(record: KitRecord, audience?: string): { title: string; text: 
     case 'step':
       return { title: record.title, text: record.say ? wordingFor(record.say, audience) : record.why };
     case 'figure':
-      return { title: record.value ?? 'A finding', text: record.statement };
+      return { title: record.value ?? record.statement.split(/[,:;] /)[0] ?? '', text: record.statement };
     case 'resource':
       return { title: record.title, text: record.note ?? '' };
   }
