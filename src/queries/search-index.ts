@@ -43,13 +43,13 @@ export function buildIndex(kit: Kit): Index {
   return index;
 }
 
-/** An index as text: a head, then a line for each term with the number of its records and its postings. */
+/** An index as text: a head, then, in order, a line for each term with the number of its records and its postings. */
 export function writeIndex(index: Index): string {
   const { index: terms, ...head } = index.toJSON();
   const lines = terms.map(([term, postings]) => {
     return [term, recordsOf(postings), JSON.stringify(postings)].join('\t');
   });
-  return [JSON.stringify(head), ...lines].join('\n');
+  return [JSON.stringify(head), ...lines.sort()].join('\n');
 }
 
 /** An index that a search can ask, whether it is in memory or was written and loads only the terms that are needed. */
@@ -60,6 +60,8 @@ export interface Searchable {
   weight(term: string): number;
   /** Every term. */
   terms(): readonly string[];
+  /** The longer terms that begin with a term which the index has. */
+  longer(term: string): readonly string[];
   /** The index with these terms alone; scores are those of the whole. */
   load(terms: Iterable<string>): Index;
 }
@@ -69,11 +71,16 @@ export function searchable(index: Index): Searchable {
   const records = new Map(
     index.toJSON().index.map(([term, postings]): [string, number] => [term, recordsOf(postings)]),
   );
-  const terms = [...records.keys()];
+  const terms = [...records.keys()].sort();
   return {
     count: (term) => records.get(term) ?? 0,
     weight: (term) => weight(index.documentCount, records.get(term)),
     terms: () => terms,
+    longer: (term) => {
+      const rest = terms.slice(terms.indexOf(term) + 1);
+      const end = rest.findIndex((other) => !other.startsWith(term));
+      return end < 0 ? rest : rest.slice(0, end);
+    },
     load: () => index,
   };
 }
@@ -100,6 +107,15 @@ export function readIndex(text: string): Searchable {
     count: (term) => line(term)?.[0] ?? 0,
     weight: (term) => weight(head.documentCount, line(term)?.[0]),
     terms: () => Array.from(text.matchAll(/\n([^\t\n]+)\t/g), ([, term = '']) => term),
+    longer: (term) => {
+      const found: string[] = [];
+      for (let at = text.indexOf(`\n${term}\t`); at >= 0; ) {
+        at = text.indexOf('\n', at + 1);
+        if (at < 0 || !text.startsWith(term, at + 1)) break;
+        found.push(text.slice(at + 1, text.indexOf('\t', at)));
+      }
+      return found;
+    },
     load: (terms) => {
       const index = [...terms].flatMap((term): AsPlainObject['index'] => {
         const found = line(term);

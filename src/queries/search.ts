@@ -76,6 +76,9 @@ const MOST_RANKED = 1000;
 const CANDIDATES = 12;
 /** What a word counts that is not known and only resembles one. */
 const GUESSED = 0.6;
+/** What a longer form of a word counts that the stem does not know to be the same, such as `reconcili` for `reconcil`. */
+const RELATED = 0.3;
+const SHORTEST_RELATED = 5;
 /** What a phrasing that is just what was asked adds to a record's score. */
 const LIKENESS = 0.7;
 /** What a stop word weighs in comparing phrasings, and what another word does on average. */
@@ -98,16 +101,19 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest): Sea
 
   const asked = askedWords(words, index);
   const stands = asked.flatMap(({ terms }) => terms);
-  const loaded = index.load(stands);
+  const related = new Set(asked.flatMap(({ terms: [term = ''], sure }) => relatedTerms(index, term, sure)));
+  for (const term of stands) related.delete(term);
+  const terms = [...stands, ...related];
+  const loaded = index.load(terms);
   const guessed = new Set(asked.flatMap(({ terms, sure }) => (sure ? [] : terms)));
   const main: QueryCombination = {
-    queries: stands,
+    queries: terms,
     ...AS_THEY_ARE,
     boost: { ...WEIGHTS },
-    boostTerm: (term) => (guessed.has(term) ? GUESSED : 1),
+    boostTerm: (term) => (related.has(term) ? RELATED : guessed.has(term) ? GUESSED : 1),
   };
   const restricted = isFiltering(filters) || phrases.length > 0;
-  const found = likely(index, loaded, stands, main, restricted ? allowed : undefined);
+  const found = likely(index, loaded, terms, main, restricted ? allowed : undefined);
   const topics = likelyTopics(loaded, main);
   const answered = ({ terms: matched }: SearchResult) =>
     asked.filter(({ terms }) => terms.some((term) => matched.includes(term)));
@@ -130,7 +136,7 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest): Sea
   const best = varied(ranked).slice(0, limit);
   const telling = (some: readonly AskedWord[]) => total(some.map(({ weight, sure }) => weight * (sure ? 1 : GUESSED)));
   const all = total(asked.map(({ weight }) => weight));
-  const sought = new Set(stands);
+  const sought = new Set(terms);
   return best.map((one) => {
     const hit = toHit(kit, one.record, filters.audience[0]);
     const because = reasonFor(kit, one.record, hit, sought);
@@ -230,6 +236,11 @@ function askedWords(words: string, index: Searchable): AskedWord[] {
     words.trim() ? 'There is no word to search for in that.' : 'There is nothing to search for.',
     'Say it as you would say it to a colleague: gitops-kit search "who changed production"',
   );
+}
+
+/** Other forms of a known word. */
+function relatedTerms(index: Searchable, term: string, sure: boolean): readonly string[] {
+  return sure && term.length >= SHORTEST_RELATED ? index.longer(term) : [];
 }
 
 /** What passes the filters, where nothing is asked for beyond them. */
