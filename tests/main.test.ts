@@ -295,6 +295,7 @@ describe('the shape of JSON', () => {
   const moment = v.strictObject({ citation, hits: v.array(v.strictObject(hit)) });
   const answer = (entries: v.ObjectEntries) =>
     v.strictObject({ query: v.string(), results: v.pipe(v.array(v.strictObject(entries)), v.minLength(1)) });
+  const wordings = v.array(v.strictObject({ audience: v.string(), text: v.string() }));
   const label = v.strictObject({ id: v.string(), label: v.string() });
   const made = v.strictObject({
     audiences: v.array(label),
@@ -312,6 +313,7 @@ describe('the shape of JSON', () => {
           v.strictObject({
             ...hit,
             part: v.picklist(PARTS),
+            also: wordings,
             ask: v.optional(v.string()),
             caveat: v.optional(v.string()),
           }),
@@ -319,7 +321,7 @@ describe('the shape of JSON', () => {
       }),
     ),
     quotes: v.array(v.strictObject({ ...hit, kind: v.literal('quote'), wording: v.literal('quote') })),
-    question: v.string(),
+    questions: wordings,
     next: v.optional(v.strictObject({ ...hit, effort: v.string() })),
     figures: v.array(
       v.strictObject({ ...hit, asOf: v.string(), sponsor: v.optional(v.string()), caution: v.optional(v.string()) }),

@@ -18,8 +18,12 @@ type Quote = RecordOf<'quote'>;
 const WORDS_PER_MINUTE = 130;
 /** A quote that is longer is hard to follow when it is read out. */
 const LONGEST_QUOTE = 45;
+/** The topic of the points that say what it is, before anything is said about it. */
+const DEFINITION = 'what-is-gitops';
 /** The topic of steps that are a good start whatever it is about. */
 const ANY_TOPIC = 'small-steps';
+/** Half a sentence cannot be read out. */
+const SENTENCES = /^\p{Lu}.*[.!?]$/su;
 /** Words kept free for a quote. */
 const QUOTE_ROOM = 20;
 /** From so many minutes on there is room for two quotes. */
@@ -32,9 +36,17 @@ export interface PitchWishes {
   readonly minutes: number;
 }
 
-/** A point; its text is said to the audience of the pitch that was named first and has a wording of it. */
+/** What is said to one audience. */
+export interface Wording {
+  readonly audience: string;
+  readonly text: string;
+}
+
+/** A point; its text is in the plainest words that one of the listeners has of it. */
 export interface PitchPoint extends Hit {
   readonly part: Part;
+  /** In the words of the other listeners, if they ask; not part of the speaking time. */
+  readonly also: readonly Wording[];
   readonly ask?: string;
   readonly caveat?: string;
 }
@@ -63,7 +75,8 @@ export interface Pitch {
   readonly opening: string;
   readonly sections: readonly PitchSection[];
   readonly quotes: readonly Hit[];
-  readonly question: string;
+  /** For each audience. */
+  readonly questions: readonly Wording[];
   readonly next?: NextStep;
   /** To have at hand if they ask; not part of the speaking time. */
   readonly figures: readonly (Hit & { readonly asOf: string; readonly sponsor?: string; readonly caution?: string })[];
@@ -81,7 +94,9 @@ const PART_TITLES: Readonly<Record<Part, string>> = {
  * time; at least one point even where the time is too short for it.
  * @throws FailedError where no point is about the topic for these audiences
  */
-export function pitch(kit: Kit, { audiences, topic, minutes }: PitchWishes): Pitch {
+export function pitch(kit: Kit, { audiences: named, topic, minutes }: PitchWishes): Pitch {
+  // All understand the words of those who have most words to be avoided before them.
+  const audiences = named.toSorted((a, b) => b.avoid.length - a.avoid.length);
   const first = audiences[0];
   if (!first) throw new Error('a pitch needs an audience');
   const about = (record: { topics: readonly string[] }) => !topic || record.topics.includes(topic.id);
@@ -90,8 +105,11 @@ export function pitch(kit: Kit, { audiences, topic, minutes }: PitchWishes): Pit
 
   const opening = best(first.openings, (text) => mentions(text, topic)) ?? '';
   const next = nextStep(kit, audiences, topic);
-  const question = best(first.questions, (text) => mentions(text, topic)) ?? '';
-  const frame = countWords(`${opening} ${question} ${next?.text ?? ''}`);
+  const questions = audiences.map((audience) => ({
+    audience: audience.id,
+    text: best(audience.questions, (text) => mentions(text, topic)) ?? '',
+  }));
+  const frame = countWords([opening, ...questions.map(({ text }) => text), next?.text ?? ''].join(' '));
   const budget = minutes * WORDS_PER_MINUTE - frame;
 
   const chosen = choosePoints(candidates, budget - (minutes < LONG ? QUOTE_ROOM : 2 * QUOTE_ROOM));
@@ -110,7 +128,7 @@ export function pitch(kit: Kit, { audiences, topic, minutes }: PitchWishes): Pit
     opening,
     sections: sections(kit, chosen, audiences),
     quotes: quotes.map((one) => toHit(kit, one)),
-    question,
+    questions,
     ...(next && { next }),
     figures: figuresFor(kit, points, audiences),
   };
@@ -118,7 +136,10 @@ export function pitch(kit: Kit, { audiences, topic, minutes }: PitchWishes): Pit
 
 /** One audience: the thread from why to start. Several: what all share, then what each hears alone. */
 function sections(kit: Kit, chosen: readonly Candidate[], audiences: readonly Audience[]): PitchSection[] {
-  const threaded = PARTS.flatMap((part) => chosen.filter(({ point }) => point.part === part));
+  const defines = ({ point }: Candidate) => (point.topics[0] === DEFINITION ? 0 : 1);
+  const threaded = PARTS.flatMap((part) =>
+    chosen.filter(({ point }) => point.part === part).toSorted((a, b) => defines(a) - defines(b)),
+  );
   const groups = audiences.length > 1 ? byListeners(threaded, audiences) : byPart(threaded, audiences);
   return groups.map(({ title, listeners, some }) => ({
     title,
@@ -163,11 +184,14 @@ function byListeners(threaded: readonly Candidate[], audiences: readonly Audienc
 }
 
 function pitchPoint(kit: Kit, point: Point, audiences: readonly Audience[]): PitchPoint {
-  // What is for several is said once, in the words of those who were named first.
-  const listener = audiences.find(({ id }) => point.say[id] !== undefined);
+  const [said, ...also] = audiences.flatMap(({ id }) => {
+    const text = point.say[id];
+    return text === undefined ? [] : [{ audience: id, text }];
+  });
   return {
-    ...toHit(kit, point, listener?.id),
+    ...toHit(kit, point, said?.audience),
     part: point.part,
+    also,
     ...(point.ask !== undefined && { ask: point.ask }),
     ...(point.caveat !== undefined && { caveat: point.caveat }),
   };
@@ -195,6 +219,7 @@ function pickQuotes(
   for (;;) {
     open = open.filter(
       ({ text, speakers }) =>
+        SENTENCES.test(text) &&
         countWords(text) <= Math.min(left, LONGEST_QUOTE) &&
         !quotes.some((quote) => quote.speakers.some((id) => speakers.includes(id))),
     );

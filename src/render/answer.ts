@@ -2,7 +2,7 @@
 import type { Card } from '../queries/answer.ts';
 import type { Hit } from '../queries/hit.ts';
 import { citationLines } from './citation.ts';
-import { framed, heading, paragraph } from './layout.ts';
+import { framed, heading, labelled, paragraph } from './layout.ts';
 import type { View } from './style.ts';
 
 const BODY = { indent: '   ' };
@@ -31,8 +31,8 @@ function oneCard(view: View, card: Card): string[] {
     ...card.evidence.flatMap((hit) => evidenceLines(view, hit)),
     '',
     ...heading(view, 'Before you go on'),
-    ...labelled(view, 'They may mean', card.really),
-    ...labelled(view, 'They are right when', card.concede),
+    ...labelled(view, 'They may mean', card.really, BODY),
+    ...labelled(view, 'They are right when', card.concede, BODY),
   ];
 }
 
@@ -43,9 +43,4 @@ function evidenceLines(view: View, { kind, title, text, wording, sources }: Hit)
       ? paragraph(view, `“${text}”`, { ...BODY, paint: style.verbatim })
       : paragraph(view, kind === 'figure' ? text : `${title}.`, BODY);
   return [...words, ...sources.slice(0, 1).flatMap((source) => citationLines(view, source, BODY.indent))];
-}
-
-function labelled(view: View, label: string, text: string): string[] {
-  const paint = (line: string) => line.replace(`${label}:`, (name) => view.style.accent(name));
-  return paragraph(view, `${label}: ${text}`, { ...BODY, paint });
 }

@@ -50,6 +50,12 @@ function widthOf(word: string): number {
   return /^[\u0020-\u02ff\u2010-\u2027]*$/.test(word) ? word.length : stringWidth(word);
 }
 
+/** A paragraph that begins with a label and a colon. */
+export function labelled(view: View, label: string, text: string, setting: Setting): string[] {
+  const paint = (line: string) => line.replace(`${label}:`, (name) => view.style.accent(name));
+  return paragraph(view, `${label}: ${text}`, { ...setting, paint });
+}
+
 /** Lines of a heading, with a rule that runs to the right edge where there is room. */
 export function heading(view: View, text: string): string[] {
   const { style } = view;

@@ -1,13 +1,15 @@
 /** A pitch to be read out, for a terminal. */
-import { inSentence, joined } from '../kit/text.ts';
+import { inSentence } from '../kit/text.ts';
 import type { Pitch, PitchPoint } from '../queries/pitch.ts';
 import { citationLines } from './citation.ts';
-import { framed, heading, paragraph } from './layout.ts';
+import { framed, heading, labelled, paragraph } from './layout.ts';
 import type { View } from './style.ts';
 
 /** The lines of a pitch. */
 export function pitchLines(view: View, pitch: Pitch): string[] {
   const { style } = view;
+  const labels = new Map(pitch.audiences.map(({ id, label }) => [id, label]));
+  const several = pitch.audiences.length > 1;
   let number = 0;
   const lines = [
     ...framed(view, [
@@ -24,7 +26,7 @@ export function pitchLines(view: View, pitch: Pitch): string[] {
     lines.push(...heading(view, name), '');
     for (const point of points) {
       number += 1;
-      lines.push(...pointLines(view, point, number), '');
+      lines.push(...pointLines(view, point, number, labels), '');
     }
   }
   if (pitch.quotes.length) {
@@ -34,7 +36,15 @@ export function pitchLines(view: View, pitch: Pitch): string[] {
       lines.push(...quote.sources.flatMap((source) => citationLines(view, source, '   ')), '');
     }
   }
-  lines.push(...section(view, 'Ask', paragraph(view, pitch.question, BODY)));
+  lines.push(
+    ...section(
+      view,
+      'Ask',
+      pitch.questions.flatMap(({ audience, text }) =>
+        several ? labelled(view, labels.get(audience) ?? audience, text, BODY) : paragraph(view, text, BODY),
+      ),
+    ),
+  );
   if (pitch.next) {
     const { next } = pitch;
     lines.push(
@@ -69,7 +79,7 @@ const FOOTNOTE =
   'From the GitOps Conversation Kit, CC BY 4.0.';
 
 function title({ audiences, topic }: Pitch): string {
-  const who = joined(audiences.map(({ label }) => inSentence(label)));
+  const who = audiences.map(({ label }) => inSentence(label)).join(', and for ');
   return `GitOps for ${who}${topic ? `: ${inSentence(topic.label)}` : ''}`;
 }
 
@@ -82,12 +92,23 @@ function section(view: View, name: string, body: readonly string[]): string[] {
   return [...heading(view, name), '', ...body, ''];
 }
 
-function pointLines(view: View, point: PitchPoint, number: number): string[] {
+function pointLines(view: View, point: PitchPoint, number: number, labels: Labels): string[] {
   const { style } = view;
   const mark = `${number}`.padStart(2);
   return [
     ...paragraph(view, point.title, { ...BODY, first: `${style.accent(mark)} `, paint: style.strong }),
     ...paragraph(view, point.text, BODY),
+    ...point.also.flatMap(({ audience, text }) =>
+      aside(view, `If ${inSentence(labels.get(audience) ?? audience)} ask: ${text}`),
+    ),
     ...point.sources.slice(0, 1).flatMap((source) => citationLines(view, source, '   ')),
   ];
+}
+
+/** Of the audiences, by id. */
+type Labels = ReadonlyMap<string, string>;
+
+/** What is not to be said unless somebody asks. */
+function aside(view: View, text: string): string[] {
+  return paragraph(view, text, { indent: '     ', first: '   + ', paint: view.style.muted });
 }

@@ -16,9 +16,9 @@ const named = (audiences: readonly RecordOf<'audience'>[]) => audiences.map(({ i
 const pointsOf = ({ sections }: Pitch) => sections.flatMap(({ points }) => points);
 
 /** Every word that is to be said aloud. */
-function spoken({ opening, question, next, quotes, ...rest }: Pitch): number {
-  const hits = [...pointsOf({ opening, question, quotes, ...rest }), ...(next ? [next] : []), ...quotes];
-  return countWords([opening, question, ...hits.map(({ text }) => text)].join(' '));
+function spoken({ opening, questions, next, quotes, ...rest }: Pitch): number {
+  const hits = [...pointsOf({ opening, questions, quotes, ...rest }), ...(next ? [next] : []), ...quotes];
+  return countWords([opening, ...questions.map(({ text }) => text), ...hits.map(({ text }) => text)].join(' '));
 }
 
 describe.each(groups.map((audiences) => [named(audiences), audiences] as const))('for %s', (_, audiences) => {
@@ -68,8 +68,9 @@ test.each(everyone.map((audience) => [audience.id, audience] as const))('%s alon
 test.each(groups.filter(({ length }) => length > 1).map((audiences) => [named(audiences), audiences] as const))(
   '%s hear what they share, then each its own',
   (_, audiences) => {
-    const ids = audiences.map(({ id }) => id);
-    const { sections } = pitch(kit, { audiences, minutes: 10 });
+    const made = pitch(kit, { audiences, minutes: 10 });
+    const ids = made.audiences.map(({ id }) => id);
+    const { sections } = made;
     expect(sections[0]?.title).toBe('What you have in common');
     const order = [ids.join(), ...ids];
     const places = sections.map((section) => order.indexOf(section.audiences.join()));
@@ -120,12 +121,12 @@ describe('of a small kit', () => {
   const bosses = small.all('audience').filter(({ id }) => id === 'bosses');
 
   test('all that there is', () => {
-    const { opening, sections, quotes, question, next, figures } = pitch(small, { audiences: bosses, minutes: 5 });
+    const { opening, sections, quotes, questions, next, figures } = pitch(small, { audiences: bosses, minutes: 5 });
     expect({
       opening,
       sections: sections.map(({ title, points }) => [title, ...points.map(({ id }) => id)]),
       quotes: quotes.map(({ id }) => id),
-      question,
+      questions,
       next: next?.text,
       figures: figures.map(({ id, asOf, sponsor }) => [id, asOf, sponsor]),
     }).toEqual({
@@ -136,7 +137,7 @@ describe('of a small kit', () => {
         ['The small first step', 'one-oven-first'],
       ],
       quotes: ['written-recipe'],
-      question: 'What does a burnt loaf cost us?',
+      questions: [{ audience: 'bosses', text: 'What does a burnt loaf cost us?' }],
       next: 'A timer costs less than a loaf.',
       figures: [['half-burnt', '2020', 'the Flour Board']],
     });
@@ -175,4 +176,21 @@ test('any audiences, topic and minutes: it fits, or it has one point alone', () 
     }),
     { numRuns: 200 },
   );
+});
+
+test('in a mixed room the words are those of the audience that most words must be kept from, however it is named', () => {
+  const [bosses, bakers] = smallKit().all('audience');
+  if (!bosses || !bakers) throw new Error('the small kit has two audiences');
+  const made = pitch(smallKit(), { audiences: [bakers, bosses], minutes: 5 });
+  const [shared] = made.sections[0]?.points ?? [];
+  expect(made).toEqual(pitch(smallKit(), { audiences: [bosses, bakers], minutes: 5 }));
+  expect(shared?.text).toContain('costs us little');
+  expect(shared?.also).toEqual([{ audience: 'bakers', text: expect.stringContaining('scrape') }]);
+  expect(made.questions.map(({ audience }) => audience)).toEqual(['bosses', 'bakers']);
+});
+
+test('half a sentence is not quoted, since it cannot be read out', () => {
+  const quotes = everyone.flatMap((audience) => pitch(kit, { audiences: [audience], minutes: 10 }).quotes);
+  expect(quotes.length).toBeGreaterThan(0);
+  for (const { text } of quotes) expect(text).toMatch(/^[A-Z].*[.!?]$/s);
 });

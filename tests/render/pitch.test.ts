@@ -53,8 +53,9 @@ test('in 80 columns', () => {
 
 test('in 40 columns, for two audiences', () => {
   expect(rendered(40, 'bosses', 'bakers')).toMatchInlineSnapshot(`
-    "GitOps for bosses and bakers: safety
-    about 20 seconds to say, 36 words; the
+    "GitOps for bosses, and for bakers:
+    safety
+    about 20 seconds to say, 43 words; the
     kit has no more on this
 
     Open with ──────────────────────────────
@@ -67,13 +68,19 @@ test('in 40 columns, for two audiences', () => {
        A small batch that burns costs us
        little and we know about it the same
        hour.
+       + If bakers ask: Small batches mean
+         that nobody has to stay and scrape
+         a whole oven at night.
        Ada Crumb · Hot Ovens · Bread Days
          2020 · 5:00
          https://youtu.be/abcdefghijk?t=300
 
     Ask ────────────────────────────────────
 
-       What does a burnt loaf cost us?
+       Bosses: What does a burnt loaf cost
+       us?
+       Bakers: When did you last burn a
+       loaf?
 
     The next step ──────────────────────────
 
