@@ -26,8 +26,12 @@ const kit = createKit([readCompiled(await readFile(join(dist, 'kit.txt'), 'utf8'
 await writeFile(join(dist, 'search.txt'), writeIndex(buildIndex(kit)));
 
 /** What few runs need and takes long to load: packages, and modules of our own. Each becomes a file of its own. */
-const APART = ['boxen', 'fuse.js', 'inquirer', 'open'];
-const APART_MODULES: readonly string[] = [];
+const APART = ['boxen', 'fuse.js', 'open'];
+const APART_MODULES: readonly string[] = [
+  'src/commands/chat.ts',
+  'src/terminal/plain-prompter.ts',
+  'src/terminal/questions.ts',
+];
 
 // CommonJS, because Node 20 takes twice as long to load the same code as ES modules.
 const options = {

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { readCompiled } from './kit/compiled.ts';
 import { createKit, type Kit } from './kit/kit.ts';
 import type { Searchable } from './queries/search-index.ts';
+import { createLines, type Lines } from './terminal/lines.ts';
 import { openAddress } from './terminal/opener.ts';
 import { page } from './terminal/pager.ts';
-import { type Choice, confirm, select } from './terminal/prompter.ts';
+import type { Manner, Prompter } from './terminal/prompter.ts';
 import { type State, userState } from './terminal/state.ts';
 
 /** A stream that results or messages go to. */
@@ -19,13 +20,6 @@ export interface Output {
   write(text: string): Promise<void>;
 }
 
-export interface Prompter {
-  /** The value that was chosen. @throws CancelledError on Ctrl-C */
-  select(message: string, choices: readonly Choice[]): Promise<string>;
-  /** @throws CancelledError on Ctrl-C */
-  confirm(message: string): Promise<boolean>;
-}
-
 export interface Context {
   readonly stdout: Output;
   readonly stderr: Output;
@@ -34,9 +28,13 @@ export interface Context {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
   readonly cwd: string;
-  readonly prompter: Prompter;
+  /** Asks the person at the terminal. */
+  prompter(manner?: Manner): Promise<Prompter>;
+  /** What a script gives in place of a person: the lines of the standard input. */
+  readonly lines: Lines;
   /** Between 0 and 1. */
   random(): number;
+  now(): Date;
   /** Opens an address in the browser. @throws FailedError where that cannot be done */
   open(url: string): Promise<void>;
   /** Shows text in a pager and waits for it to end. @returns false where the pager could not be started */
@@ -55,6 +53,11 @@ export interface Context {
  */
 export function processContext(process: NodeJS.Process, built: string): Context {
   let kit: Kit | undefined;
+  let read: Lines | undefined;
+  const lines = () => {
+    read ??= createLines(process.stdin);
+    return read;
+  };
   // Synchronous reading is quicker, and there is nothing else to do meanwhile.
   const builtFile = (name: 'kit.txt' | 'search.txt') => readFileSync(join(built, name), 'utf8');
   return {
@@ -66,11 +69,20 @@ export function processContext(process: NodeJS.Process, built: string): Context 
     env: process.env,
     platform: process.platform,
     cwd: process.cwd(),
-    prompter: {
-      select: (...args) => select(process.stdin, process.stderr, ...args),
-      confirm: (...args) => confirm(process.stdin, process.stderr, ...args),
+    prompter: async ({ plain = process.env.TERM === 'dumb', style } = {}) => {
+      if (!plain)
+        return (await import('./terminal/questions.ts')).terminalPrompter(process.stdin, process.stderr, style);
+      const { plainPrompter } = await import('./terminal/plain-prompter.ts');
+      return plainPrompter(lines(), output(2, () => process.stderr).write, (stop) => {
+        process.on('SIGINT', stop);
+        return () => process.off('SIGINT', stop);
+      });
+    },
+    get lines() {
+      return lines();
     },
     random: Math.random,
+    now: () => new Date(),
     open: (url) => openAddress(url, process.env, process.platform),
     page,
     state: userState(process.env),

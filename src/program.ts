@@ -101,6 +101,19 @@ const COMMANDS: Readonly<Record<string, Define>> = {
       .description('browse the kit; with --json and no kind, all of it')
       .addOption(jsonOption())
       .action(async (kind, flags) => (await import('./commands/list.ts')).listCommand(context, kind, merged(flags))),
+
+  chat: (command, context, merged) =>
+    command
+      .description('a conversation: the pitch, then an answer to whatever they say')
+      .option('-a, --audience <who>', 'whom you talk to, several with commas', list)
+      .option('-t, --topic <topic>', 'what they care about, several with commas', list)
+      .option('-m, --minutes <minutes>', 'speaking time of the pitch, 1 to 60')
+      .option('--follow-up <file>', 'write the message to send afterwards to a file (.md or .txt)')
+      .option('-f, --force', 'replace the file if it exists')
+      .option('--resume', 'go on with a conversation that was left')
+      .option('--no-state', 'keep nothing')
+      .option('--plain', 'numbered choices and no redrawing, for a screen reader')
+      .action(async (flags) => (await import('./commands/chat.ts')).chatCommand(context, merged(flags))),
 };
 
 /** Shown below the help, and where a command lacks its argument. */

@@ -56,7 +56,8 @@ async function askForAudience(context: Context, kit: Kit): Promise<string> {
       `Choose of: ${audiences.map(({ id }) => id).join(', ')}. For example: gitops-kit pitch --audience leadership`,
     );
   }
-  return context.prompter.select(
+  const { select } = await context.prompter();
+  return select(
     'Whom will you talk to?',
     audiences.map(({ id, label, goals }) => ({ value: id, name: label, description: goals[0] ?? '' })),
   );

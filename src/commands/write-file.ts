@@ -34,7 +34,8 @@ export async function writeFile(context: Context, file: string, text: string, fo
 async function mayReplace(context: Context, name: string): Promise<void> {
   if (!context.interactive)
     throw new UsageError(`"${name}" exists already.`, 'Add --force to replace it, or choose another file.');
-  if (!(await context.prompter.confirm(`Replace ${name}?`))) throw new CancelledError();
+  const { confirm } = await context.prompter();
+  if (!(await confirm(`Replace ${name}?`))) throw new CancelledError();
 }
 
 /** Devices and pipes have no content to lose. */

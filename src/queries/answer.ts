@@ -1,10 +1,11 @@
 /** What to say when somebody has just said something: a card for an objection, or the points that fit best. */
 import type { Kit, RecordOf } from '../kit/kit.ts';
-import type { KitRecord } from '../kit/schema.ts';
+import type { Kind, KitRecord } from '../kit/schema.ts';
 import { type Filters, passes } from './filters.ts';
 import { type Hit, toHit, wordingFor } from './hit.ts';
 import { type SearchHit, search } from './search.ts';
 import type { Searchable } from './search-index.ts';
+import { type IsUsed, usedBefore } from './used.ts';
 
 /** An answer to an objection. */
 export interface Card extends Hit {
@@ -36,14 +37,24 @@ const DISTANT = 0.08;
 /** Points must speak of so much of what was said. */
 const UNSURE = 0.45;
 const MOST_POINTS = 3;
+/** Kinds that prove something. */
+const EVIDENCE: ReadonlySet<Kind> = new Set(['quote', 'point', 'use-case', 'figure']);
 
 /**
  * Answers a sentence.
  * @param audience the id of the audience in whose words to answer
  * @param most how many cards to return
+ * @param isUsed what they have seen already, and is not to be shown as evidence again
  * @throws UsageError where there is no word in what was said
  */
-export function answer(kit: Kit, index: Searchable, said: string, audience: string | undefined, most: number): Answer {
+export function answer(
+  kit: Kit,
+  index: Searchable,
+  said: string,
+  audience: string | undefined,
+  most: number,
+  isUsed: IsUsed = () => false,
+): Answer {
   const filters: Filters = { kind: [], audience: [], topic: [], speaker: [], event: [] };
   const found = search(kit, index, { words: said, phrases: [], filters, limit: 40 });
   const objections = found.filter(({ kind }) => kind === 'objection');
@@ -51,14 +62,23 @@ export function answer(kit: Kit, index: Searchable, said: string, audience: stri
   const others = objections.filter((hit) => hit !== first && hit.likeness >= DISTANT);
   const cards = (first ? [first, ...others] : []).flatMap(({ id, confidence }) => {
     const record = kit.find('objection', id);
-    return record ? [toCard(kit, record, confidence, audience)] : [];
+    if (!record) return [];
+    const near = found.filter(
+      ({ kind, topics }) => EVIDENCE.has(kind) && topics.some((id) => record.topics.includes(id)),
+    );
+    const proof = evidence(kit, record, near, isUsed);
+    return [toCard(kit, record, confidence, audience, proof)];
   });
   if (cards.length) return { cards: cards.slice(0, most), points: [] };
   const fitting = found.filter(({ id, kind, confidence, likeness }) => {
     const record = kit.get(id);
     const sure = confidence >= UNSURE && likeness >= LIKE / 2;
     return (
-      sure && kind === 'point' && record && (!audience || passes(kit, record, { ...filters, audience: [audience] }))
+      sure &&
+      kind === 'point' &&
+      record &&
+      !isUsed(record) &&
+      (!audience || passes(kit, record, { ...filters, audience: [audience] }))
     );
   });
   return {
@@ -74,7 +94,13 @@ function isBest({ likeness, confidence }: SearchHit): boolean {
   return likeness >= BEST.likeness && confidence >= BEST.confidence;
 }
 
-function toCard(kit: Kit, record: RecordOf<'objection'>, confidence: number, audience: string | undefined): Card {
+function toCard(
+  kit: Kit,
+  record: RecordOf<'objection'>,
+  confidence: number,
+  audience: string | undefined,
+  proof: readonly KitRecord[],
+): Card {
   return {
     ...toHit(kit, record, audience),
     confidence,
@@ -82,16 +108,28 @@ function toCard(kit: Kit, record: RecordOf<'objection'>, confidence: number, aud
     acknowledge: record.acknowledge,
     ask: record.ask,
     say: wordingFor(record.respond, audience),
-    evidence: evidence(kit, record).map((one) => toHit(kit, one, audience)),
+    evidence: proof.map((one) => toHit(kit, one, audience)),
     concede: record.concede,
   };
 }
 
-/** One quote or paraphrase, and one use case or figure, as far as the card has them. */
-function evidence(kit: Kit, { evidence: ids }: RecordOf<'objection'>): KitRecord[] {
-  const records = ids.flatMap((id) => kit.get(id) ?? []);
-  const first = records.find(({ kind }) => kind === 'quote' || kind === 'point') ?? records[0];
-  const others = records.filter((record) => record !== first);
+/**
+ * One quote or paraphrase, and one use case or figure, as far as the card has them.
+ * @param near what else answers the question, for a card whose own evidence has been used
+ */
+function evidence(
+  kit: Kit,
+  { evidence: ids }: RecordOf<'objection'>,
+  near: readonly SearchHit[],
+  isUsed: IsUsed,
+): KitRecord[] {
+  const own = ids.flatMap((id) => kit.get(id) ?? []);
+  const records = own.filter((record) => !isUsed(record));
+  const spare = records.length < own.length ? near.flatMap(({ id }) => kit.get(id) ?? []) : [];
+  const fresh = [...records, ...spare.filter((record) => !isUsed(record) && !ids.includes(record.id))];
+  const first = fresh.find(({ kind }) => kind === 'quote' || kind === 'point') ?? fresh[0];
+  const told = usedBefore(kit, first ? [first.id] : []);
+  const others = fresh.filter((record) => !told(record));
   const second = others.find(({ kind }) => kind === 'use-case' || kind === 'figure') ?? others[0];
   return [first, second].filter((record) => record !== undefined);
 }

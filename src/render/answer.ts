@@ -7,12 +7,12 @@ import type { View } from './style.ts';
 
 const BODY = { indent: '   ' };
 
-/** Lines for cards, best first. */
-export function cardLines(view: View, cards: readonly Card[]): string[] {
-  return cards.flatMap((card, index) => [...(index ? ['', ''] : []), ...oneCard(view, card)]);
+/** Lines for cards, best first. @param numbered whether the evidence has numbers, so that it can be named */
+export function cardLines(view: View, cards: readonly Card[], numbered = false): string[] {
+  return cards.flatMap((card, index) => [...(index ? ['', ''] : []), ...oneCard(view, card, numbered)]);
 }
 
-function oneCard(view: View, card: Card): string[] {
+function oneCard(view: View, card: Card, numbered: boolean): string[] {
   const { style } = view;
   return [
     ...framed(view, [
@@ -27,20 +27,21 @@ function oneCard(view: View, card: Card): string[] {
     ...heading(view, 'Ask back'),
     ...paragraph(view, card.ask, BODY),
     '',
-    ...heading(view, 'Evidence'),
-    ...card.evidence.flatMap((hit) => evidenceLines(view, hit)),
-    '',
+    ...(card.evidence.length ? [...heading(view, 'Evidence')] : []),
+    ...card.evidence.flatMap((hit, index) => evidenceLines(view, hit, numbered ? index + 1 : undefined)),
+    ...(card.evidence.length ? [''] : []),
     ...heading(view, 'Before you go on'),
     ...labelled(view, 'They may mean', card.really, BODY),
     ...labelled(view, 'They are right when', card.concede, BODY),
   ];
 }
 
-function evidenceLines(view: View, { kind, title, text, wording, sources }: Hit): string[] {
+function evidenceLines(view: View, { kind, title, text, wording, sources }: Hit, number?: number): string[] {
   const { style } = view;
+  const body = number ? { ...BODY, first: style.accent(`${number}`.padEnd(BODY.indent.length)) } : BODY;
   const words =
     wording === 'quote'
-      ? paragraph(view, `“${text}”`, { ...BODY, paint: style.verbatim })
-      : paragraph(view, kind === 'figure' ? text : `${title}.`, BODY);
+      ? paragraph(view, `“${text}”`, { ...body, paint: style.verbatim })
+      : paragraph(view, kind === 'figure' ? text : `${title}.`, body);
   return [...words, ...sources.slice(0, 1).flatMap((source) => citationLines(view, source, BODY.indent))];
 }

@@ -1,5 +1,4 @@
-/** Questions on a terminal, asked with inquirer on the given streams. */
-import { CancelledError } from '../errors.ts';
+/** What can be asked of a person, and how a question looks. */
 
 /** One of the answers to choose from. */
 export interface Choice {
@@ -8,32 +7,30 @@ export interface Choice {
   readonly description?: string;
 }
 
-type Input = NodeJS.ReadableStream;
-type Output = NodeJS.WritableStream;
-
-/** The value of the chosen answer. @throws CancelledError on Ctrl-C */
-export async function select(
-  input: Input,
-  output: Output,
-  message: string,
-  choices: readonly Choice[],
-): Promise<string> {
-  return ask(input, output, { type: 'select', name: 'answer', message, choices, pageSize: 12, loop: false });
+/** What could follow what has been typed: `line` is what it would become, `label` how it is shown. */
+export interface Suggestion {
+  readonly line: string;
+  readonly label: string;
 }
 
-/** Yes or no; no is the default. @throws CancelledError on Ctrl-C */
-export async function confirm(input: Input, output: Output, message: string): Promise<boolean> {
-  return ask(input, output, { type: 'confirm', name: 'answer', message, default: false });
+/** Every question throws CancelledError on Ctrl-C, on Ctrl-D and where the input is closed. */
+export interface Prompter {
+  /** The value that was chosen. */
+  select(message: string, choices: readonly Choice[]): Promise<string>;
+  /** The values that were chosen, in the order of the choices; none at all is an answer too. */
+  several(message: string, choices: readonly Choice[]): Promise<readonly string[]>;
+  /** Yes or no; no is the default. */
+  confirm(message: string): Promise<boolean>;
+  /** A few words. @param usual what an empty answer stands for */
+  text(message: string, usual?: string): Promise<string>;
+  /** A line of a conversation, with suggestions for it while it is typed. */
+  line(prompt: string, suggest: (typed: string) => readonly Suggestion[]): Promise<string>;
 }
 
-async function ask<T>(input: Input, output: Output, question: object): Promise<T> {
-  const { default: inquirer } = await import('inquirer');
-  const prompt = inquirer.createPromptModule({ input, output });
-  try {
-    const { answer } = await prompt<{ answer: T }>([question] as Parameters<typeof prompt<{ answer: T }>>[0]);
-    return answer;
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ExitPromptError') throw new CancelledError();
-    throw error;
-  }
+type Paint = (text: string) => string;
+
+/** How questions are asked: in plain words one by one, or drawn in these colours. */
+export interface Manner {
+  readonly plain?: boolean | undefined;
+  readonly style?: { readonly accent: Paint; readonly strong: Paint; readonly muted: Paint; readonly mark: Paint };
 }

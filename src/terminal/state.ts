@@ -1,5 +1,5 @@
 /** Small files that are kept between runs, in the user's state directory. */
-import { mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 
 /** Larger files are not ours. In bytes. */
@@ -10,6 +10,10 @@ export interface State {
   read(name: string): string | undefined;
   /** Writes a file whole or not at all. @returns false where that cannot be done */
   write(name: string, text: string): boolean;
+  /** The names of all files. */
+  names(): readonly string[];
+  /** Removes a file, where it is there and may be removed. */
+  remove(name: string): void;
 }
 
 /** The state of a user: in `XDG_STATE_HOME`, or in `.local/state` of `HOME`; nothing is kept where there is neither. */
@@ -43,6 +47,20 @@ export function userState(env: Readonly<Record<string, string | undefined>>): St
           // it was never made
         }
         return false;
+      }
+    },
+    names: () => {
+      try {
+        return folder ? readdirSync(folder) : [];
+      } catch {
+        return [];
+      }
+    },
+    remove: (name) => {
+      try {
+        if (folder) unlinkSync(join(folder, name));
+      } catch {
+        // then it stays
       }
     },
   };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CancelledError } from '../../src/errors.ts';
-import { runCli } from '../helpers/context.ts';
+import { prompterWith, runCli } from '../helpers/context.ts';
 import { realKit } from '../helpers/kit.ts';
 
 const ids = realKit()
@@ -25,7 +25,7 @@ describe('without --audience', () => {
   });
 
   test('Ctrl-C ends it', async () => {
-    const prompter = { select: () => Promise.reject(new CancelledError()), confirm: async () => false };
+    const prompter = prompterWith({ select: () => Promise.reject(new CancelledError()) });
     const { code, out, err } = await runCli(['pitch'], { isTTY: true, prompter });
     expect([code, out, err]).toEqual([130, '', 'Cancelled.\n']);
   });

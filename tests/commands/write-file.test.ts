@@ -2,7 +2,7 @@ import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Outcome, runCli, type World } from '../helpers/context.ts';
+import { type Outcome, prompterWith, runCli, type World } from '../helpers/context.ts';
 
 let cwd: string;
 
@@ -73,7 +73,7 @@ describe('a file that exists', () => {
       await mkdir(join(cwd, 'old.txt'));
       return true;
     };
-    const { code } = await write('old.txt', { isTTY: true, prompter: { select: async () => '', confirm } });
+    const { code } = await write('old.txt', { isTTY: true, prompter: prompterWith({ confirm }) });
     expect(code).toBe(2);
     expect(await readdir(cwd)).toEqual(['old.txt']);
   });

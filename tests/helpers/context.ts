@@ -2,6 +2,7 @@
 import type { Context, Output } from '../../src/context.ts';
 import { run } from '../../src/main.ts';
 import { readIndex } from '../../src/queries/search-index.ts';
+import type { Prompter } from '../../src/terminal/prompter.ts';
 import { realIndexText, realKit } from './kit.ts';
 
 /** What a test can say about the world. */
@@ -12,6 +13,8 @@ export interface World extends Partial<Context> {
   readonly rows?: number;
   /** What the user answers, question by question. A question without an answer fails the test. */
   readonly answers?: readonly (string | boolean)[];
+  /** What a script types, line by line. */
+  readonly typed?: readonly string[];
   /** What a write to the standard output fails with. */
   readonly broken?: Error;
 }
@@ -33,13 +36,14 @@ export interface TestContext extends Context {
 
 /** A context in which nothing is a terminal, the kit is the real one, and `random` is always one half. */
 export function testContext(world: World = {}): TestContext {
-  const { isTTY = false, columns, rows, answers = [], broken, ...overrides } = world;
+  const { isTTY = false, columns, rows, answers = [], typed: script = [], broken, ...overrides } = world;
   const written = { stdout: '', stderr: '' };
   const events: string[] = [];
   const opened: string[] = [];
   const paged: string[] = [];
   const asked: string[] = [];
   const left = [...answers];
+  const typed = [...script];
   const answer = (question: string) => {
     asked.push(question);
     const next = left.shift();
@@ -63,11 +67,21 @@ export function testContext(world: World = {}): TestContext {
     env: {},
     platform: 'linux',
     cwd: '/nowhere',
-    prompter: {
+    prompter: async () => ({
       select: async (message, choices) => String(answer(`${message} ${choices.map(({ value }) => value).join(' ')}`)),
+      several: async (message, choices) =>
+        String(answer(`${message} ${choices.map(({ value }) => value).join(' ')}`))
+          .split(',')
+          .filter(Boolean),
       confirm: async (message) => Boolean(answer(message)),
+      text: async (message, usual) => String(answer(message)) || usual || '',
+      line: async (prompt) => String(answer(prompt)),
+    }),
+    lines: {
+      next: async () => typed.shift(),
     },
     random: () => 0.5,
+    now: () => new Date('2026-11-22T12:00:00Z'),
     open: async (url) => {
       events.push(`open ${url}`);
       opened.push(url);
@@ -93,6 +107,14 @@ export function testContext(world: World = {}): TestContext {
   };
 }
 
+/** A prompter of which only some questions are ever asked. */
+export function prompterWith(questions: Partial<Prompter>): Context['prompter'] {
+  const never = async () => {
+    throw new Error('the test does not expect this question');
+  };
+  return async () => ({ select: never, several: never, confirm: never, text: never, line: never, ...questions });
+}
+
 /** What is kept between runs, for as long as a test holds it. */
 export function memory(): Context['state'] {
   const files = new Map<string, string>();
@@ -102,6 +124,8 @@ export function memory(): Context['state'] {
       files.set(name, text);
       return true;
     },
+    names: () => [...files.keys()],
+    remove: (name) => void files.delete(name),
   };
 }
 

@@ -1,0 +1,197 @@
+/** The conversation: asks, shows, does what is wished, and keeps it after every step. Bundled apart. */
+import type { Context } from '../context.ts';
+import {
+  begin,
+  type Conversation,
+  type Material,
+  questionOf,
+  type Reply,
+  reply,
+  revived,
+  type Shown,
+  usedIn,
+  type Wish,
+} from '../conversation/conversation.ts';
+import { followUp } from '../conversation/follow-up.ts';
+import type { Kept } from '../conversation/kept.ts';
+import { suggest } from '../conversation/suggest.ts';
+import { FailedError, isKitError, KitError, UsageError } from '../errors.ts';
+import type { Kit } from '../kit/kit.ts';
+import { joined, repeated } from '../kit/text.ts';
+import { lookUpOne } from '../queries/lookup.ts';
+import { shownLines } from '../render/conversation.ts';
+import { followUpText } from '../render/follow-up.ts';
+import type { View } from '../render/style.ts';
+import type { Prompter } from '../terminal/prompter.ts';
+import { createKeeper, type Keeper } from './keeper.ts';
+import { wholeNumber } from './options.ts';
+import { type GlobalFlags, text, viewOf } from './print.ts';
+import { writeFile } from './write-file.ts';
+
+export interface ChatFlags extends GlobalFlags {
+  readonly audience?: readonly string[];
+  readonly topic?: readonly string[];
+  readonly minutes?: string;
+  readonly followUp?: string;
+  readonly force?: boolean;
+  readonly plain?: boolean;
+  readonly resume?: boolean;
+  /** False with `--no-state`. */
+  readonly state?: boolean;
+}
+
+const USUAL_MINUTES = 5;
+const USUAL_FILE = 'follow-up.md';
+
+/** Has a conversation with the person at the terminal, or with the lines of the standard input. */
+export async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
+  const kit = await context.kit();
+  const given = {
+    audiences: [...new Set((flags.audience ?? []).map((word) => lookUpOne(kit, 'audience', word).id))],
+    topics: flags.topic?.map((word) => lookUpOne(kit, 'topic', word).id),
+    minutes: flags.minutes === undefined ? undefined : wholeNumber('--minutes', flags.minutes, 1, 60),
+  };
+  if (flags.resume && flags.state === false)
+    throw new UsageError('--resume needs what --no-state leaves out.', 'Give one of them.');
+  if (!context.interactive && !flags.resume && !given.audiences.length) throw needsAudience(kit);
+
+  const material = { kit, index: await context.index() };
+  const keeper = createKeeper(context, flags.state !== false);
+  const view = await viewOf(context, flags);
+  const prompter = context.interactive ? await context.prompter({ plain: flags.plain, style: view.style }) : undefined;
+  // Without a person nobody is asked: their topics in their order, and the usual time.
+  const usual = prompter ? {} : { topics: given.topics ?? [], minutes: given.minutes ?? USUAL_MINUTES };
+  let now = flags.resume ? await resumed(material, keeper, prompter) : begin(material, { ...given, ...usual });
+  try {
+    for (;;) {
+      for (const one of now.show) await context.stdout.write(text(['', ...shownLines(view, one)]));
+      if (now.wish) await fulfil(context, flags, view, kit, now.conversation, now.wish);
+      for (const problem of keeper.keep(now.conversation)) await context.stderr.write(`${problem}\n`);
+      if (now.conversation.step === 'over') break;
+      const input = await ask(context, material, now.conversation, prompter);
+      if (input === undefined) break;
+      now = reply(material, now.conversation, input);
+    }
+    await farewell(context, flags, kit, now.conversation, prompter);
+  } catch (error) {
+    // Leaving is no mistake, and what was said is still there.
+    if (isKitError(error) && error.exitCode === 130 && keeper.kept)
+      throw new KitError('Kept. Go on with: gitops-kit chat --resume', 130);
+    throw error;
+  }
+}
+
+/** The next line or choice; undefined where a script has come to its end. */
+async function ask(
+  context: Context,
+  material: Material,
+  conversation: Conversation,
+  prompter: Prompter | undefined,
+): Promise<string | readonly string[] | undefined> {
+  if (!prompter) return context.lines.next();
+  const question = questionOf(material, conversation);
+  switch (question.type) {
+    case 'several':
+      return prompter.several(question.message, question.choices);
+    case 'text':
+      return prompter.text(question.message, question.usual);
+    case 'line':
+      return prompter.line(question.prompt, (typed) => suggest(material, conversation, typed));
+  }
+}
+
+/** Does what is wished outside of the conversation; where that fails, it is said and the conversation goes on. */
+async function fulfil(
+  context: Context,
+  flags: ChatFlags,
+  view: View,
+  kit: Kit,
+  conversation: Conversation,
+  wish: Wish,
+): Promise<void> {
+  const show = (one: Shown) => context.stdout.write(text(['', ...shownLines(view, one)]));
+  try {
+    if (wish.type === 'open') await context.open(wish.url);
+    else if (wish.type === 'follow-up')
+      await context.stdout.write(`\n${messageFor(context, kit, conversation, false)}`);
+    else await save(context, kit, conversation, wish.file, flags.force ?? false);
+  } catch (error) {
+    if (!isKitError(error)) throw error;
+    await show({ type: 'note', text: error.message, hint: error.hint });
+  }
+}
+
+/** The end: the message to send is offered, unless a flag says where it goes. */
+async function farewell(
+  context: Context,
+  flags: ChatFlags,
+  kit: Kit,
+  conversation: Conversation,
+  prompter: Prompter | undefined,
+): Promise<void> {
+  if (flags.followUp !== undefined) return save(context, kit, conversation, flags.followUp, flags.force ?? false);
+  if (!prompter || !usedIn(conversation).length) return;
+  const wanted = await prompter.select('A message to send them, with the links of what you used?', [
+    { value: 'no', name: 'No' },
+    { value: 'text', name: 'Show it as text' },
+    { value: 'markdown', name: 'Show it as Markdown' },
+    { value: 'file', name: 'Write it to a file' },
+  ]);
+  if (wanted === 'no') return;
+  if (wanted !== 'file')
+    return context.stdout.write(`\n${messageFor(context, kit, conversation, wanted === 'markdown')}`);
+  const file = await prompter.text('Which file? Its ending may be .md or .txt', USUAL_FILE);
+  await save(context, kit, conversation, file, flags.force ?? false);
+}
+
+function messageFor(context: Context, kit: Kit, conversation: Conversation, markdown: boolean): string {
+  return followUpText(followUp(kit, conversation, context.now().toISOString().slice(0, 10)), markdown);
+}
+
+async function save(
+  context: Context,
+  kit: Kit,
+  conversation: Conversation,
+  file: string,
+  force: boolean,
+): Promise<void> {
+  await writeFile(context, file, messageFor(context, kit, conversation, /\.(?:md|markdown)$/i.test(file)), force);
+  await context.stderr.write(`Written to ${repeated(file)}.\n`);
+}
+
+/** The conversation to go on with: the last one, or the one that the person chooses. */
+async function resumed(material: Material, keeper: Keeper, prompter: Prompter | undefined): Promise<Reply> {
+  const { kept, problems } = keeper.all();
+  const notes: Shown[] = problems.map((text) => ({ type: 'note', text }));
+  const [last] = kept;
+  if (!last) {
+    throw new FailedError(problems[0] ?? 'No conversation is kept.', 'Begin one with: gitops-kit chat');
+  }
+  const chosen =
+    prompter && kept.length > 1
+      ? await prompter.select(
+          'Which conversation?',
+          kept.map((one) => ({ value: one.id, name: titleOf(one) })),
+        )
+      : last.id;
+  const found = kept.find(({ id }) => id === chosen) ?? last;
+  keeper.resume(found);
+  const conversation = revived(material, found.conversation);
+  const going: Shown = { type: 'note', text: `Going on with ${titleOf(found)}.` };
+  const said = conversation.turns.findLast((turn) => turn.said)?.said;
+  const where: Shown[] = said ? [{ type: 'note', text: `The last that was said: “${said}”` }] : [];
+  return { conversation, show: [...notes, going, ...where] };
+}
+
+function titleOf({ changed, conversation: { audiences, turns } }: Kept): string {
+  const said = turns.length === 1 ? '1 turn' : `${turns.length} turns`;
+  return `${changed.slice(0, 16).replace('T', ' ')}, ${joined(audiences) || 'nobody yet'}, ${said}`;
+}
+
+function needsAudience(kit: Kit): UsageError {
+  const ids = kit.all('audience').map(({ id }) => id);
+  return new UsageError(
+    'Whom will you talk to? --audience is missing.',
+    `Choose of: ${joined(ids, 'or')}. For example: gitops-kit chat --audience sre --minutes 5 < lines.txt`,
+  );
+}

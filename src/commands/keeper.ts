@@ -1,0 +1,88 @@
+/** Keeps a conversation in the state directory, and finds those that were kept. */
+import type { Context } from '../context.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import { conversationFile, isConversationFile, type Kept, readKept, writeKept } from '../conversation/kept.ts';
+
+export interface Keeper {
+  /** Keeps how it stands. @returns what the person should know; each problem is said once */
+  keep(conversation: Conversation): readonly string[];
+  /** True where what has been said so far is safe. */
+  readonly kept: boolean;
+  /** The conversations that can be gone on with, the last one first, and what is wrong with others. */
+  all(): { readonly kept: readonly Kept[]; readonly problems: readonly string[] };
+  /** From now on it is this conversation that is kept. */
+  resume(kept: Kept): void;
+}
+
+/** Conversations that are kept; the oldest go first. */
+const MOST = 20;
+
+/** @param wanted false where nothing may be kept */
+export function createKeeper(context: Context, wanted: boolean): Keeper {
+  const { state } = context;
+  let current: { id: string; changed: string | undefined } = { id: newId(context), changed: undefined };
+  let kept = false;
+  let failed = false;
+
+  const all = () => {
+    const files = state.names().filter(isConversationFile);
+    const read = files.map((name) => ({ name, file: readKept(state.read(name) ?? '') }));
+    return {
+      kept: read
+        .flatMap(({ file }) => ('problem' in file ? [] : [file]))
+        .toSorted((a, b) => b.changed.localeCompare(a.changed)),
+      problems: read.flatMap(({ name, file }) => ('problem' in file ? [PROBLEMS[file.problem](name)] : [])),
+    };
+  };
+
+  return {
+    all,
+    get kept() {
+      return kept;
+    },
+    resume: ({ id, changed }) => {
+      current = { id, changed };
+      kept = wanted;
+    },
+    keep: (conversation) => {
+      if (!wanted || !conversation.audiences.length) return [];
+      const said: string[] = [];
+      if (
+        current.changed !== undefined &&
+        changedElsewhere(state.read(conversationFile(current.id)), current.changed)
+      ) {
+        current = { id: newId(context), changed: undefined };
+        said.push('This conversation goes on elsewhere too; from here on both are kept.');
+      }
+      const changed = context.now().toISOString();
+      const isNew = current.changed === undefined;
+      kept = state.write(conversationFile(current.id), writeKept({ id: current.id, changed, conversation }));
+      if (kept) {
+        current.changed = changed;
+        if (isNew) for (const { id } of all().kept.slice(MOST)) state.remove(conversationFile(id));
+      } else if (!failed) {
+        failed = true;
+        said.push(
+          'This conversation cannot be kept: the state directory takes no file. It goes on; /save writes what you used.',
+        );
+      }
+      return said;
+    },
+  };
+}
+
+const PROBLEMS = {
+  broken: (name: string) => `The kept file ${name} cannot be read, and is left as it is.`,
+  newer: (name: string) => `The kept file ${name} is of a newer gitops-kit, and is left as it is.`,
+} as const;
+
+function changedElsewhere(text: string | undefined, changed: string): boolean {
+  const file = text === undefined ? undefined : readKept(text);
+  return file !== undefined && !('problem' in file) && file.changed !== changed;
+}
+
+/** Sorts by time; the rest keeps two that begin at once apart. */
+function newId(context: Context): string {
+  const time = context.now().toISOString().replace(/\W/g, '').slice(0, 15);
+  return `${time}-${Math.floor(context.random() * 36 ** 6).toString(36)}`;
+}

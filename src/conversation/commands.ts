@@ -1,0 +1,52 @@
+/** What can be asked of the program within a conversation. */
+import { nearest } from '../kit/nearest.ts';
+import { joined } from '../kit/text.ts';
+
+/** Every command with what may follow it and what it does. */
+export const COMMANDS = {
+  quote: { takes: '[words]', does: 'a quote that they have not heard' },
+  next: { takes: '', does: 'the next point worth making' },
+  search: { takes: 'words', does: 'look for anything' },
+  show: { takes: '[2]', does: 'what has this number, or this id' },
+  open: { takes: '[2]', does: 'open it in the browser, at its second' },
+  audience: { takes: '[who]', does: 'in whose words to answer' },
+  topic: { takes: '[topic]', does: 'what it is about now' },
+  'follow-up': { takes: '', does: 'the message to send afterwards' },
+  save: { takes: '[file]', does: 'write that message to a file' },
+  help: { takes: '', does: 'this list' },
+  quit: { takes: '', does: 'end the conversation' },
+} as const satisfies Readonly<Record<string, { readonly takes: string; readonly does: string }>>;
+
+export type CommandName = keyof typeof COMMANDS;
+
+/** The names of all commands, in the order of the list. */
+export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
+
+export type ReadCommand =
+  | { readonly name: CommandName; readonly words: string }
+  | { readonly problem: string; readonly hint: string };
+
+/**
+ * Reads a line as a command. The beginning of a name is enough where it is the beginning of one name only.
+ * @returns undefined where the line is no command: `/etc is in Git?` is something that people say
+ */
+export function readCommand(line: string): ReadCommand | undefined {
+  const [, typed, words = ''] = /^\/([a-z-]*)(?:\s+(.*))?$/i.exec(line.trim()) ?? [];
+  if (typed === undefined) return undefined;
+  const word = typed.toLowerCase();
+  const exact = COMMAND_NAMES.find((name) => name === word);
+  const begun = word ? COMMAND_NAMES.filter((name) => name.startsWith(word)) : [];
+  const name = exact ?? (begun.length === 1 ? begun[0] : undefined);
+  if (name) return { name, words: words.trim() };
+  const slashed = (names: readonly string[]) =>
+    joined(
+      names.map((one) => `/${one}`),
+      'or',
+    );
+  if (begun.length) return { problem: `/${word} may be ${slashed(begun)}.`, hint: 'Type one letter more.' };
+  const guess = nearest(word, COMMAND_NAMES);
+  return {
+    problem: word ? `There is no command /${word.slice(0, 20)}.` : 'A command has a name.',
+    hint: guess ? `Did you mean /${guess}?` : `There are ${joined(COMMAND_NAMES.map((one) => `/${one}`))}.`,
+  };
+}

@@ -1,0 +1,72 @@
+/** What could follow what is being typed: commands and what they take, or what a search finds so far. */
+import { isKitError } from '../errors.ts';
+import type { Kit } from '../kit/kit.ts';
+import { resolveFilters } from '../queries/filters.ts';
+import { readQuestion } from '../queries/question.ts';
+import { search } from '../queries/search.ts';
+import { COMMAND_NAMES, COMMANDS } from './commands.ts';
+import type { Conversation, Material } from './conversation.ts';
+
+/** `line` is what would stand there, `label` how it is shown. */
+export interface Suggestion {
+  readonly line: string;
+  readonly label: string;
+}
+
+/** Fewer letters find everything. */
+const FEWEST = 3;
+/** A longer line is a paste. In characters. */
+const LONGEST = 300;
+const MOST = 5;
+
+/** Suggestions for a line that is still being typed, best first. */
+export function suggest(material: Material, conversation: Conversation, typed: string): readonly Suggestion[] {
+  const [, name, words] = /^\/([a-z-]*)(?:\s+(.*))?$/i.exec(typed) ?? [];
+  if (name === undefined) return found(material, typed);
+  if (words === undefined) return commands(name.toLowerCase());
+  return values(material.kit, conversation, name.toLowerCase(), words.toLowerCase());
+}
+
+function commands(begun: string): Suggestion[] {
+  return COMMAND_NAMES.filter((name) => name.startsWith(begun)).map((name) => {
+    const { takes, does } = COMMANDS[name];
+    return { line: `/${name}${takes ? ' ' : ''}`, label: `/${name}${takes && ` ${takes}`}  ${does}` };
+  });
+}
+
+function values(kit: Kit, { numbered }: Conversation, name: string, begun: string): Suggestion[] {
+  const named = (records: readonly { readonly id: string; readonly label: string }[]) =>
+    records
+      .filter(({ id, label }) => id.startsWith(begun) || label.toLowerCase().startsWith(begun))
+      .map(({ id, label }) => ({ line: `/${name} ${id}`, label: `${id}  ${label}` }));
+  switch (name) {
+    case 'audience':
+      return named(kit.all('audience'));
+    case 'topic':
+      return named(kit.all('topic'));
+    case 'open':
+    case 'show':
+      return numbered
+        .map((id, index) => ({ line: `/${name} ${index + 1}`, label: `${index + 1}  ${id}` }))
+        .filter(({ line }) => line.startsWith(`/${name} ${begun}`));
+    default:
+      return [];
+  }
+}
+
+/** What a search for the words finds; choosing it shows it. */
+function found({ kit, index }: Material, typed: string): Suggestion[] {
+  if (typed.trim().length < FEWEST || typed.length > LONGEST) return [];
+  try {
+    const { words, phrases, filters } = readQuestion(typed);
+    const hits = search(kit, index, { words, phrases, filters: resolveFilters(kit, filters), limit: MOST });
+    return hits.map(({ id, kind, title }) => ({
+      line: kind === 'audience' ? `/audience ${id}` : `/show ${id}`,
+      label: `${kind}: ${title}`,
+    }));
+  } catch (error) {
+    // Half a filter, or stop words so far: the next letter may mend it.
+    if (isKitError(error)) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,45 @@
+/** What a conversation shows, for a terminal. */
+import { COMMAND_NAMES, COMMANDS } from '../conversation/commands.ts';
+import type { Shown } from '../conversation/conversation.ts';
+import { cardLines } from './answer.ts';
+import { citationText } from './citation.ts';
+import { hitLines } from './hits.ts';
+import { link, paragraph } from './layout.ts';
+import { pitchLines } from './pitch.ts';
+import type { View } from './style.ts';
+
+/** Lines for one thing that is shown. */
+export function shownLines(view: View, shown: Shown): string[] {
+  const { style } = view;
+  switch (shown.type) {
+    case 'pitch':
+      return pitchLines(view, shown.pitch);
+    case 'card':
+      return cardLines(view, [shown.card], true);
+    case 'hits':
+      return hitLines(view, shown.hits);
+    case 'address':
+      return [...paragraph(view, citationText(shown.address)), link(view, shown.address.url)];
+    case 'note':
+      return [
+        ...paragraph(view, shown.text),
+        ...(shown.hint ? paragraph(view, shown.hint, { paint: style.muted }) : []),
+      ];
+    case 'help':
+      return helpLines(view);
+  }
+}
+
+function helpLines(view: View): string[] {
+  const { style } = view;
+  const rows = COMMAND_NAMES.map((name) => ({ name, ...COMMANDS[name] }));
+  const left = ({ name, takes }: { name: string; takes: string }) => `/${name}${takes && ` ${takes}`}`;
+  const width = Math.max(...rows.map((row) => left(row).length)) + 2;
+  return [
+    ...paragraph(view, 'Type what they say, in their words; "manager: what does it cost" says who speaks.'),
+    '',
+    ...rows.flatMap((row) =>
+      paragraph(view, row.does, { indent: ' '.repeat(width), first: style.accent(left(row).padEnd(width)) }),
+    ),
+  ];
+}

@@ -1,0 +1,142 @@
+/** Questions on a terminal, drawn with inquirer. Bundled apart, because it takes long to load. */
+import {
+  createPrompt,
+  isDownKey,
+  isEnterKey,
+  isTabKey,
+  isUpKey,
+  makeTheme,
+  type Theme,
+  useEffect,
+  useKeypress,
+  useState,
+} from '@inquirer/core';
+import inquirer from 'inquirer';
+import { CancelledError } from '../errors.ts';
+import { createKeyboard, type Input, type Keyboard, PASTES } from './keyboard.ts';
+import type { Manner, Prompter, Suggestion } from './prompter.ts';
+
+/** How long typing must rest before suggestions are looked for, in milliseconds. */
+const REST = 60;
+/** Suggestions that are shown at once. */
+const MOST_SUGGESTIONS = 5;
+
+type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+
+/** Questions that are asked on these streams. */
+export function terminalPrompter(input: Input, output: Output, style: Manner['style']): Prompter {
+  const keyboard = createKeyboard(input);
+  const theme = themeOf(style);
+  const ask = async <T>(question: object): Promise<T> => {
+    if (keyboard.ended) throw new CancelledError();
+    const left = new AbortController();
+    // The line editor closes itself on Ctrl-D and where the input ends, and inquirer would wait for ever.
+    const leave = () => left.abort();
+    const prompt = inquirer.createPromptModule({ input: keyboard.keys, output, signal: left.signal });
+    prompt.registerPrompt('line', linePrompt);
+    keyboard.keys.once('pause', leave);
+    keyboard.attach();
+    if (output.isTTY) output.write(PASTES.on);
+    try {
+      const asked = [{ name: 'answer', theme, ...question }] as unknown as Parameters<typeof prompt<{ answer: T }>>[0];
+      return (await prompt<{ answer: T }>(asked)).answer;
+    } catch (error) {
+      if (error instanceof Error && /^(?:Exit|Abort)PromptError$/.test(error.name)) throw new CancelledError();
+      throw error;
+    } finally {
+      if (output.isTTY) output.write(PASTES.off);
+      keyboard.keys.off('pause', leave);
+      keyboard.detach();
+    }
+  };
+  return {
+    select: (message, choices) => ask({ type: 'select', message, choices, pageSize: 12, loop: false }),
+    several: (message, choices) => ask({ type: 'checkbox', message, choices, pageSize: 12, loop: false }),
+    confirm: (message) => ask({ type: 'confirm', message, default: false }),
+    text: async (message, usual) => (await ask<string>({ type: 'input', message, default: usual })).trim(),
+    line: (message, suggest) => ask({ type: 'line', message, suggest, keyboard, columns: () => output.columns ?? 80 }),
+  };
+}
+
+interface LineQuestion {
+  readonly message: string;
+  readonly suggest: (typed: string) => readonly Suggestion[];
+  readonly keyboard: Keyboard;
+  readonly columns: () => number;
+  readonly theme?: Theme;
+}
+
+/** A line with suggestions under it: Tab takes the first or the chosen one, Down and Up choose, Enter sends. */
+const linePrompt = createPrompt<string, LineQuestion>((config, done) => {
+  const theme = makeTheme(config.theme);
+  const [line, setLine] = useState('');
+  const [notice, setNotice] = useState('');
+  const [found, setFound] = useState<readonly Suggestion[]>([]);
+  const [chosen, setChosen] = useState(-1);
+  const [status, setStatus] = useState<'idle' | 'done'>('idle');
+
+  useEffect(() => {
+    const timer = setTimeout(() => setFound(config.suggest(line).slice(0, MOST_SUGGESTIONS)), line ? REST : 0);
+    return () => clearTimeout(timer);
+  }, [line]);
+
+  useKeypress((key, editor) => {
+    const become = (text: string) => {
+      editor.clearLine(0);
+      editor.write(text);
+      setLine(text);
+      setChosen(-1);
+    };
+    if (isEnterKey(key)) {
+      const answer = found[chosen]?.line ?? line;
+      setLine(answer);
+      setStatus('done');
+      done(answer);
+    } else if (isTabKey(key)) {
+      // What was typed since the last look is not looked up yet.
+      const now = config.suggest(line);
+      become((found[chosen] ?? now[0])?.line ?? line);
+    } else if (isDownKey(key) || isUpKey(key)) {
+      editor.clearLine(0);
+      editor.write(line);
+      setChosen(Math.max(-1, Math.min(found.length - 1, chosen + (isDownKey(key) ? 1 : -1))));
+    } else {
+      setLine(editor.line);
+      setChosen(-1);
+      setNotice(config.keyboard.notice() ?? notice);
+    }
+  });
+
+  const prompt = `${theme.style.message(config.message, status)} ${line}`;
+  if (status === 'done') return prompt;
+  const room = config.columns() - 4;
+  const shown = found.map(({ label }, index) => {
+    const text = label.length > room ? `${label.slice(0, room - 3)}...` : label;
+    return index === chosen ? theme.style.highlight(`> ${text}`) : theme.style.help(`  ${text}`);
+  });
+  return [prompt, [...(notice ? [theme.style.error(notice)] : []), ...shown].join('\n')];
+});
+
+/** inquirer's own colours are hard to read on a light background, and it does not know NO_COLOR. */
+function themeOf(style: Manner['style']): object {
+  // inquirer gives more than the text, and chalk would paint all that it is given.
+  const paint = (name: keyof NonNullable<Manner['style']>) => (text: string) => style?.[name](text) ?? text;
+  const [accent, strong, muted, mark] = [paint('accent'), paint('strong'), paint('muted'), paint('mark')];
+  return {
+    prefix: { idle: '', done: '' },
+    icon: { checked: ' [x]', unchecked: ' [ ]', cursor: '>' },
+    style: {
+      answer: accent,
+      message: strong,
+      error: mark,
+      defaultAnswer: (text: string) => muted(`(${text})`),
+      help: muted,
+      highlight: accent,
+      key: accent,
+      disabled: muted,
+      description: muted,
+      keysHelpTip: (keys: readonly (readonly [string, string])[]) =>
+        muted(keys.map(([key, action]) => `${key} ${action}`).join(', ')),
+    },
+  };
+}
