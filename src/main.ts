@@ -7,10 +7,11 @@ import { createProgram, EXAMPLES } from './program.ts';
 
 /**
  * Runs a command line.
- * @param argv the arguments without the program's name
+ * @param typed the arguments without the program's name
  * @returns the exit code: 0 done, 1 nothing found or failed, 2 wrong usage, 130 cancelled
  */
-export async function run(argv: readonly string[], context: Context): Promise<number> {
+export async function run(typed: readonly string[], context: Context): Promise<number> {
+  const argv = withCommand(typed, context);
   const writing: Promise<void>[] = [];
   const program = createProgram(context, argv, (text) => writing.push(context.stdout.write(text)));
   try {
@@ -28,6 +29,12 @@ export async function run(argv: readonly string[], context: Context): Promise<nu
     await Promise.allSettled(writing);
     return report(error, context, argv);
   }
+}
+
+/** Without a command, on a terminal, the conversation is meant. */
+function withCommand(argv: readonly string[], { interactive, stdout }: Context): readonly string[] {
+  const isPlain = argv.every((word) => ['--no-color', '--no-pager', '--debug', '--plain', '--no-state'].includes(word));
+  return isPlain && interactive && stdout.isTTY ? ['chat', ...argv] : argv;
 }
 
 /** Runs the command line of a process and sets its exit code. @param built the folder with the compiled data */

@@ -114,6 +114,31 @@ const COMMANDS: Readonly<Record<string, Define>> = {
       .option('--no-state', 'keep nothing')
       .option('--plain', 'numbered choices and no redrawing, for a screen reader')
       .action(async (flags) => (await import('./commands/chat.ts')).chatCommand(context, merged(flags))),
+
+  rehearse: (command, context, merged) =>
+    command
+      .description('practise: a sceptic objects, you answer, and what is hard comes back')
+      .option('-a, --audience <who>', 'the audience that the sceptic belongs to')
+      .option('-c, --count <number>', 'how many objections, 1 to 50', '5')
+      .option('--seed <number>', 'the same objections in the same order every time')
+      .option('--no-state', 'keep nothing')
+      .option('--plain', 'numbered choices and no redrawing, for a screen reader')
+      .action(async (flags) => (await import('./commands/rehearse.ts')).rehearseCommand(context, merged(flags))),
+
+  assess: (command, context, merged) =>
+    command
+      .description("DORA's measures for one service: where it stands, what moves it, and what to say")
+      .option('--deploy-frequency <how-often>', 'how often a change goes live: "3 a day", weekly ...')
+      .option('--lead-time <time>', 'from commit to running in production: 2h, "3 days" ...')
+      .option('--recovery-time <time>', 'from a failed deployment to a service that works: 45min, "1 day" ...')
+      .option('--fail-rate <per-cent>', 'deployments that have to be put right afterwards: 20%')
+      .option('--rework-rate <per-cent>', 'unplanned deployments that repair what users met: 10%')
+      .option('-a, --audience <who>', 'in whose words to make the points')
+      .option('-s, --service <name>', 'which service', 'service')
+      .option('--save', 'keep the answers, to compare with them next time')
+      .option('--plain', 'without bars, for a screen reader')
+      .addOption(jsonOption())
+      .action(async (flags) => (await import('./commands/assess.ts')).assessCommand(context, merged(flags))),
 };
 
 /** Shown below the help, and where a command lacks its argument. */

@@ -2,6 +2,7 @@
 import type { Context } from '../context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { conversationFile, isConversationFile, type Kept, readKept, writeKept } from '../conversation/kept.ts';
+import { unreadableText } from '../conversation/version.ts';
 
 export interface Keeper {
   /** Keeps how it stands. @returns what the person should know; each problem is said once */
@@ -31,7 +32,7 @@ export function createKeeper(context: Context, wanted: boolean): Keeper {
       kept: read
         .flatMap(({ file }) => ('problem' in file ? [] : [file]))
         .toSorted((a, b) => b.changed.localeCompare(a.changed)),
-      problems: read.flatMap(({ name, file }) => ('problem' in file ? [PROBLEMS[file.problem](name)] : [])),
+      problems: read.flatMap(({ name, file }) => ('problem' in file ? [unreadableText(name, file)] : [])),
     };
   };
 
@@ -70,11 +71,6 @@ export function createKeeper(context: Context, wanted: boolean): Keeper {
     },
   };
 }
-
-const PROBLEMS = {
-  broken: (name: string) => `The kept file ${name} cannot be read, and is left as it is.`,
-  newer: (name: string) => `The kept file ${name} is of a newer gitops-kit, and is left as it is.`,
-} as const;
 
 function changedElsewhere(text: string | undefined, changed: string): boolean {
   const file = text === undefined ? undefined : readKept(text);

@@ -1,6 +1,7 @@
 /** Conversations as they are kept between runs. */
 import * as v from 'valibot';
 import type { Conversation } from './conversation.ts';
+import { readVersion, type Unreadable, writeVersion } from './version.ts';
 
 export interface Kept {
   readonly id: string;
@@ -9,16 +10,8 @@ export interface Kept {
   readonly conversation: Conversation;
 }
 
-/** What cannot be gone on with, and why. */
-export interface Unreadable {
-  readonly problem: 'broken' | 'newer';
-}
-
-const VERSION = 1;
-
 const ids = v.array(v.string());
 const schema = v.object({
-  version: v.literal(VERSION),
   id: v.string(),
   changed: v.pipe(v.string(), v.isoTimestamp()),
   conversation: v.object({
@@ -38,20 +31,12 @@ const schema = v.object({
 
 /** A conversation as text. */
 export function writeKept(kept: Kept): string {
-  return `${JSON.stringify({ version: VERSION, ...kept })}\n`;
+  return writeVersion(kept);
 }
 
 /** Reads what `writeKept` wrote, and says what is wrong with anything else. */
 export function readKept(text: string): Kept | Unreadable {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (v.is(v.object({ version: v.pipe(v.number(), v.minValue(VERSION + 1)) }), value)) return { problem: 'newer' };
-    const { success, output } = v.safeParse(schema, value);
-    if (success) return output;
-  } catch {
-    // no JSON
-  }
-  return { problem: 'broken' };
+  return readVersion(schema, text);
 }
 
 /** Whether a file that is kept is a conversation. */

@@ -94,6 +94,17 @@ function isBest({ likeness, confidence }: SearchHit): boolean {
   return likeness >= BEST.likeness && confidence >= BEST.confidence;
 }
 
+/** The card of an objection that is known. */
+export function cardOf(kit: Kit, objection: RecordOf<'objection'>, audience: string | undefined): Card {
+  return toCard(
+    kit,
+    objection,
+    1,
+    audience,
+    evidence(kit, objection, [], () => false),
+  );
+}
+
 function toCard(
   kit: Kit,
   record: RecordOf<'objection'>,

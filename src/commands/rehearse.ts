@@ -1,0 +1,159 @@
+/** The rehearsal: a sceptic objects, the person answers and says how it went. Bundled apart. */
+import type { Context } from '../context.ts';
+import { PRACTICE_FILE, readPractice, writePractice } from '../conversation/practice.ts';
+import {
+  answered,
+  beginRehearsal,
+  cardNow,
+  outcome,
+  type Practice,
+  RATINGS,
+  type Rated,
+  type Rehearsal,
+  rate,
+  readRating,
+} from '../conversation/rehearsal.ts';
+import { isUnreadable, unreadableText } from '../conversation/version.ts';
+import { UsageError } from '../errors.ts';
+import type { Kit } from '../kit/kit.ts';
+import { joined } from '../kit/text.ts';
+import { lookUpOne } from '../queries/lookup.ts';
+import { cardLines } from '../render/answer.ts';
+import { objectionLines, outcomeLines } from '../render/rehearsal.ts';
+import type { Prompter } from '../terminal/prompter.ts';
+import { wholeNumber } from './options.ts';
+import { type GlobalFlags, text, viewOf } from './print.ts';
+
+export interface RehearseFlags extends GlobalFlags {
+  readonly audience?: string;
+  readonly count: string;
+  readonly seed?: string;
+  readonly plain?: boolean;
+  /** False with `--no-state`. */
+  readonly state?: boolean;
+}
+
+/** Rehearses with the person at the terminal, or with the lines of the standard input: an answer, a rating, and so on. */
+export async function rehearseCommand(context: Context, flags: RehearseFlags): Promise<void> {
+  const count = wholeNumber('--count', flags.count, 1, 50);
+  const random = flags.seed === undefined ? context.random : seeded(wholeNumber('--seed', flags.seed, 0, 999_999_999));
+  const kit = await context.kit();
+  const view = await viewOf(context, flags);
+  const prompter = context.interactive ? await context.prompter({ plain: flags.plain, style: view.style }) : undefined;
+  const audience = await audienceFor(kit, flags, prompter);
+  const memory = createMemory(context, flags.state !== false);
+  const chance = () => ({ random, now: context.now() });
+  const show = (lines: readonly string[]) => context.stdout.write(text(['', ...lines]));
+  const say = async (problem: string | undefined) => {
+    if (problem) await context.stderr.write(`${problem}\n`);
+  };
+
+  let now = beginRehearsal(kit, audience, memory.practice, count, chance());
+  await say(memory.problem());
+  for (let number = 1; now.step !== 'over'; number += 1) {
+    await show(objectionLines(view, now.said, number));
+    if ((await hear(context, prompter)) === undefined) break;
+    now = answered(now);
+    const card = cardNow(kit, now);
+    if (card) await show(cardLines(view, [card]));
+    const rated = await askRating(context, prompter, say);
+    if (!rated) break;
+    now = rate(kit, now, rated, chance());
+    memory.keep(now);
+    await say(memory.problem());
+  }
+  await show(outcomeLines(view, outcome(kit, now), context.now()));
+}
+
+async function audienceFor(kit: Kit, { audience }: RehearseFlags, prompter: Prompter | undefined): Promise<string> {
+  if (audience !== undefined) return lookUpOne(kit, 'audience', audience).id;
+  const all = kit.all('audience');
+  if (prompter)
+    return prompter.select(
+      'Whom will you talk to?',
+      all.map(({ id, label }) => ({ value: id, name: label })),
+    );
+  throw new UsageError(
+    'Who objects? --audience is missing.',
+    `Choose of: ${joined(
+      all.map(({ id }) => id),
+      'or',
+    )}. For example: gitops-kit rehearse --audience sre < answers.txt`,
+  );
+}
+
+function hear(context: Context, prompter: Prompter | undefined): Promise<string | undefined> {
+  return prompter ? prompter.text('Answer aloud or in writing, then Enter:') : context.lines.next();
+}
+
+/** How well it went; undefined where a script has come to its end. */
+async function askRating(
+  context: Context,
+  prompter: Prompter | undefined,
+  say: (problem: string) => Promise<void>,
+): Promise<Rated | undefined> {
+  if (prompter) {
+    const value = await prompter.select(
+      'How did it go?',
+      RATINGS.map((rating) => ({ value: rating, name: NAMES[rating] })),
+    );
+    return readRating(value);
+  }
+  for (;;) {
+    const line = await context.lines.next();
+    const rated = line === undefined ? undefined : readRating(line);
+    if (line === undefined || rated) return rated;
+    await say(`After each answer comes a rating: ${joined(RATINGS, 'or')}.`);
+  }
+}
+
+const NAMES: Readonly<Record<Rated, string>> = {
+  again: 'I had no answer (again)',
+  hard: 'With effort (hard)',
+  good: 'Well (good)',
+  easy: 'In my sleep (easy)',
+};
+
+/** What is remembered: read once, and written after every rating together with what another rehearsal has written. */
+function createMemory({ state }: Context, wanted: boolean) {
+  let problem: string | undefined;
+  let usable = wanted;
+  const read = (): Practice => {
+    const kept = usable ? state.read(PRACTICE_FILE) : undefined;
+    const practice = kept === undefined ? {} : readPractice(kept);
+    if (!isUnreadable(practice)) return practice;
+    // What cannot be read must not be written over.
+    usable = false;
+    problem = `${unreadableText(PRACTICE_FILE, practice)} Nothing of this rehearsal is kept.`;
+    return {};
+  };
+  const before = read();
+  return {
+    practice: before,
+    /** What the person should know, once. */
+    problem: () => {
+      const said = problem;
+      problem = undefined;
+      return said;
+    },
+    keep: ({ practice, ratings, audience }: Rehearsal) => {
+      const last = `${audience}/${ratings.at(-1)?.id}`;
+      const memory = practice[last];
+      const others = read();
+      if (!usable || !memory) return;
+      usable = state.write(PRACTICE_FILE, writePractice({ ...others, [last]: memory }));
+      if (!usable) problem = 'The rehearsal cannot be kept: the state directory takes no file. It goes on.';
+    },
+  };
+}
+
+/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,0 +1,171 @@
+/** Where a service stands by DORA's measures: in which band each lies, which is the weakest, and what moves that one. */
+import { type Citation, citations } from '../kit/citations.ts';
+import type { Kit, RecordOf } from '../kit/kit.ts';
+import { weighed } from './choose-points.ts';
+import { type Hit, toHit } from './hit.ts';
+import { readDuration, readInterval, readPerCent } from './quantity.ts';
+
+type Metric = RecordOf<'metric'>;
+
+/** How a measure is asked for: `flag` names it, and its answers are read with `read`. */
+export interface Measure {
+  readonly id: string;
+  readonly flag: string;
+  readonly examples: string;
+  readonly read: (text: string) => number | undefined;
+}
+
+/** DORA's measures of today, in the order in which they are asked for. */
+export const MEASURES: readonly Measure[] = [
+  {
+    id: 'deployment-frequency',
+    flag: 'deploy-frequency',
+    examples: '3 a day, weekly, every two months',
+    read: readInterval,
+  },
+  { id: 'lead-time-for-changes', flag: 'lead-time', examples: '45min, 2 days, 3 weeks', read: readDuration },
+  { id: 'time-to-restore-service', flag: 'recovery-time', examples: '20min, 5 hours, 1 day', read: readDuration },
+  { id: 'change-failure-rate', flag: 'fail-rate', examples: '5%, 20%', read: readPerCent },
+  { id: 'deployment-rework-rate', flag: 'rework-rate', examples: '5%, 20%', read: readPerCent },
+];
+
+export const BANDS = ['elite', 'high', 'medium', 'low'] as const;
+
+export type Band = (typeof BANDS)[number];
+
+/** Where one measure stands. */
+export interface Standing {
+  readonly id: string;
+  /** Its name of today. */
+  readonly name: string;
+  readonly answer: string;
+  /** The bands that it is in: a report may give several the same limits. Empty where it is in none. */
+  readonly bands: readonly Band[];
+  /** From 4 (elite) to 1 (low); halves where it lies between bands or beyond the last. Undefined without bands. */
+  readonly position?: number;
+  /** What the bands say, word for word. */
+  readonly limits?: string;
+  /** The year of the bands. */
+  readonly year?: string;
+  /** What has changed since then. */
+  readonly superseded?: string;
+}
+
+export interface Weakest {
+  readonly id: string;
+  readonly name: string;
+  readonly lever: string;
+  readonly because: string;
+  readonly sources: readonly Citation[];
+  readonly points: readonly Hit[];
+  /** The names of others that stand no better. */
+  readonly others: readonly string[];
+}
+
+export interface Assessment {
+  readonly standings: readonly Standing[];
+  /** Undefined where no measure could be placed, or where all are in the best band. */
+  readonly weakest?: Weakest;
+}
+
+const MOST_POINTS = 3;
+
+/**
+ * Assesses a service.
+ * @param answers as they were typed, by the ids of the metrics; those that cannot be read are left out
+ */
+export function assess(kit: Kit, answers: Readonly<Record<string, string>>, audience: string | undefined): Assessment {
+  const standings = MEASURES.flatMap(({ id, read }) => {
+    const metric = kit.find('metric', id);
+    const answer = answers[id];
+    const value = answer === undefined ? undefined : read(answer);
+    return metric && answer !== undefined && value !== undefined ? [standing(metric, answer, value, read)] : [];
+  });
+  const placed = standings.filter(({ position = BANDS.length }) => position < BANDS.length);
+  const lowest = Math.min(...placed.map(({ position = 0 }) => position));
+  const [first, ...others] = placed.filter(({ position }) => position === lowest);
+  const metric = first && kit.find('metric', first.id);
+  return {
+    standings,
+    ...(metric && {
+      weakest: {
+        id: metric.id,
+        name: metric.today ?? metric.name,
+        lever: metric.lever,
+        because: metric.because,
+        sources: citations(kit, metric),
+        points: pointsFor(kit, metric, audience),
+        others: others.map(({ name }) => name),
+      },
+    }),
+  };
+}
+
+function standing(metric: Metric, answer: string, value: number, read: Measure['read']): Standing {
+  const { id, name, today = name, bands, superseded } = metric;
+  const place = bands && placeOf(bands, value, read);
+  return {
+    id,
+    name: today,
+    answer,
+    bands: place?.bands ?? [],
+    ...(place && { position: place.position }),
+    ...(bands && { year: bands.year }),
+    ...(bands && place?.bands[0] && { limits: bands[place.bands[0]] }),
+    ...(superseded !== undefined && { superseded }),
+  };
+}
+
+interface Range {
+  readonly least: number;
+  readonly most: number;
+  /** Whether `most` itself is outside. */
+  readonly below: boolean;
+}
+
+/** The best band that a value is in, with those of the same limits; or the place between two bands. */
+function placeOf(
+  bands: NonNullable<Metric['bands']>,
+  value: number,
+  read: Measure['read'],
+): { bands: Band[]; position: number } | undefined {
+  const ranges = BANDS.flatMap((band) => {
+    const range = rangeOf(bands[band], read);
+    return range ? [{ band, range }] : [];
+  });
+  if (ranges.length < BANDS.length) return undefined;
+  const within = ({ least, most, below }: Range) => value >= least && (below ? value < most : value <= most);
+  const found = ranges.find(({ range }) => within(range));
+  if (found) {
+    const same = BANDS.filter((band) => bands[band] === bands[found.band]);
+    return { bands: same, position: BANDS.length - BANDS.indexOf(found.band) };
+  }
+  const better = ranges.filter(({ range }) => range.most <= value).length;
+  return { bands: [], position: BANDS.length - better + 0.5 };
+}
+
+/** What the words of a band mean: `less than one day`, `between once a day and once a week`, `0-15%`. */
+function rangeOf(words: string, read: Measure['read']): Range | undefined {
+  const [, below] = /^less than (.+)$/.exec(words) ?? [];
+  const [, from, to] = /^between (.+) and (.+)$/.exec(words) ?? /^(\d+)-(\d+%)$/.exec(words) ?? [];
+  if (below) return range(0, read(below), true);
+  if (from && to) return range(read(from), read(to), false);
+  // More often than once a day; how much more does not matter.
+  if (/^on demand/.test(words)) return range(0, read('once a day'), true);
+  return undefined;
+}
+
+function range(least: number | undefined, most: number | undefined, below: boolean): Range | undefined {
+  return least === undefined || most === undefined ? undefined : { least, most, below };
+}
+
+function pointsFor(kit: Kit, metric: Metric, audience: string | undefined): Hit[] {
+  const points = kit.all('point').filter(({ metrics = [] }) => metrics.includes(metric.id));
+  const listener = audience === undefined ? undefined : kit.find('audience', audience);
+  const ranked = listener
+    ? weighed(points, [listener])
+        .toSorted((a, b) => b.worth - a.worth)
+        .map(({ point }) => point)
+    : points;
+  return ranked.slice(0, MOST_POINTS).map((point) => toHit(kit, point, audience));
+}
