@@ -112,7 +112,11 @@ function output(fd: number, stream: () => NodeJS.WriteStream): Output {
       new Promise((resolve, reject) => {
         // Without a listener an error of the stream would end the process with a stack.
         stream().once('error', reject);
-        stream().write(text, (error) => (error ? reject(error) : resolve()));
+        stream().write(text, (error) => {
+          stream().off('error', reject);
+          if (error) reject(error);
+          else resolve();
+        });
       }),
   };
 }

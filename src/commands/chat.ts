@@ -17,11 +17,10 @@ import type { Kept } from '../conversation/kept.ts';
 import { suggest } from '../conversation/suggest.ts';
 import { FailedError, isKitError, KitError, UsageError } from '../errors.ts';
 import type { Kit } from '../kit/kit.ts';
-import { joined, repeated } from '../kit/text.ts';
+import { joined, repeated, visible } from '../kit/text.ts';
 import { lookUpOne } from '../queries/lookup.ts';
 import { shownLines } from '../render/conversation.ts';
 import { followUpText } from '../render/follow-up.ts';
-import type { View } from '../render/style.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import { wholeNumber } from './options.ts';
@@ -42,6 +41,7 @@ export interface ChatFlags extends GlobalFlags {
 
 const USUAL_MINUTES = 5;
 const USUAL_FILE = 'follow-up.md';
+const LONGEST_ECHO = 200;
 
 /** Has a conversation with the person at the terminal, or with the lines of the standard input. */
 export async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
@@ -57,19 +57,21 @@ export async function chatCommand(context: Context, flags: ChatFlags): Promise<v
 
   const material = { kit, index: await context.index() };
   const keeper = createKeeper(context, flags.state !== false);
-  const view = await viewOf(context, flags);
-  const prompter = context.interactive ? await context.prompter({ plain: flags.plain, style: view.style }) : undefined;
+  const { style } = await viewOf(context, flags);
+  const prompter = context.interactive ? await context.prompter({ plain: flags.plain, style }) : undefined;
   // Without a person nobody is asked: their topics in their order, and the usual time.
   const usual = prompter ? {} : { topics: given.topics ?? [], minutes: given.minutes ?? USUAL_MINUTES };
   let now = flags.resume ? await resumed(material, keeper, prompter) : begin(material, { ...given, ...usual });
   try {
     for (;;) {
-      for (const one of now.show) await context.stdout.write(text(['', ...shownLines(view, one)]));
-      if (now.wish) await fulfil(context, flags, view, kit, now.conversation, now.wish);
+      for (const one of now.show) await show(context, flags, one);
+      if (now.wish) await fulfil(context, flags, kit, now.conversation, now.wish);
       for (const problem of keeper.keep(now.conversation)) await context.stderr.write(`${problem}\n`);
       if (now.conversation.step === 'over') break;
       const input = await ask(context, material, now.conversation, prompter);
       if (input === undefined) break;
+      // On a terminal it stands there already.
+      if (!prompter) await context.stdout.write(`\n> ${visible(String(input)).slice(0, LONGEST_ECHO)}\n`);
       now = reply(material, now.conversation, input);
     }
     await farewell(context, flags, kit, now.conversation, prompter);
@@ -79,6 +81,12 @@ export async function chatCommand(context: Context, flags: ChatFlags): Promise<v
       throw new KitError('Kept. Go on with: gitops-kit chat --resume', 130);
     throw error;
   }
+}
+
+/** Prints one thing, as wide as the terminal is by now. */
+async function show(context: Context, flags: ChatFlags, one: Shown): Promise<void> {
+  const view = await viewOf(context, flags);
+  await context.stdout.write(text(['', ...shownLines(view, one)]));
 }
 
 /** The next line or choice; undefined where a script has come to its end. */
@@ -104,12 +112,10 @@ async function ask(
 async function fulfil(
   context: Context,
   flags: ChatFlags,
-  view: View,
   kit: Kit,
   conversation: Conversation,
   wish: Wish,
 ): Promise<void> {
-  const show = (one: Shown) => context.stdout.write(text(['', ...shownLines(view, one)]));
   try {
     if (wish.type === 'open') await context.open(wish.url);
     else if (wish.type === 'follow-up')
@@ -117,7 +123,7 @@ async function fulfil(
     else await save(context, kit, conversation, wish.file, flags.force ?? false);
   } catch (error) {
     if (!isKitError(error)) throw error;
-    await show({ type: 'note', text: error.message, hint: error.hint });
+    await show(context, flags, { type: 'note', text: error.message, hint: error.hint });
   }
 }
 

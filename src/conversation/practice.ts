@@ -25,7 +25,7 @@ const schema = v.object({
       reps: whole,
       lapses: whole,
       state: v.pipe(whole, v.maxValue(3)),
-      last_review: v.optional(time),
+      last_review: v.exactOptional(time),
     }),
   ),
 });
