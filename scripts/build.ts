@@ -26,8 +26,8 @@ const kit = createKit([readCompiled(await readFile(join(dist, 'kit.txt'), 'utf8'
 await writeFile(join(dist, 'search.txt'), writeIndex(buildIndex(kit)));
 
 /** What few runs need and takes long to load: packages, and modules of our own. Each becomes a file of its own. */
-const APART = ['boxen', 'fuse.js', 'inquirer', 'open'];
-const APART_MODULES: readonly string[] = [];
+const APART = ['boxen', 'clipboardy', 'fuse.js', 'inquirer', 'open'];
+const APART_MODULES: readonly string[] = ['src/render/html.ts', 'src/render/markdown.ts'];
 
 // CommonJS, because Node 20 takes twice as long to load the same code as ES modules.
 const options = {
@@ -100,6 +100,7 @@ function standIns(): Plugin {
     name: 'stand-ins',
     setup({ onResolve }) {
       onResolve({ filter: /^@inquirer\/editor$/ }, () => instead('editor'));
+      onResolve({ filter: /^clipboard-image$/ }, () => instead('clipboard-image'));
       onResolve({ filter: /^#supports-color$/ }, () => instead('supports-color'));
       onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
         importer.includes('commander') ? instead('child-process') : undefined,

@@ -41,6 +41,7 @@ export interface Wording {
 export interface PitchPoint extends Hit {
   readonly part: Part;
   readonly say: readonly Wording[];
+  readonly because: string;
   readonly ask?: string;
   readonly caveat?: string;
 }
@@ -74,6 +75,8 @@ export interface Pitch {
   readonly next?: NextStep;
   /** To have at hand if they ask; not part of the speaking time. */
   readonly figures: readonly (Hit & { readonly asOf: string; readonly sponsor?: string; readonly caution?: string })[];
+  /** DORA's measures with their bands, where a point speaks of what moves them. */
+  readonly metrics: readonly Hit[];
 }
 
 const PART_TITLES: Readonly<Record<Part, string>> = {
@@ -120,6 +123,7 @@ export function pitch(kit: Kit, { audiences, topic, minutes }: PitchWishes): Pit
     question,
     ...(next && { next }),
     figures: figuresFor(kit, points, audiences),
+    metrics: metricsFor(kit, points),
   };
 }
 
@@ -175,6 +179,7 @@ function pitchPoint(kit: Kit, point: Point, audiences: readonly Audience[]): Pit
     ...toHit(kit, point, say[0]?.audience),
     part: point.part,
     say,
+    because: point.because,
     ...(point.ask !== undefined && { ask: point.ask }),
     ...(point.caveat !== undefined && { caveat: point.caveat }),
   };
@@ -243,6 +248,12 @@ function figuresFor(kit: Kit, points: readonly Point[], audiences: readonly Audi
       ...(figure.sponsor !== undefined && { sponsor: figure.sponsor }),
       ...(figure.caution !== undefined && { caution: figure.caution }),
     }));
+}
+
+/** All that have bands, or none: speed without stability, or the other way round, would be half of the story. */
+function metricsFor(kit: Kit, points: readonly Point[]): Hit[] {
+  if (!points.some(({ metrics }) => metrics?.length)) return [];
+  return kit.all('metric').flatMap((metric) => (metric.bands ? [toHit(kit, metric)] : []));
 }
 
 function nothingToSay(kit: Kit, audiences: readonly Audience[], topic: Topic | undefined): FailedError {

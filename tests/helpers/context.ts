@@ -25,13 +25,15 @@ export interface TestContext extends Context {
   readonly events: readonly string[];
   /** Addresses that were opened. */
   readonly opened: readonly string[];
+  /** Texts that were put onto the clipboard. */
+  readonly copied: readonly string[];
   /** Texts that were shown in a pager, each after the pager's command line. */
   readonly paged: readonly string[];
   /** Questions that were asked, each with the values to choose from. */
   readonly asked: readonly string[];
 }
 
-/** A context in which nothing is a terminal, the kit is the real one, and `random` is always one half. */
+/** A context in which nothing is a terminal, the kit is the real one, `random` is always one half, and it is 22 November 2026. */
 export function testContext(world: World = {}): TestContext {
   const { isTTY = false, columns, rows, answers = [], broken, ...overrides } = world;
   const written = { stdout: '', stderr: '' };
@@ -39,6 +41,7 @@ export function testContext(world: World = {}): TestContext {
   const opened: string[] = [];
   const paged: string[] = [];
   const asked: string[] = [];
+  const copied: string[] = [];
   const left = [...answers];
   const answer = (question: string) => {
     asked.push(question);
@@ -68,6 +71,13 @@ export function testContext(world: World = {}): TestContext {
       confirm: async (message) => Boolean(answer(message)),
     },
     random: () => 0.5,
+    now: () => new Date(2026, 10, 22, 12),
+    clipboard: {
+      write: async (text) => {
+        copied.push(text);
+        return 'to the clipboard';
+      },
+    },
     open: async (url) => {
       events.push(`open ${url}`);
       opened.push(url);
@@ -90,6 +100,7 @@ export function testContext(world: World = {}): TestContext {
     opened,
     paged,
     asked,
+    copied,
   };
 }
 
