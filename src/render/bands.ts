@@ -5,9 +5,11 @@ const BANDS = ['elite', 'high', 'medium', 'low'] as const;
 
 export type Band = (typeof BANDS)[number];
 
-/** From the best band to the worst, each with its words. */
-export function bandRows(bands: Bands): readonly { readonly band: Band; readonly text: string }[] {
-  return BANDS.map((band) => ({ band, text: bands[band] }));
+/** From the best band to the worst, each with its name and its words. */
+export function bandRows(
+  bands: Bands,
+): readonly { readonly band: Band; readonly name: string; readonly text: string }[] {
+  return BANDS.map((band) => ({ band, name: band.charAt(0).toUpperCase() + band.slice(1), text: bands[band] }));
 }
 
 /** `Bands of 2019`: they change from report to report, so that the year is always said. */

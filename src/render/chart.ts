@@ -16,7 +16,7 @@ export function chart({ title, measure }: Hit, key: string): Markup[] {
   const rows = bandRows(bands);
   const scale = scaleOf(bands);
   const height = rows.length * ROW + (scale ? 26 : 4);
-  const about = rows.map(({ band, text }) => `${band}: ${text}`).join('; ');
+  const about = rows.map(({ name, text }) => `${name}: ${text}`).join('; ');
   return [
     markup`<figure class="measure">
 <figcaption><strong>${title}</strong> ${bandsTitle(bands)}${today ? `; called ${today} today` : ''}</figcaption>
@@ -24,10 +24,10 @@ export function chart({ title, measure }: Hit, key: string): Markup[] {
 <title id="${key}-t">${title}, ${bandsTitle(bands)}</title>
 <desc id="${key}-d">${about}</desc>
 ${scale ? axis(scale, rows.length * ROW) : undefined}
-${rows.map(({ band, text }, index) => {
+${rows.map(({ band, name, text }, index) => {
   const y = index * ROW;
   const span = scale?.spans[band];
-  return markup`<text class="words" x="0" y="${y + 14}"><tspan class="band">${band}</tspan> ${fitting(text)}</text>
+  return markup`<text class="words" x="0" y="${y + 14}"><tspan class="band">${name}</tspan> ${fitting(text)}</text>
 ${
   span &&
   markup`<rect class="track" x="0" y="${y + 21}" width="${WIDTH}" height="${BAR}" rx="1.5"/><rect class="bar ${band}" x="${round(span.from * WIDTH)}" y="${y + 21}" width="${round(Math.max(3, (span.to - span.from) * WIDTH))}" height="${BAR}" rx="1.5"/>`

@@ -44,6 +44,7 @@ export interface Item {
 /**
  * - spoken: to be said aloud; on a slide it stands in the notes
  * - shown: to be read
+ * - reason: why it is so; to be read under a claim
  * - quote: verbatim
  * - aside: for the one who speaks
  * - list: to be read, one by one
@@ -52,7 +53,7 @@ export interface Item {
  */
 export type Passage =
   | {
-      readonly role: 'spoken' | 'shown' | 'quote' | 'aside';
+      readonly role: 'spoken' | 'shown' | 'reason' | 'quote' | 'aside';
       readonly label?: string | undefined;
       readonly text: string;
     }
@@ -92,7 +93,7 @@ function pitchDocument(pitch: Pitch): Content {
     title: one.title,
     passages: [
       ...one.say.map(said),
-      { role: 'shown', label: 'Why', text: one.because },
+      { role: 'reason', label: 'Why', text: one.because },
       ...aside('Ask', one.ask),
       ...aside('When it does not hold', one.caveat),
     ],
@@ -171,8 +172,8 @@ function recordDocument({ hit, details, moments }: Shown): Content {
   // A chart says more than the list that a terminal gets.
   const inFull = details.filter(({ label }) => !(hit.measure && /^Bands/.test(label)));
   const sections: Section[] = [
-    { title: 'In full', items: [{ passages: inFull.map(detailed), sources: [] }] },
-    { title: 'How to measure it', items: hit.measure ? [measured([hit])] : [] },
+    { title: 'In full', items: inFull.map((detail) => ({ passages: [detailed(detail)], sources: [] })) },
+    { title: 'How to measure it', items: hit.measure ? [{ passages: [], measures: [hit], sources: [] }] : [] },
     {
       title: 'Moments',
       items: moments.map(({ citation, hits }) => ({
@@ -230,17 +231,23 @@ function figure({ text, sources, ...rest }: Hit & Partial<Pitch['figures'][numbe
   return {
     passages: [
       { role: 'shown', text: `${text}${year}` },
-      ...aside('Paid for by', rest.sponsor),
+      // Who paid belongs to a figure wherever it is shown.
+      ...(rest.sponsor ? [{ role: 'shown', label: 'Paid for by', text: rest.sponsor } as const] : []),
       ...aside('Careful', rest.caution),
     ],
     sources,
   };
 }
 
-/** The bands, and where they come from: each source once. */
+/** Measures with the pages that define them, each once, and the moment at which all are spoken of. */
 function measured(measures: readonly Hit[]): Item {
-  const sources = new Map(measures.flatMap((one) => one.sources).map((source) => [JSON.stringify(source), source]));
-  return { passages: [], measures, sources: [...sources.values()] };
+  const sources = new Map<string, { source: Citation; count: number }>();
+  for (const source of measures.flatMap((one) => one.sources)) {
+    const key = JSON.stringify(source);
+    sources.set(key, { source, count: (sources.get(key)?.count ?? 0) + 1 });
+  }
+  const telling = [...sources.values()].filter(({ source, count }) => !source.talk || count === measures.length);
+  return { passages: [], measures, sources: telling.map(({ source }) => source) };
 }
 
 function detailed({ label, text, type }: Detail): Passage {

@@ -70,12 +70,17 @@ function itemMarkup({ number, title, passages, sources, measures = [] }: Item, k
   const heading = title
     ? markup`<h3 dir="auto">${number === undefined ? undefined : markup`<span class="number">${number}</span> `}${title}</h3>`
     : undefined;
-  const alone = !title && passages.every(({ role }) => role === 'spoken');
+  const alone = !title && passages.length > 0 && passages.every(({ role }) => role === 'spoken');
+  const charts = measures.flatMap((one, index) => chart(one, `${key}-m${index + 1}`));
+  const codes = sources.flatMap(codeMarkup);
   return markup`<div class="${alone ? 'item statement' : 'item'}"${id}>
+${charts.length ? markup`<div class="measures">${charts}</div>` : undefined}
+<div class="body">
 ${heading}
 ${passages.map(passageMarkup)}
-${measures.length ? markup`<div class="measures">${measures.flatMap((one, index) => chart(one, `${key}-m${index + 1}`))}</div>` : undefined}
 ${sources.length ? markup`<ul class="sources">${sources.map(sourceMarkup)}</ul>` : undefined}
+</div>
+${codes.length ? markup`<div class="codes">${codes}</div>` : undefined}
 </div>
 `;
 }
@@ -95,23 +100,31 @@ function passageMarkup(passage: Passage): Markup {
   }
 }
 
-/** Who, where and when; beside a clip, the code that leads a phone to its second. */
+/** Beside a clip, the code that leads a phone to its second. */
+function codeMarkup({ url, talk, at, title }: Citation): Markup[] {
+  if (!talk || url === undefined || !isSafe(url)) return [];
+  const label = `QR code that opens the video${at ? ` at ${at}` : ''}: ${title}`;
+  return [markup`<figure class="code">${qrCode(url, label)}<figcaption>${at ?? 'the talk'}</figcaption></figure>`];
+}
+
+/** Who, where and when. */
 function sourceMarkup(citation: Citation): Markup {
   const { url, at, talk, asOf } = citation;
   const safe = url !== undefined && isSafe(url);
   const { speakers, title, event } = citation;
   const action = talk ? (at ? `Watch from ${at}` : 'Watch the talk') : 'Read the page';
   return markup`<li>
-<p><span dir="auto">${citationText({ title, speakers, ...(event !== undefined && { event }) })}</span>
-<span class="where">${safe ? markup`${link(url, action)} <span class="address">${url.replace('https://', '')}</span>` : undefined}${timeless(at, talk, asOf)}</span></p>
-${safe && talk ? qrCode(url, `QR code that opens the video${at ? ` at ${at}` : ''}: ${title}`) : undefined}
+<span dir="auto">${citationText({ title, speakers, ...(event !== undefined && { event }) })}</span>
+<span class="where">${safe ? markup`${link(url, action)} <span class="address">${url.replace('https://', '')}</span>` : undefined}${timeless(at, talk, asOf)}</span>
 </li>`;
 }
 
 /** What is known of the time, where the link does not say it. */
 function timeless(at: string | undefined, talk: string | undefined, asOf: string | undefined): Markup | undefined {
   if (talk) return at ? undefined : markup` <span class="when">no time given</span>`;
-  return asOf ? markup` <span class="when">as of ${asOf}</span>` : undefined;
+  return asOf
+    ? markup` <span class="when">as of ${/^\d{4}-\d\d-\d\d$/.test(asOf) ? longDay(asOf) : asOf}</span>`
+    : undefined;
 }
 
 function link(url: string, words: string): Markup {

@@ -40,6 +40,7 @@ export function passageNodes(passage: Passage): RootContent[] {
       return [{ type: 'blockquote', children: [paragraph(text(`“${visible(passage.text)}”`))] }];
     case 'spoken':
     case 'shown':
+    case 'reason':
       return [paragraph(...label, text(passage.text))];
     case 'aside':
       return [paragraph(...(passage.label ? [emphasis(`${passage.label}:`), SPACE] : []), text(passage.text))];
@@ -57,13 +58,13 @@ function labelled(label: readonly PhrasingContent[]): RootContent[] {
   return label.length ? [paragraph(...label.slice(0, 1))] : [];
 }
 
-/** A measure with its bands. */
-export function measureNodes({ title, measure }: Hit): RootContent[] {
+/** The bands of a measure, below its name. */
+export function measureNodes({ measure }: Hit): RootContent[] {
   if (!measure) return [];
   const { bands, today, superseded } = measure;
   return [
-    paragraph(strong(title), SPACE, text(`(${bandsTitle(bands)}${today ? `; called ${today} today` : ''})`)),
-    list(bandRows(bands).map(({ band, text: words }) => [strong(band), text(`: ${words}`)])),
+    paragraph(text(`${bandsTitle(bands)}${today ? `; called ${today} today` : ''}`)),
+    list(bandRows(bands).map(({ name, text: words }) => [strong(name), text(`: ${words}`)])),
     ...(superseded ? [paragraph(emphasis('Since then:'), SPACE, text(superseded))] : []),
   ];
 }

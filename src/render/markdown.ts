@@ -33,7 +33,7 @@ function itemNodes(item: Item): RootContent[] {
   return [
     ...(title ? [paragraph(strong(number ? `${number}. ${title}` : title))] : []),
     ...passages.flatMap(passageNodes),
-    ...measures.flatMap(measureNodes),
+    ...measures.flatMap((measure) => [paragraph(strong(measure.title)), ...measureNodes(measure)]),
     ...sourceNodes(sources),
   ];
 }

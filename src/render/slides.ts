@@ -20,6 +20,9 @@ import {
 import { longDay, type Origin, type Result } from './result.ts';
 import { SLIDES_STYLE } from './slides-style.ts';
 
+/** What fits on a slide. */
+const MOST_ITEMS = 5;
+const MOST_LETTERS = 500;
 /** There is room for so many sources at the foot of a slide; the notes have all. */
 const MOST_SOURCES = 2;
 
@@ -28,7 +31,9 @@ export function slides(result: Result, origin: Origin): string {
   const document = documentOf(result, origin);
   const pages = [
     titleSlide(document),
-    ...document.sections.flatMap((section) => section.items.flatMap((item) => itemSlides(section, item))),
+    ...document.sections.flatMap((section) =>
+      section.items.flatMap(portions).flatMap((item) => itemSlides(section, item)),
+    ),
     lastSlide(document),
   ];
   return `${frontMatter(document)}\n${pages.join('\n---\n\n')}`;
@@ -52,7 +57,7 @@ ${style}
 
 function titleSlide({ title, kicker, facts, origin }: Document): string {
   return [
-    '<!-- _class: title -->\n',
+    '<!-- _class: title -->\n<!-- _paginate: false -->\n',
     written([
       heading(6, kicker),
       heading(1, title),
@@ -65,22 +70,49 @@ function lastSlide(document: Document): string {
   return ['<!-- _class: end -->\n', written([heading(6, 'Where this comes from'), ...ending(document)])].join('\n');
 }
 
-/** One slide; the chart's measures would not fit on one, so that each has its own. */
+/** A long list in portions that fit on a slide. */
+function portions(item: Item): Item[] {
+  const [passage, ...others] = item.passages;
+  if (!passage || others.length || !('items' in passage)) return [item];
+  const count = Math.ceil(passage.items.length / MOST_ITEMS);
+  return Array.from({ length: count }, (_, index) => ({
+    ...item,
+    passages: [{ ...passage, items: passage.items.slice(index * MOST_ITEMS, (index + 1) * MOST_ITEMS) }],
+  }));
+}
+
+/** A slide with much on it, in smaller letters. */
+function dense(slide: string): string {
+  return slide.length > MOST_LETTERS ? `<!-- _class: dense -->\n\n${slide}` : slide;
+}
+
+/** One slide, and one more for each measure. */
 function itemSlides({ title: section }: Section, item: Item): string[] {
   const { title, passages, sources, measures = [] } = item;
-  const onSlide = passages.filter((passage) => !inNotes(passage));
-  const said = passages.filter(({ role }) => role === 'spoken');
-  // Where there is nothing else to look at, what is said is the slide.
-  const alone = !title && !onSlide.length ? said : [];
-  const body: RootContent[] = [
-    ...alone.flatMap((passage) => ('text' in passage ? [heading(2, passage.text)] : [])),
-    ...onSlide.flatMap((passage) => passageNodes(unlabelled(passage))),
-    ...sourceLine(sources),
+  const shown = passages.filter(({ role }) => !IN_NOTES.includes(role));
+  // Without a title, the first thing to be read is the slide; where there is none, what is to be said.
+  const [first] = shown.length ? shown : passages;
+  const claim = title ?? (first && plainText(first));
+  const rest = shown.filter((passage) => title !== undefined || passage !== first || claim === undefined);
+  const body = [...(claim === undefined ? [] : [heading(2, claim)]), ...rest.flatMap(onSlide), ...sourceLine(sources)];
+  const slide = (nodes: RootContent[]) => dense(written([heading(6, section), ...nodes])) + notesOf(item);
+  return [
+    ...(title !== undefined || passages.length ? [slide(body)] : []),
+    ...measures.map((measure) => slide([heading(2, measure.title), ...measureNodes(measure), ...sourceLine(sources)])),
   ];
-  const main = [...(title ? [heading(2, title)] : []), ...body];
-  const notes = notesOf(item);
-  const first = main.length ? [written([heading(6, section), ...main]) + notes] : [];
-  return [...first, ...measures.map((measure) => written([heading(6, section), ...measureNodes(measure)]) + notes)];
+}
+
+const IN_NOTES: readonly Passage['role'][] = ['spoken', 'aside'];
+
+/** A passage that can stand alone in large letters. */
+function plainText(passage: Passage): string | undefined {
+  const plain = passage.role === 'spoken' || (passage.role === 'shown' && !passage.label);
+  return plain ? passage.text : undefined;
+}
+
+/** A reason needs no label under its claim. */
+function onSlide(passage: Passage): RootContent[] {
+  return passageNodes(passage.role === 'reason' ? { ...passage, label: undefined } : passage);
 }
 
 /** The sources in small print at the foot of the slide. */
@@ -92,21 +124,12 @@ function sourceLine(sources: readonly Citation[]): RootContent[] {
   ];
 }
 
-function inNotes({ role }: Passage): boolean {
-  return role === 'spoken' || role === 'aside';
-}
-
-/** `Why` stands for itself under a claim. */
-function unlabelled(passage: Passage): Passage {
-  return passage.role === 'shown' ? { ...passage, label: undefined } : passage;
-}
-
 /** What to say and the sources, as a comment, which Marp takes for the speaker's notes. */
 function notesOf({ passages, sources }: Item): string {
   const lines = [
     ...passages.flatMap((passage) => {
-      if (!('text' in passage) || !(inNotes(passage) || passage.role === 'quote')) return [];
-      const label = passage.label ?? { spoken: 'Say', quote: 'Read out', aside: 'Note', shown: '' }[passage.role];
+      if (!('text' in passage) || passage.role === 'shown' || passage.role === 'reason') return [];
+      const label = passage.label ?? { spoken: 'Say', quote: 'Read out', aside: 'Note' }[passage.role];
       return `${label}: ${passage.text}`;
     }),
     ...sources.map((source) => `Source: ${citationText(source)}${source.url ? ` ${source.url}` : ''}`),
