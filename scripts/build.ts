@@ -26,11 +26,13 @@ const kit = createKit([readCompiled(await readFile(join(dist, 'kit.txt'), 'utf8'
 await writeFile(join(dist, 'search.txt'), writeIndex(buildIndex(kit)));
 
 /** What few runs need and takes long to load: packages, and modules of our own. Each becomes a file of its own. */
-const APART = ['boxen', 'fuse.js', 'open'];
+const APART = ['boxen', 'clipboardy', 'fuse.js', 'open'];
 const APART_MODULES: readonly string[] = [
   'src/commands/assess.ts',
   'src/commands/chat.ts',
   'src/commands/rehearse.ts',
+  'src/render/html.ts',
+  'src/render/markdown.ts',
   'src/terminal/plain-prompter.ts',
   'src/terminal/questions.ts',
 ];
@@ -108,6 +110,7 @@ function standIns(): Plugin {
     name: 'stand-ins',
     setup({ onResolve }) {
       onResolve({ filter: /^@inquirer\/editor$/ }, () => instead('editor'));
+      onResolve({ filter: /^clipboard-image$/ }, () => instead('clipboard-image'));
       onResolve({ filter: /^#supports-color$/ }, () => instead('supports-color'));
       onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
         importer.includes('commander') ? instead('child-process') : undefined,

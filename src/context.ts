@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readCompiled } from './kit/compiled.ts';
 import { createKit, type Kit } from './kit/kit.ts';
 import type { Searchable } from './queries/search-index.ts';
+import { type Clipboard, createClipboard, writeWithSystem } from './terminal/clipboard.ts';
 import { createLines, type Lines } from './terminal/lines.ts';
 import { openAddress } from './terminal/opener.ts';
 import { page } from './terminal/pager.ts';
@@ -35,6 +36,7 @@ export interface Context {
   /** Between 0 and 1. */
   random(): number;
   now(): Date;
+  readonly clipboard: Clipboard;
   /** Opens an address in the browser. @throws FailedError where that cannot be done */
   open(url: string): Promise<void>;
   /** Shows text in a pager and waits for it to end. @returns false where the pager could not be started */
@@ -60,9 +62,11 @@ export function processContext(process: NodeJS.Process, built: string): Context 
   };
   // Synchronous reading is quicker, and there is nothing else to do meanwhile.
   const builtFile = (name: 'kit.txt' | 'search.txt') => readFileSync(join(built, name), 'utf8');
+  const stdout = output(1, () => process.stdout);
+  const stderr = output(2, () => process.stderr);
   return {
-    stdout: output(1, () => process.stdout),
-    stderr: output(2, () => process.stderr),
+    stdout,
+    stderr,
     get interactive() {
       return Boolean(process.stdin.isTTY && process.stderr.isTTY);
     },
@@ -83,6 +87,11 @@ export function processContext(process: NodeJS.Process, built: string): Context 
     },
     random: Math.random,
     now: () => new Date(),
+    clipboard: createClipboard(() => ({
+      env: process.env,
+      terminal: [stderr, stdout].find(({ isTTY }) => isTTY),
+      write: writeWithSystem,
+    })),
     open: (url) => openAddress(url, process.env, process.platform),
     page,
     state: userState(process.env),

@@ -40,45 +40,43 @@ type Define = (command: Command, context: Context, merged: <T extends object>(fl
 
 const COMMANDS: Readonly<Record<string, Define>> = {
   pitch: (command, context, merged) =>
-    command
-      .description('talking points for one audience or several, ready to be read out')
-      .option('-a, --audience <who>', 'whom you will talk to: leadership, sre, developers ...', list)
-      .option('-t, --topic <topic>', 'what it is about: security, cost, recovery ...')
-      .option('-m, --minutes <minutes>', 'speaking time, 1 to 60', '5')
-      .option('-o, --output <file>', 'write it to a file')
-      .option('-f, --force', 'replace the file if it exists')
-      .addOption(jsonOption())
-      .action(async (flags) => (await import('./commands/pitch.ts')).pitchCommand(context, merged(flags))),
+    delivered(
+      command
+        .description('talking points for one audience or several, ready to be read out')
+        .option('-a, --audience <who>', 'whom you will talk to: leadership, sre, developers ...', list)
+        .option('-t, --topic <topic>', 'what it is about: security, cost, recovery ...')
+        .option('-m, --minutes <minutes>', 'speaking time, 1 to 60', '5'),
+    ).action(async (flags) => (await import('./commands/pitch.ts')).pitchCommand(context, merged(flags))),
 
   search: (command, context, merged) =>
-    filtered(command.argument('<words...>', 'what you look for, in your own words'), true)
-      .description('everything in the kit, in your own words')
-      .option('-n, --limit <number>', 'how many results at most', '5')
-      .addOption(jsonOption())
-      .action(async (words, flags) =>
-        (await import('./commands/search.ts')).searchCommand(context, words, merged(flags)),
-      ),
+    delivered(
+      filtered(command.argument('<words...>', 'what you look for, in your own words'), true)
+        .description('everything in the kit, in your own words')
+        .option('-n, --limit <number>', 'how many results at most', '5'),
+    ).action(async (words, flags) =>
+      (await import('./commands/search.ts')).searchCommand(context, words, merged(flags)),
+    ),
 
   quotes: (command, context, merged) =>
-    filtered(command.argument('[words...]', 'what the quote should be about'))
-      .description('verbatim quotes, each with its moment in the video')
-      .option('-r, --random', 'one of them')
-      .option('-n, --limit <number>', 'how many at most', '100')
-      .addOption(jsonOption())
-      .action(async (words, flags) =>
-        (await import('./commands/quotes.ts')).quotesCommand(context, words, merged(flags)),
-      ),
+    delivered(
+      filtered(command.argument('[words...]', 'what the quote should be about'))
+        .description('verbatim quotes, each with its moment in the video')
+        .option('-r, --random', 'one of them')
+        .option('-n, --limit <number>', 'how many at most', '100'),
+    ).action(async (words, flags) =>
+      (await import('./commands/quotes.ts')).quotesCommand(context, words, merged(flags)),
+    ),
 
   answer: (command, context, merged) =>
-    command
-      .argument('<words...>', 'what somebody has just said')
-      .description('what to say to an objection, with evidence')
-      .option('-a, --audience <who>', 'in whose words to answer')
-      .option('-m, --more', 'the next best cards too')
-      .addOption(jsonOption())
-      .action(async (words, flags) =>
-        (await import('./commands/answer.ts')).answerCommand(context, words, merged(flags)),
-      ),
+    delivered(
+      command
+        .argument('<words...>', 'what somebody has just said')
+        .description('what to say to an objection, with evidence')
+        .option('-a, --audience <who>', 'in whose words to answer')
+        .option('-m, --more', 'the next best cards too'),
+    ).action(async (words, flags) =>
+      (await import('./commands/answer.ts')).answerCommand(context, words, merged(flags)),
+    ),
 
   open: (command, context, merged) =>
     command
@@ -90,11 +88,11 @@ const COMMANDS: Readonly<Record<string, Define>> = {
       .action(async (words, flags) => (await import('./commands/open.ts')).openCommand(context, words, merged(flags))),
 
   show: (command, context, merged) =>
-    command
-      .argument('<id>', 'the id of a record, or its number in the last search')
-      .description('one record in full; a talk with its moments in order')
-      .addOption(jsonOption())
-      .action(async (id, flags) => (await import('./commands/show.ts')).showCommand(context, id, merged(flags))),
+    delivered(
+      command
+        .argument('<id>', 'the id of a record, or its number in the last search')
+        .description('one record in full; a talk with its moments in order'),
+    ).action(async (id, flags) => (await import('./commands/show.ts')).showCommand(context, id, merged(flags))),
 
   list: (command, context, merged) =>
     filtered(command.argument('[kind]', 'quotes, points, talks, tools, topics, audiences ...'))
@@ -154,6 +152,16 @@ Examples:
 
 function jsonOption(): Option {
   return new Option('-j, --json', 'print JSON');
+}
+
+/** Adds the flags that say where a result goes and in which format. */
+function delivered(command: Command): Command {
+  return command
+    .option('--format <format>', 'text, markdown, html, slides or json')
+    .option('-o, --output <file>', 'write it to a file; its ending chooses the format')
+    .option('-f, --force', 'replace the file if it exists')
+    .option('-c, --copy', 'put it onto the clipboard')
+    .addOption(jsonOption());
 }
 
 function filtered(command: Command, kind = false): Command {

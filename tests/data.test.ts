@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Kind } from '../src/kit/kinds.ts';
 import { countWords } from '../src/kit/text.ts';
 import { addressOf, hasAddress } from '../src/queries/address.ts';
-import { details } from '../src/queries/details.ts';
-import { toHit } from '../src/queries/hit.ts';
+import { shown } from '../src/queries/show.ts';
 import { recordLines } from '../src/render/record.ts';
 import { createStyle } from '../src/render/style.ts';
 import { realKit } from './helpers/kit.ts';
@@ -89,7 +88,7 @@ describe('addresses that belong to others by now', () => {
     const view = { style: createStyle(0), columns: 80, hyperlinks: true };
     for (const record of kit.records) {
       if (hasAddress(kit, record)) expect(addressOf(kit, record, {}).url).not.toMatch(GONE);
-      const lines = recordLines(view, { hit: toHit(kit, record), details: details(kit, record), moments: [] });
+      const lines = recordLines(view, { ...shown(kit, record), moments: [] });
       expect(lines.join('\n'), record.id).not.toMatch(GONE);
     }
   });

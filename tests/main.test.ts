@@ -282,6 +282,27 @@ describe('the shape of JSON', () => {
     topics: names,
     audiences: names,
     sources: v.array(citation),
+    measure: v.optional(
+      v.strictObject({
+        bands: v.strictObject({
+          year: v.string(),
+          elite: v.string(),
+          high: v.string(),
+          medium: v.string(),
+          low: v.string(),
+        }),
+        today: v.optional(v.string()),
+        superseded: v.optional(v.string()),
+      }),
+    ),
+  };
+  const about = {
+    date: v.literal('2026-11-22'),
+    attribution: v.pipe(
+      names,
+      v.length(1),
+      v.everyItem((name) => /CC BY 4\.0/.test(name)),
+    ),
   };
   const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
   const found = {
@@ -294,7 +315,7 @@ describe('the shape of JSON', () => {
   const record = v.looseObject({ kind: hit.kind, id: hit.id });
   const moment = v.strictObject({ citation, hits: v.array(v.strictObject(hit)) });
   const answer = (entries: v.ObjectEntries) =>
-    v.strictObject({ query: v.string(), results: v.pipe(v.array(v.strictObject(entries)), v.minLength(1)) });
+    v.strictObject({ query: v.string(), results: v.pipe(v.array(v.strictObject(entries)), v.minLength(1)), ...about });
   const wordings = v.array(v.strictObject({ audience: v.string(), text: v.string() }));
   const label = v.strictObject({ id: v.string(), label: v.string() });
   const made = v.strictObject({
@@ -314,6 +335,7 @@ describe('the shape of JSON', () => {
             ...hit,
             part: v.picklist(PARTS),
             also: wordings,
+            because: v.string(),
             ask: v.optional(v.string()),
             caveat: v.optional(v.string()),
           }),
@@ -326,6 +348,8 @@ describe('the shape of JSON', () => {
     figures: v.array(
       v.strictObject({ ...hit, asOf: v.string(), sponsor: v.optional(v.string()), caution: v.optional(v.string()) }),
     ),
+    metrics: v.array(v.strictObject(hit)),
+    ...about,
   });
 
   test.each<[argv: string[], schema: v.GenericSchema]>([

@@ -5,20 +5,17 @@ import { answer } from '../queries/answer.ts';
 import { lookUpOne } from '../queries/lookup.ts';
 import { readQuestion } from '../queries/question.ts';
 import { nearestTopics } from '../queries/suggestions.ts';
-import { cardLines } from '../render/answer.ts';
-import { hitLines } from '../render/hits.ts';
-import { json } from '../render/json.ts';
-import { type GlobalFlags, print } from './print.ts';
+import { type DeliveryFlags, deliver, deliveryOf } from './deliver.ts';
 import { remember } from './remembered.ts';
 
-export interface AnswerFlags extends GlobalFlags {
+export interface AnswerFlags extends DeliveryFlags {
   readonly audience?: string;
   readonly more?: boolean;
-  readonly json?: boolean;
 }
 
-/** Prints what to say to somebody who has just said something. */
+/** Delivers what to say to somebody who has just said something. */
 export async function answerCommand(context: Context, words: readonly string[], flags: AnswerFlags): Promise<void> {
+  const delivery = deliveryOf(flags);
   const kit = await context.kit();
   const said = words.join(' ');
   const audience = flags.audience === undefined ? undefined : lookUpOne(kit, 'audience', flags.audience);
@@ -33,10 +30,7 @@ export async function answerCommand(context: Context, words: readonly string[], 
         : 'Say it in other words, or see the topics with: gitops-kit list topics',
     );
   }
-  const results = points.map(({ matched: _, ...hit }) => hit);
-  if (flags.json) return context.stdout.write(json({ query: said, results: cards.length ? cards : results }));
-  remember(context, said, cards.length ? cards : points);
-  if (cards.length) return print(context, flags, (view) => cardLines(view, cards));
-  await context.stderr.write('No objection that the kit knows; these points fit best.\n\n');
-  await print(context, flags, (view) => hitLines(view, points));
+  if (delivery.toRead) remember(context, said, cards.length ? cards : points);
+  if (!cards.length) await context.stderr.write('No objection that the kit knows; these points fit best.\n\n');
+  await deliver(context, delivery, { kind: 'answer', query: said, cards, points });
 }

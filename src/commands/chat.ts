@@ -21,10 +21,11 @@ import { joined, repeated, visible } from '../kit/text.ts';
 import { lookUpOne } from '../queries/lookup.ts';
 import { shownLines } from '../render/conversation.ts';
 import { followUpText } from '../render/follow-up.ts';
+import { text } from '../render/layout.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import { wholeNumber } from './options.ts';
-import { type GlobalFlags, text, viewOf } from './print.ts';
+import { type GlobalFlags, viewOf } from './print.ts';
 import { writeFile } from './write-file.ts';
 
 export interface ChatFlags extends GlobalFlags {

@@ -4,8 +4,10 @@ import { KINDS } from '../kit/kinds.ts';
 import { passes, resolveFilters, type TypedFilters } from '../queries/filters.ts';
 import { toHit } from '../queries/hit.ts';
 import { plural } from '../queries/lookup.ts';
+import { aboutOf } from '../render/formats.ts';
 import { json } from '../render/json.ts';
 import { listLines, overviewLines } from '../render/list.ts';
+import { originOf } from './deliver.ts';
 import { type GlobalFlags, print } from './print.ts';
 
 export interface ListFlags extends GlobalFlags, Omit<TypedFilters, 'kind'> {
@@ -20,7 +22,11 @@ export async function listCommand(context: Context, kind: string | undefined, fl
   if (!records.length) throw new FailedError('Nothing in the kit has all of that.', 'Leave a filter out.');
   if (flags.json) {
     await context.stdout.write(
-      json({ query: kind ?? '', results: records.map((record) => ({ ...toHit(kit, record), record })) }),
+      json({
+        query: kind ?? '',
+        results: records.map((record) => ({ ...toHit(kit, record), record })),
+        ...aboutOf(await originOf(context)),
+      }),
     );
   } else if (records.length === kit.records.length && kind === undefined) {
     const counts = KINDS.map((one) => ({ name: plural(one), count: kit.all(one).length }));

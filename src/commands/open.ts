@@ -5,8 +5,8 @@ import type { KitRecord } from '../kit/schema.ts';
 import { addressOf, hasAddress } from '../queries/address.ts';
 import { findRecord } from '../queries/show.ts';
 import { citationText } from '../render/citation.ts';
-import { link, paragraph } from '../render/layout.ts';
-import { type GlobalFlags, text, viewOf } from './print.ts';
+import { link, paragraph, text } from '../render/layout.ts';
+import { type GlobalFlags, viewOf } from './print.ts';
 import { isNumber, recall } from './remembered.ts';
 import { findHits } from './search.ts';
 

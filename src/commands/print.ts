@@ -2,6 +2,7 @@
 import type { ColorSupportLevel } from 'chalk';
 import type { Context, Output } from '../context.ts';
 import { createFrame } from '../render/frame.ts';
+import { text } from '../render/layout.ts';
 import { createStyle, type View } from '../render/style.ts';
 
 /** Flags that every command takes. */
@@ -55,9 +56,4 @@ export async function print(
     if (await context.page(text(render({ ...view, hyperlinks: false })), pager)) return;
   }
   await stdout.write(text(lines));
-}
-
-/** Lines as one text; on a pipe or in a file trailing blanks would only be noise. */
-export function text(lines: readonly string[]): string {
-  return `${lines.join('\n')}\n`;
 }

@@ -2,20 +2,19 @@ import type { Context } from '../context.ts';
 import { FailedError } from '../errors.ts';
 import { passes, resolveFilters, type TypedFilters } from '../queries/filters.ts';
 import { toHit } from '../queries/hit.ts';
-import { hitLines } from '../render/hits.ts';
+import { type DeliveryFlags, deliver, deliveryOf } from './deliver.ts';
 import { wholeNumber } from './options.ts';
-import { type GlobalFlags, print } from './print.ts';
 import { remember } from './remembered.ts';
-import { findHits, resultsJson } from './search.ts';
+import { findHits } from './search.ts';
 
-export interface QuotesFlags extends GlobalFlags, Omit<TypedFilters, 'kind'> {
+export interface QuotesFlags extends DeliveryFlags, Omit<TypedFilters, 'kind'> {
   readonly limit: string;
   readonly random?: boolean;
-  readonly json?: boolean;
 }
 
-/** Prints quotes: all of them, those that answer a question, or one at random. */
+/** Delivers quotes: all of them, those that answer a question, or one at random. */
 export async function quotesCommand(context: Context, words: readonly string[], flags: QuotesFlags): Promise<void> {
+  const delivery = deliveryOf(flags);
   const limit = wholeNumber('--limit', flags.limit, 1, 1000);
   const kit = await context.kit();
   const query = words.join(' ');
@@ -31,7 +30,6 @@ export async function quotesCommand(context: Context, words: readonly string[], 
     throw new FailedError('No quote has all of that.', 'Leave a filter out, or see all with: gitops-kit quotes');
   const lucky = found[Math.floor(context.random() * found.length)];
   const hits = flags.random && lucky ? [lucky] : found.slice(0, limit);
-  if (flags.json) return context.stdout.write(resultsJson(query, hits));
-  remember(context, query, hits);
-  await print(context, flags, (view) => hitLines(view, hits));
+  if (delivery.toRead) remember(context, query, hits);
+  await deliver(context, delivery, { kind: 'search', query, hits });
 }

@@ -19,10 +19,11 @@ import type { Kit } from '../kit/kit.ts';
 import { joined } from '../kit/text.ts';
 import { lookUpOne } from '../queries/lookup.ts';
 import { cardLines } from '../render/answer.ts';
+import { text } from '../render/layout.ts';
 import { objectionLines, outcomeLines } from '../render/rehearsal.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import { wholeNumber } from './options.ts';
-import { type GlobalFlags, text, viewOf } from './print.ts';
+import { type GlobalFlags, viewOf } from './print.ts';
 
 export interface RehearseFlags extends GlobalFlags {
   readonly audience?: string;

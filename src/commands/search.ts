@@ -3,30 +3,26 @@ import { FailedError } from '../errors.ts';
 import type { Kit } from '../kit/kit.ts';
 import { joined, repeated } from '../kit/text.ts';
 import { isFiltering, joinFilters, resolveFilters, type TypedFilters } from '../queries/filters.ts';
-import type { Hit } from '../queries/hit.ts';
 import { readQuestion } from '../queries/question.ts';
 import { type SearchHit, search } from '../queries/search.ts';
 import { suggestions } from '../queries/suggestions.ts';
-import { hitLines } from '../render/hits.ts';
-import { json } from '../render/json.ts';
+import { type DeliveryFlags, deliver, deliveryOf } from './deliver.ts';
 import { wholeNumber } from './options.ts';
-import { type GlobalFlags, print } from './print.ts';
 import { remember } from './remembered.ts';
 
-export interface SearchFlags extends GlobalFlags, TypedFilters {
+export interface SearchFlags extends DeliveryFlags, TypedFilters {
   readonly limit: string;
-  readonly json?: boolean;
 }
 
-/** Prints what answers a question. */
+/** Delivers what answers a question. */
 export async function searchCommand(context: Context, words: readonly string[], flags: SearchFlags): Promise<void> {
+  const delivery = deliveryOf(flags);
   const limit = wholeNumber('--limit', flags.limit, 1, 1000);
   const kit = await context.kit();
   const query = words.join(' ');
   const hits = await findHits(context, kit, query, flags, limit);
-  if (flags.json) return context.stdout.write(resultsJson(query, hits));
-  remember(context, query, hits);
-  await print(context, flags, (view) => hitLines(view, hits));
+  if (delivery.toRead) remember(context, query, hits);
+  await deliver(context, delivery, { kind: 'search', query, hits });
 }
 
 /**
@@ -49,9 +45,4 @@ export async function findHits(
     `Nothing found for "${repeated(typed)}"${isFiltering(filters) ? ' with these filters' : ''}.`,
     near.length ? `Perhaps: ${joined(near, 'or')}.` : 'Try other words, or see the topics with: gitops-kit list topics',
   );
-}
-
-/** Results in the documented shape. */
-export function resultsJson(query: string, hits: readonly (Hit & Partial<SearchHit>)[]): string {
-  return json({ query, results: hits.map(({ matched: _, ...hit }) => hit) });
 }

@@ -292,6 +292,8 @@ export type Quote = v.InferOutput<typeof quote> & { kind: 'quote' };
 export type Point = v.InferOutput<typeof point> & { kind: 'point' };
 export type Objection = v.InferOutput<typeof objection> & { kind: 'objection' };
 export type UseCase = v.InferOutput<typeof useCase> & { kind: 'use-case' };
+/** What sorts teams into elite to low by one measure, and the year of the report that said so. */
+export type Bands = v.InferOutput<typeof bands>;
 export type Metric = v.InferOutput<typeof metric> & { kind: 'metric' };
 export type Principle = v.InferOutput<typeof principle> & { kind: 'principle' };
 export type Tool = v.InferOutput<typeof tool> & { kind: 'tool' };

@@ -2,7 +2,9 @@
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to go
 const ESCAPES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\^_])/g;
-const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
+/** What acts on a terminal or a page instead of being read: control characters, and marks that turn the writing. */
+export const HIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+const INVISIBLE = new RegExp(`${HIDDEN.source}+`, 'gu');
 
 /** `text` without escape sequences, control characters and marks that turn the direction of writing, on one line. */
 export function visible(text: string): string {

@@ -5,11 +5,11 @@ import type { KitRecord, Tool } from '../kit/schema.ts';
 import { inSentence, joined } from '../kit/text.ts';
 import { period } from './hit.ts';
 
-/** `text` is a paragraph or a list; `wording` marks verbatim words, and `links` addresses that are safe to follow. */
+/** `text` is a paragraph or a list: verbatim words, addresses that are safe to follow, or some that must not be. */
 export interface Detail {
   readonly label: string;
   readonly text: string | readonly string[];
-  readonly type?: 'verbatim' | 'link';
+  readonly type?: 'verbatim' | 'link' | 'former';
 }
 
 type Entry = readonly [label: string, text: string | readonly string[] | undefined, type?: Detail['type']];
@@ -136,7 +136,7 @@ function entries(kit: Kit, record: KitRecord): readonly Entry[] {
         ['Now', record.now],
         ['Instead', record.successor?.name],
         ['Address', [record.address, record.successor?.address].filter((address) => address !== undefined), 'link'],
-        ['Do not use', record.former?.map(formerLine)],
+        ['Do not use', record.former?.map(formerLine), 'former'],
         ['As of', record.asOf],
       ];
     case 'step':
@@ -160,7 +160,7 @@ function entries(kit: Kit, record: KitRecord): readonly Entry[] {
         ['Status', record.status],
         ['Instead', record.successor?.name],
         ['Address', [record.address, record.successor?.address].filter((address) => address !== undefined), 'link'],
-        ['Do not use', record.former?.map(formerLine)],
+        ['Do not use', record.former?.map(formerLine), 'former'],
         ['As of', record.asOf],
       ];
   }

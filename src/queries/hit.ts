@@ -1,7 +1,7 @@
 /** The shape in which every query returns records, and in which `--json` prints them. */
 import { type Citation, citations, sourcesOf } from '../kit/citations.ts';
 import type { Kit } from '../kit/kit.ts';
-import type { Kind, KitRecord } from '../kit/schema.ts';
+import type { Bands, Kind, KitRecord, Metric } from '../kit/schema.ts';
 import { joined } from '../kit/text.ts';
 
 /** One record as a result. `wording` says if `text` is verbatim or in our own words. */
@@ -15,6 +15,15 @@ export interface Hit {
   readonly topics: readonly string[];
   readonly audiences: readonly string[];
   readonly sources: readonly Citation[];
+  /** Of a metric that sorts teams into bands. */
+  readonly measure?: Measure;
+}
+
+/** What sorts teams from elite to low, and what has become of it since. */
+export interface Measure {
+  readonly bands: Bands;
+  readonly today?: string;
+  readonly superseded?: string;
 }
 
 /** A record as a hit; `audience` chooses the wording where the record has several. */
@@ -29,7 +38,14 @@ export function toHit(kit: Kit, record: KitRecord, audience?: string): Hit {
     topics: topicsOf(record),
     audiences: audiencesOf(record),
     sources: citations(kit, record),
+    ...(record.kind === 'metric' && measureOf(record)),
   };
+}
+
+function measureOf({ bands, today, name, superseded }: Metric): Pick<Hit, 'measure'> {
+  if (!bands) return {};
+  const renamed = today !== undefined && today !== name && { today };
+  return { measure: { bands, ...renamed, ...(superseded !== undefined && { superseded }) } };
 }
 
 /** The topics that a record is about. */

@@ -47,6 +47,7 @@ export interface PitchPoint extends Hit {
   readonly part: Part;
   /** In the words of the other listeners, if they ask; not part of the speaking time. */
   readonly also: readonly Wording[];
+  readonly because: string;
   readonly ask?: string;
   readonly caveat?: string;
 }
@@ -80,6 +81,8 @@ export interface Pitch {
   readonly next?: NextStep;
   /** To have at hand if they ask; not part of the speaking time. */
   readonly figures: readonly (Hit & { readonly asOf: string; readonly sponsor?: string; readonly caution?: string })[];
+  /** DORA's measures with their bands, where a point speaks of what moves them. */
+  readonly metrics: readonly Hit[];
 }
 
 const PART_TITLES: Readonly<Record<Part, string>> = {
@@ -131,6 +134,7 @@ export function pitch(kit: Kit, { audiences: named, topic, minutes }: PitchWishe
     questions,
     ...(next && { next }),
     figures: figuresFor(kit, points, audiences),
+    metrics: metricsFor(kit, points),
   };
 }
 
@@ -192,6 +196,7 @@ function pitchPoint(kit: Kit, point: Point, audiences: readonly Audience[]): Pit
     ...toHit(kit, point, said?.audience),
     part: point.part,
     also,
+    because: point.because,
     ...(point.ask !== undefined && { ask: point.ask }),
     ...(point.caveat !== undefined && { caveat: point.caveat }),
   };
@@ -256,6 +261,12 @@ function figuresFor(kit: Kit, points: readonly Point[], audiences: readonly Audi
       ...(figure.sponsor !== undefined && { sponsor: figure.sponsor }),
       ...(figure.caution !== undefined && { caution: figure.caution }),
     }));
+}
+
+/** All that have bands, or none: speed without stability, or the other way round, would be half of the story. */
+function metricsFor(kit: Kit, points: readonly Point[]): Hit[] {
+  if (!points.some(({ metrics }) => metrics?.length)) return [];
+  return kit.all('metric').flatMap((metric) => (metric.bands ? [toHit(kit, metric)] : []));
 }
 
 function nothingToSay(kit: Kit, audiences: readonly Audience[], topic: Topic | undefined): FailedError {

@@ -5,7 +5,17 @@ import type { Kit, RecordOf } from '../kit/kit.ts';
 import { nearest } from '../kit/nearest.ts';
 import type { KitRecord } from '../kit/schema.ts';
 import { repeated } from '../kit/text.ts';
+import { type Detail, details } from './details.ts';
 import { type Hit, toHit } from './hit.ts';
+
+/** A record with all that there is to say about it. */
+export interface Shown {
+  readonly record: KitRecord;
+  readonly hit: Hit;
+  readonly details: readonly Detail[];
+  /** For a talk, in the order of the video. */
+  readonly moments: readonly Moment[];
+}
 
 /** A moment of a talk with all that is said of it. */
 export interface Moment {
@@ -25,6 +35,16 @@ export function findRecord(kit: Kit, id: string): KitRecord {
     `There is nothing with the id "${repeated(id)}".`,
     guess ? `Did you mean "${guess}"?` : 'Look for it with: gitops-kit search WORDS',
   );
+}
+
+/** A record in full. */
+export function shown(kit: Kit, record: KitRecord): Shown {
+  return {
+    record,
+    hit: toHit(kit, record),
+    details: details(kit, record),
+    moments: record.kind === 'talk' ? momentsOf(kit, record) : [],
+  };
 }
 
 /** The moments of a talk in the order of the video; those without a time come last. */

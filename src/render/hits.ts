@@ -1,12 +1,9 @@
 /** Results of a search, as a list for a terminal. */
-import type { Hit } from '../queries/hit.ts';
 import { termOf, wordsOf } from '../queries/words.ts';
 import { citationLines } from './citation.ts';
 import { label, paragraph } from './layout.ts';
+import type { Found } from './result.ts';
 import type { View } from './style.ts';
-
-/** A result, with the terms that matched where it was searched for. */
-type Found = Hit & { readonly matched?: readonly string[]; readonly because?: string };
 
 /** The number of a result stands before it; with more than 99 results, nobody reads them by number. */
 const INDENT = '   ';

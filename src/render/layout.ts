@@ -1,5 +1,6 @@
 /** Lines of text: wrapped, indented, ruled and framed. All widths are in columns. */
 import stringWidth from 'fast-string-width';
+import { HIDDEN, visible } from '../kit/text.ts';
 import type { View } from './style.ts';
 
 /** Lines that are longer are hard to read. */
@@ -24,7 +25,9 @@ export interface Setting {
 export function paragraph(view: View, text: string, setting: Setting = {}): string[] {
   const { indent = '', first = indent, paint = (line) => line } = setting;
   const width = Math.max(12, textWidth(view) - stringWidth(indent));
-  return wrapped(text, width).map((line, index) => `${index ? indent : first}${paint(line)}`);
+  return wrapped(HIDDEN.test(text) ? visible(text) : text, width).map(
+    (line, index) => `${index ? indent : first}${paint(line)}`,
+  );
 }
 
 /** Words in lines of a width. Libraries for this look for colours in every letter, which made it half of a pitch. */
@@ -92,4 +95,9 @@ export function label(view: View, kind: string, id: string, indent = ''): string
 /** An address: as text, and as a hyperlink where the terminal may know them. */
 export function link({ style, hyperlinks }: View, url: string): string {
   return hyperlinks ? `\u001b]8;;${url}\u001b\\${style.link(url)}\u001b]8;;\u001b\\` : style.link(url);
+}
+
+/** Lines as one text. */
+export function text(lines: readonly string[]): string {
+  return `${lines.join('\n')}\n`;
 }

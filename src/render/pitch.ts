@@ -13,7 +13,7 @@ export function pitchLines(view: View, pitch: Pitch): string[] {
   let number = 0;
   const lines = [
     ...framed(view, [
-      { text: title(pitch), paint: style.strong },
+      { text: pitchTitle(pitch), paint: style.strong },
       {
         text: `${duration(pitch.seconds)} to say, ${pitch.words} words${pitch.short ? '; the kit has no more on this' : ''}`,
         paint: style.muted,
@@ -74,11 +74,11 @@ export function pitchLines(view: View, pitch: Pitch): string[] {
 /** What is said stands a little to the right, under its number. */
 const BODY = { indent: '   ' };
 
-const FOOTNOTE =
-  'Points are our words; the lines below each say where to hear or to read it. Only what stands in “ ” is verbatim. ' +
-  'From the GitOps Conversation Kit, CC BY 4.0.';
+export const FOOTNOTE =
+  'Points are our words; the lines below each say where to hear or to read it. Only what stands in “ ” is verbatim.';
 
-function title({ audiences, topic }: Pitch): string {
+/** `GitOps for developers: security`. */
+export function pitchTitle({ audiences, topic }: Pitch): string {
   const who = audiences.map(({ label }) => inSentence(label)).join(', and for ');
   return `GitOps for ${who}${topic ? `: ${inSentence(topic.label)}` : ''}`;
 }

@@ -1,18 +1,10 @@
 /** One record in full, for a terminal. */
 import type { Citation } from '../kit/citations.ts';
 import type { Detail } from '../queries/details.ts';
-import type { Hit } from '../queries/hit.ts';
-import type { Moment } from '../queries/show.ts';
+import type { Moment, Shown } from '../queries/show.ts';
 import { citationLines } from './citation.ts';
 import { heading, label, link, paragraph } from './layout.ts';
 import type { View } from './style.ts';
-
-export interface Shown {
-  readonly hit: Hit;
-  readonly details: readonly Detail[];
-  /** For a talk, in the order of the video. */
-  readonly moments: readonly Moment[];
-}
 
 /** Lines for a record. */
 export function recordLines(view: View, { hit, details, moments }: Shown): string[] {

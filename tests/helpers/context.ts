@@ -28,13 +28,15 @@ export interface TestContext extends Context {
   readonly events: readonly string[];
   /** Addresses that were opened. */
   readonly opened: readonly string[];
+  /** Texts that were put onto the clipboard. */
+  readonly copied: readonly string[];
   /** Texts that were shown in a pager, each after the pager's command line. */
   readonly paged: readonly string[];
   /** Questions that were asked, each with the values to choose from. */
   readonly asked: readonly string[];
 }
 
-/** A context in which nothing is a terminal, the kit is the real one, and `random` is always one half. */
+/** A context in which nothing is a terminal, the kit is the real one, `random` is always one half, and it is 22 November 2026. */
 export function testContext(world: World = {}): TestContext {
   const { isTTY = false, columns, rows, answers = [], typed: script = [], broken, ...overrides } = world;
   const written = { stdout: '', stderr: '' };
@@ -42,6 +44,7 @@ export function testContext(world: World = {}): TestContext {
   const opened: string[] = [];
   const paged: string[] = [];
   const asked: string[] = [];
+  const copied: string[] = [];
   const left = [...answers];
   const typed = [...script];
   const answer = (question: string) => {
@@ -81,7 +84,13 @@ export function testContext(world: World = {}): TestContext {
       next: async () => typed.shift(),
     },
     random: () => 0.5,
-    now: () => new Date('2026-11-22T12:00:00Z'),
+    now: () => new Date(2026, 10, 22, 12),
+    clipboard: {
+      write: async (text) => {
+        copied.push(text);
+        return 'to the clipboard';
+      },
+    },
     open: async (url) => {
       events.push(`open ${url}`);
       opened.push(url);
@@ -104,6 +113,7 @@ export function testContext(world: World = {}): TestContext {
     opened,
     paged,
     asked,
+    copied,
   };
 }
 

@@ -1,10 +1,9 @@
 /** What every view of every record has in common: colours, hyperlinks and addresses. */
 import type { ColorSupportLevel } from 'chalk';
 import { describe, expect, test } from 'vitest';
-import { details } from '../../src/queries/details.ts';
 import { toHit } from '../../src/queries/hit.ts';
 import { pitch } from '../../src/queries/pitch.ts';
-import { momentsOf } from '../../src/queries/show.ts';
+import { shown } from '../../src/queries/show.ts';
 import { hitLines } from '../../src/render/hits.ts';
 import { listLines, overviewLines } from '../../src/render/list.ts';
 import { pitchLines } from '../../src/render/pitch.ts';
@@ -21,14 +20,7 @@ const VIEWS: Record<string, (view: View) => string[]> = {
   search: (view) => hitLines(view, hits),
   list: (view) => listLines(view, hits),
   overview: (view) => overviewLines(view, [{ name: 'quotes', count: 14 }]),
-  show: (view) =>
-    kit.records.flatMap((record) =>
-      recordLines(view, {
-        hit: toHit(kit, record),
-        details: details(kit, record),
-        moments: record.kind === 'talk' ? momentsOf(kit, record) : [],
-      }),
-    ),
+  show: (view) => kit.records.flatMap((record) => recordLines(view, shown(kit, record))),
 };
 
 const view = (level: ColorSupportLevel, hyperlinks: boolean): View => ({

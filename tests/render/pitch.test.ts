@@ -47,7 +47,7 @@ test('in 80 columns', () => {
          https://example.org/burnt
 
     Points are our words; the lines below each say where to hear or to read it. Only
-    what stands in “ ” is verbatim. From the GitOps Conversation Kit, CC BY 4.0."
+    what stands in “ ” is verbatim."
   `);
 });
 
@@ -101,9 +101,7 @@ test('in 40 columns, for two audiences', () => {
 
     Points are our words; the lines below
     each say where to hear or to read it.
-    Only what stands in “ ” is verbatim.
-    From the GitOps Conversation Kit, CC BY
-    4.0."
+    Only what stands in “ ” is verbatim."
   `);
 });
 

@@ -1,10 +1,9 @@
 /** No view of any record is wider than the terminal, except for words that cannot be broken, such as addresses. */
 import stringWidth from 'fast-string-width';
 import { describe, expect, test } from 'vitest';
-import { details } from '../../src/queries/details.ts';
 import { toHit } from '../../src/queries/hit.ts';
 import { pitch } from '../../src/queries/pitch.ts';
-import { momentsOf } from '../../src/queries/show.ts';
+import { shown } from '../../src/queries/show.ts';
 import { createFrame } from '../../src/render/frame.ts';
 import { hitLines } from '../../src/render/hits.ts';
 import { listLines } from '../../src/render/list.ts';
@@ -21,14 +20,7 @@ const groups = audiences.flatMap((one) => audiences.map((other) => (one === othe
 const VIEWS: Record<string, (view: View) => string[]> = {
   search: (view) => hitLines(view, hits),
   list: (view) => listLines(view, hits),
-  show: (view) =>
-    kit.records.flatMap((record) =>
-      recordLines(view, {
-        hit: toHit(kit, record),
-        details: details(kit, record),
-        moments: record.kind === 'talk' ? momentsOf(kit, record) : [],
-      }),
-    ),
+  show: (view) => kit.records.flatMap((record) => recordLines(view, shown(kit, record))),
   pitch: (view) => groups.flatMap((some) => pitchLines(view, pitch(kit, { audiences: some, minutes: 10 }))),
 };
 

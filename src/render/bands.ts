@@ -1,0 +1,103 @@
+/** The bands of a metric: what they say, and which part of a scale they take where their words tell. */
+import type { Bands } from '../kit/schema.ts';
+
+const BANDS = ['elite', 'high', 'medium', 'low'] as const;
+
+export type Band = (typeof BANDS)[number];
+
+/** From the best band to the worst, each with its name and its words. */
+export function bandRows(
+  bands: Bands,
+): readonly { readonly band: Band; readonly name: string; readonly text: string }[] {
+  return BANDS.map((band) => ({ band, name: band.charAt(0).toUpperCase() + band.slice(1), text: bands[band] }));
+}
+
+/** `Bands of 2019`: they change from report to report, so that the year is always said. */
+export function bandsTitle({ year }: Bands): string {
+  return `Bands of ${year}`;
+}
+
+/** A part of a scale; 0 is its beginning and 1 its end. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Scale {
+  readonly ticks: readonly { readonly at: number; readonly label: string }[];
+  readonly spans: Readonly<Record<Band, Span>>;
+}
+
+/** The scale on which all four bands can be drawn: of time, or of per cent. Undefined where their words do not tell. */
+export function scaleOf(bands: Bands): Scale | undefined {
+  return onScale(bands, timeSpan, TIME) ?? onScale(bands, shareSpan, shareScale(bands));
+}
+
+interface Axis {
+  readonly ticks: readonly (readonly [value: number, label: string])[];
+  /** Where on the scale a value stands, from 0 to 1. */
+  place(value: number): number;
+}
+
+type Range = readonly [from: number, to: number];
+
+function onScale(bands: Bands, read: (words: string) => Range | undefined, { ticks, place }: Axis): Scale | undefined {
+  const spans: Partial<Record<Band, Span>> = {};
+  for (const { band, text } of bandRows(bands)) {
+    const range = read(text);
+    if (!range) return undefined;
+    spans[band] = { from: place(range[0]), to: place(range[1]) };
+  }
+  return {
+    ticks: ticks.map(([value, label]) => ({ at: place(value), label })),
+    spans: spans as Record<Band, Span>,
+  };
+}
+
+const HOURS: Readonly<Record<string, number>> = { hour: 1, day: 24, week: 168, month: 730, year: 8760 };
+const NUMBERS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6, nine: 9, twelve: 12 };
+
+/** Times grow from one to the next by a factor, so that an hour can be seen beside half a year. */
+const TIME: Axis = {
+  ticks: [
+    [1, 'hour'],
+    [24, 'day'],
+    [168, 'week'],
+    [730, 'month'],
+    [4380, '6 months'],
+  ],
+  place: (hours) => {
+    const [least, most] = [Math.log(0.25), Math.log(8760)];
+    return Math.min(1, Math.max(0, (Math.log(Math.max(hours, 0.25)) - least) / (most - least)));
+  },
+};
+
+/** `between once a day and once a week` in hours. */
+function timeSpan(words: string): Range | undefined {
+  const times = Array.from(
+    words.toLowerCase().matchAll(/(?:(\d+|two|three|four|five|six|nine|twelve)\s+)?(hour|day|week|month|year)s?\b/g),
+    ([, count = '1', unit = '']) => (NUMBERS[count] ?? Number(count)) * (HOURS[unit] ?? Number.NaN),
+  );
+  const [first, second] = times.toSorted((a, b) => a - b);
+  if (first === undefined || times.length > 2) return undefined;
+  if (second !== undefined) return [first, second];
+  if (/less than|under|within|on demand|several/i.test(words)) return [0, first];
+  return /more than|over/i.test(words) ? [first, Number.POSITIVE_INFINITY] : undefined;
+}
+
+/** `46-60%` as two numbers. */
+function shareSpan(words: string): Range | undefined {
+  const [, from, to] = /^(\d+)\s*[-–]\s*(\d+)\s*%$/.exec(words.trim()) ?? [];
+  return from !== undefined && to !== undefined ? [Number(from), Number(to)] : undefined;
+}
+
+function shareScale(bands: Bands): Axis {
+  const most = Math.max(...bandRows(bands).map(({ text }) => shareSpan(text)?.[1] ?? 0));
+  const step = most > 50 ? 20 : 10;
+  const end = Math.max(step, Math.ceil(most / step) * step);
+  const ticks = Array.from({ length: end / step + 1 }, (_, index): [number, string] => [
+    index * step,
+    `${index * step}%`,
+  ]);
+  return { ticks, place: (share) => share / end };
+}

@@ -1,0 +1,275 @@
+/**
+ * A result as a document: what stands in it and in which order, for formats that have headings and links. How it looks,
+ * and how text is escaped, is the format's own.
+ */
+import type { Citation } from '../kit/citations.ts';
+import { inSentence, joined } from '../kit/text.ts';
+import type { Card } from '../queries/answer.ts';
+import type { Detail } from '../queries/details.ts';
+import type { FollowUp } from '../queries/follow-up.ts';
+import type { Hit } from '../queries/hit.ts';
+import type { Pitch, PitchPoint, Wording } from '../queries/pitch.ts';
+import type { Shown } from '../queries/show.ts';
+import { duration, FOOTNOTE, pitchTitle } from './pitch.ts';
+import { type Found, headline, type Origin, type Result } from './result.ts';
+
+export interface Document {
+  readonly title: string;
+  /** What kind of paper it is. */
+  readonly kicker: string;
+  /** Short facts about it, such as how long it takes to say. */
+  readonly facts: readonly string[];
+  readonly sections: readonly Section[];
+  /** How to read it. */
+  readonly note: string;
+  readonly origin: Origin;
+}
+
+export interface Section {
+  readonly title: string;
+  readonly items: readonly Item[];
+}
+
+/** What belongs together, such as a point with its sources; never torn apart by the end of a page. */
+export interface Item {
+  /** Counts the points of a pitch. */
+  readonly number?: number;
+  readonly title?: string;
+  readonly passages: readonly Passage[];
+  readonly sources: readonly Citation[];
+  /** Measures whose bands are shown as a chart. */
+  readonly measures?: readonly Hit[];
+}
+
+/**
+ * - spoken: to be said aloud; on a slide it stands in the notes
+ * - shown: to be read
+ * - reason: why it is so; to be read under a claim
+ * - quote: verbatim
+ * - aside: for the one who speaks
+ * - list: to be read, one by one
+ * - links: addresses that may be followed
+ * - former: addresses that must not be
+ */
+export type Passage =
+  | {
+      readonly role: 'spoken' | 'shown' | 'reason' | 'quote' | 'aside';
+      readonly label?: string | undefined;
+      readonly text: string;
+    }
+  | {
+      readonly role: 'list' | 'links' | 'former';
+      readonly label?: string | undefined;
+      readonly items: readonly string[];
+    };
+
+/** A result as a document. */
+export function documentOf(result: Result, origin: Origin): Document {
+  switch (result.kind) {
+    case 'pitch':
+      return { ...pitchDocument(result.pitch), origin };
+    case 'answer':
+      return { ...answerDocument(result.query, result.cards, result.points), origin };
+    case 'search':
+      return { ...searchDocument(result.query, result.hits), origin };
+    case 'show':
+      return { ...recordDocument(result.shown), origin };
+    case 'follow-up':
+      return { ...followUpDocument(result.followUp), origin };
+  }
+}
+
+type Content = Omit<Document, 'origin'>;
+
+const NOTE = 'Only what stands in “ ” is verbatim; everything else is our wording of what was said.';
+
+function pitchDocument(pitch: Pitch): Content {
+  const labels = new Map(pitch.audiences.map(({ id, label }) => [id, label]));
+  const several = pitch.audiences.length > 1;
+  const labelOf = ({ audience }: Wording) => labels.get(audience) ?? audience;
+  const numbers = new Map(pitch.sections.flatMap(({ points }) => points).map(({ id }, index) => [id, index + 1]));
+  const point = (one: PitchPoint): Item => ({
+    number: numbers.get(one.id) ?? 0,
+    title: one.title,
+    passages: [
+      spoken(one.text),
+      ...one.also.flatMap((wording) => aside(`If ${inSentence(labelOf(wording))} ask`, wording.text)),
+      { role: 'reason', label: 'Why', text: one.because },
+      ...aside('Ask', one.ask),
+      ...aside('When it does not hold', one.caveat),
+    ],
+    sources: one.sources,
+  });
+  const { next } = pitch;
+  const sections: Section[] = [
+    { title: 'Open with', items: [statement(pitch.opening)] },
+    ...pitch.sections.map(({ title, points }) => ({ title, items: points.map(point) })),
+    { title: 'In their words', items: pitch.quotes.map(quoted) },
+    {
+      title: 'Ask',
+      items: pitch.questions.map((one) => statement(one.text, several ? labelOf(one) : undefined)),
+    },
+    {
+      title: 'The next step',
+      items: next
+        ? [
+            {
+              title: next.title,
+              passages: [spoken(next.text), ...aside('Effort', next.effort)],
+              sources: next.sources,
+            },
+          ]
+        : [],
+    },
+    { title: 'Figures, if they ask', items: pitch.figures.map(figure) },
+    { title: 'How to measure it', items: pitch.metrics.length ? [measured(pitch.metrics)] : [] },
+  ];
+  return {
+    title: pitchTitle(pitch),
+    kicker: 'Talking points',
+    facts: [`${duration(pitch.seconds)} to say`, `${pitch.words} words`],
+    sections: sections.filter(({ items }) => items.length),
+    note: FOOTNOTE,
+  };
+}
+
+function answerDocument(query: string, cards: readonly Card[], points: readonly Found[]): Content {
+  const [card] = cards;
+  if (!card) return { ...searchDocument(query, points), kicker: 'Points that answer it' };
+  return {
+    title: card.title,
+    kicker: 'An answer',
+    facts: [`They said: ${query}`],
+    sections: cards.flatMap(cardSections),
+    note: NOTE,
+  };
+}
+
+function cardSections({ title, acknowledge, say, ask, evidence, really, concede }: Card, index: number): Section[] {
+  return [
+    {
+      title: index ? 'Or they mean' : 'Say',
+      items: [{ title, passages: [spoken(acknowledge), spoken(say)], sources: [] }],
+    },
+    { title: 'Ask back', items: [statement(ask)] },
+    { title: 'Evidence', items: evidence.map(found) },
+    {
+      title: 'Before you go on',
+      items: [{ passages: [...aside('They may mean', really), ...aside('They are right when', concede)], sources: [] }],
+    },
+  ];
+}
+
+function searchDocument(query: string, hits: readonly Found[]): Content {
+  const words = query.trim();
+  const quotes = hits.every(({ kind }) => kind === 'quote');
+  return {
+    title: words || 'Quotes',
+    kicker: quotes ? 'Quotes' : 'What the kit has on',
+    facts: [`${hits.length} ${hits.length === 1 ? 'result' : 'results'}`],
+    sections: [{ title: quotes ? 'In their words' : 'Results', items: hits.map(found) }],
+    note: NOTE,
+  };
+}
+
+function recordDocument({ hit, details, moments }: Shown): Content {
+  // A chart says more than the list that a terminal gets.
+  const inFull = details.filter(({ label }) => !(hit.measure && /^Bands/.test(label)));
+  const sections: Section[] = [
+    { title: 'In full', items: inFull.map((detail) => ({ passages: [detailed(detail)], sources: [] })) },
+    { title: 'How to measure it', items: hit.measure ? [{ passages: [], measures: [hit], sources: [] }] : [] },
+    {
+      title: 'Moments',
+      items: moments.map(({ citation, hits }) => ({
+        title: citation.at ?? 'No time given',
+        passages: [{ role: 'list', items: hits.map(({ title, kind }) => `${title} (${kind})`) }],
+        sources: [citation],
+      })),
+    },
+    {
+      title: hit.kind === 'talk' ? 'Video' : 'Sources',
+      items: hit.sources.map((one) => ({ passages: [], sources: [one] })),
+    },
+  ];
+  return {
+    title: hit.title,
+    kicker: hit.kind,
+    facts: [hit.id],
+    sections: sections.filter(({ items }) => items.length),
+    note: NOTE,
+  };
+}
+
+function followUpDocument({ title, audiences, used }: FollowUp): Content {
+  const who = joined(audiences.map(({ label }) => inSentence(label)));
+  return {
+    title,
+    kicker: 'What we spoke about',
+    facts: who ? [`For ${who}`] : [],
+    sections: [
+      {
+        title: 'Where to hear and to read it',
+        items: used.map((hit) => ({
+          title: headline(hit),
+          passages: hit.wording === 'quote' ? [{ role: 'quote', text: hit.text }] : [],
+          sources: hit.sources,
+        })),
+      },
+    ],
+    note: NOTE,
+  };
+}
+
+function found(hit: Found): Item {
+  if (hit.kind === 'figure') return { ...figure(hit), title: hit.title };
+  const text: Passage[] = hit.text ? [{ role: hit.wording === 'quote' ? 'quote' : 'shown', text: hit.text }] : [];
+  return { title: hit.title, passages: text, sources: hit.sources, ...(hit.measure && { measures: [hit] }) };
+}
+
+function quoted({ text, sources }: Hit): Item {
+  return { passages: [{ role: 'quote', text }], sources };
+}
+
+function figure({ text, sources, ...rest }: Hit & Partial<Pitch['figures'][number]>): Item {
+  const year = rest.asOf && !text.includes(rest.asOf) ? ` (${rest.asOf})` : '';
+  return {
+    passages: [
+      { role: 'shown', text: `${text}${year}` },
+      // Who paid belongs to a figure wherever it is shown.
+      ...(rest.sponsor ? [{ role: 'shown', label: 'Paid for by', text: rest.sponsor } as const] : []),
+      ...aside('Careful', rest.caution),
+    ],
+    sources,
+  };
+}
+
+/** Measures with the pages that define them, each once, and the moment at which all are spoken of. */
+function measured(measures: readonly Hit[]): Item {
+  const sources = new Map<string, { source: Citation; count: number }>();
+  for (const source of measures.flatMap((one) => one.sources)) {
+    const key = JSON.stringify(source);
+    sources.set(key, { source, count: (sources.get(key)?.count ?? 0) + 1 });
+  }
+  const telling = [...sources.values()].filter(({ source, count }) => !source.talk || count === measures.length);
+  return { passages: [], measures, sources: telling.map(({ source }) => source) };
+}
+
+function detailed({ label, text, type }: Detail): Passage {
+  const items = typeof text === 'string' ? [text] : text;
+  if (type === 'link') return { role: 'links', label, items };
+  if (type === 'former') return { role: 'former', label, items };
+  if (typeof text !== 'string') return { role: 'list', label, items };
+  return { role: type === 'verbatim' ? 'quote' : 'shown', label, text };
+}
+
+function statement(text: string, label?: string): Item {
+  return { passages: [spoken(text, label)], sources: [] };
+}
+
+function spoken(text: string, label?: string): Passage {
+  return { role: 'spoken', label, text };
+}
+
+function aside(label: string, text: string | undefined): Passage[] {
+  return text ? [{ role: 'aside', label, text }] : [];
+}

@@ -1,0 +1,102 @@
+/** Every format in which a result can be taken away. The heavy ones are loaded when they are asked for. */
+import { UsageError } from '../errors.ts';
+import { nearest } from '../kit/nearest.ts';
+import { joined, repeated } from '../kit/text.ts';
+import { json } from './json.ts';
+import { text } from './layout.ts';
+import { attributions, type Found, type Origin, type Result } from './result.ts';
+import { PLAIN, textLines } from './text.ts';
+
+interface Format {
+  /** How the names of its files end; the first is the usual one. */
+  readonly endings: readonly [string, ...string[]];
+  /** The whole text of a file. */
+  render(result: Result, origin: Origin): string | Promise<string>;
+}
+
+export const FORMATS = {
+  text: { endings: ['.txt', '.text'], render: (result, origin) => text(textLines(PLAIN, result, origin)) },
+  markdown: {
+    endings: ['.md', '.markdown'],
+    render: async (...args) => (await import('./markdown.ts')).markdown(...args),
+  },
+  html: { endings: ['.html', '.htm'], render: async (...args) => (await import('./html.ts')).html(...args) },
+  slides: {
+    endings: ['.slides.md', '.marp.md', '.marp'],
+    render: async (...args) => (await import('./markdown.ts')).slides(...args),
+  },
+  json: { endings: ['.json'], render: (result, origin) => json(jsonOf(result, origin)) },
+} as const satisfies Readonly<Record<string, Format>>;
+
+export type FormatName = keyof typeof FORMATS;
+
+/** A result as the text of a file. */
+export async function render(format: FormatName, result: Result, origin: Origin): Promise<string> {
+  return FORMATS[format].render(result, origin);
+}
+
+/** The format that a word names. @throws UsageError with the list where there is none */
+export function formatNamed(word: string): FormatName {
+  const names = Object.keys(FORMATS) as FormatName[];
+  const found = names.find((name) => name === word.trim().toLowerCase());
+  if (found) return found;
+  const guess = nearest(word, names);
+  throw new UsageError(
+    `There is no format "${repeated(word)}".`,
+    `${guess ? `Did you mean "${guess}"? ` : ''}There are: ${names.join(', ')}.`,
+  );
+}
+
+/**
+ * The format that the ending of a file's name asks for; text where it has none.
+ * @throws UsageError with the list for an ending that is not known
+ */
+export function formatOfFile(file: string): FormatName {
+  const name = file.replace(/^.*[/\\]/, '').toLowerCase();
+  const known = (Object.entries(FORMATS) as [FormatName, Format][]).flatMap(([format, { endings }]) =>
+    endings.map((ending) => ({ format, ending })),
+  );
+  const fitting = known.filter(({ ending }) => name.endsWith(ending));
+  // A name that ends in .slides.md ends in .md too.
+  const [found] = fitting.sort((a, b) => b.ending.length - a.ending.length);
+  if (found) return found.format;
+  const ending = /(?<=.)\.[^.]*$/.exec(name)?.[0];
+  if (ending === undefined) return 'text';
+  const endings = Object.values(FORMATS).map(({ endings: [usual] }) => usual);
+  throw new UsageError(
+    `There is no format for names that end in "${repeated(ending)}".`,
+    `There are: ${joined(endings)}. Another name can be given with --format.`,
+  );
+}
+
+/** The documented shape of a result. */
+function jsonOf(result: Result, origin: Origin): object {
+  const about = aboutOf(origin);
+  switch (result.kind) {
+    case 'pitch':
+      return { ...result.pitch, ...about };
+    case 'answer': {
+      const { query, cards, points } = result;
+      return { query, results: cards.length ? cards : points.map(unmarked), ...about };
+    }
+    case 'search':
+      return { query: result.query, results: result.hits.map(unmarked), ...about };
+    case 'show': {
+      const { query, shown } = result;
+      const { hit, record, moments } = shown;
+      return { query, results: [{ ...hit, record, ...(moments.length && { moments }) }], ...about };
+    }
+    case 'follow-up':
+      return { ...result.followUp, ...about };
+  }
+}
+
+/** When JSON was made, and whose content it is. */
+export function aboutOf(origin: Origin): { readonly date: string; readonly attribution: readonly string[] } {
+  return { date: origin.day, attribution: attributions(origin) };
+}
+
+/** Which terms to mark is of use to a terminal alone. */
+function unmarked({ matched: _, ...hit }: Found): object {
+  return hit;
+}

@@ -1,0 +1,136 @@
+/**
+ * Parts of a document as Markdown, for GitHub, Slack and Marp alike: no tables and no HTML, which Slack does not know.
+ * Text is escaped by the library that writes the tree, so that it can never become anything else.
+ */
+import type { PhrasingContent, Root, RootContent } from 'mdast';
+import { gfmAutolinkLiteralToMarkdown } from 'mdast-util-gfm-autolink-literal';
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
+import { type Options, toMarkdown } from 'mdast-util-to-markdown';
+import type { Citation } from '../kit/citations.ts';
+import { visible } from '../kit/text.ts';
+import type { Hit } from '../queries/hit.ts';
+import { bandRows, bandsTitle } from './bands.ts';
+import { citationText } from './citation.ts';
+import type { Document, Passage } from './document.ts';
+import { attributions, isSafe, licenceName, licenceUrl, madeLine } from './result.ts';
+
+const OPTIONS: Options = {
+  bullet: '-',
+  emphasis: '_',
+  resourceLink: true,
+  extensions: [
+    gfmAutolinkLiteralToMarkdown(),
+    gfmStrikethroughToMarkdown(),
+    // Where it is not Markdown it is something else: formulas on GitHub and in Marp.
+    { unsafe: [{ character: '$', inConstruct: 'phrasing' }] },
+  ],
+};
+
+/** Nodes as Markdown: the one place where text becomes Markdown. */
+export function written(children: RootContent[]): string {
+  const root: Root = { type: 'root', children };
+  return toMarkdown(root, OPTIONS);
+}
+
+/** What a passage says. */
+export function passageNodes(passage: Passage): RootContent[] {
+  const label: PhrasingContent[] = passage.label ? [strong(`${passage.label}:`), SPACE] : [];
+  switch (passage.role) {
+    case 'quote':
+      return [{ type: 'blockquote', children: [paragraph(text(`“${visible(passage.text)}”`))] }];
+    case 'spoken':
+    case 'shown':
+    case 'reason':
+      return [paragraph(...label, text(passage.text))];
+    case 'aside':
+      return [paragraph(...(passage.label ? [emphasis(`${passage.label}:`), SPACE] : []), text(passage.text))];
+    case 'list':
+      return [...labelled(label), list(passage.items.map((item) => [text(item)]))];
+    case 'links':
+      return [...labelled(label), list(passage.items.map((item) => [address(item, item)]))];
+    case 'former':
+      // As code, because chats make links of everything that looks like an address.
+      return [...labelled(label), list(passage.items.map((item) => [{ type: 'inlineCode', value: visible(item) }]))];
+  }
+}
+
+function labelled(label: readonly PhrasingContent[]): RootContent[] {
+  return label.length ? [paragraph(...label.slice(0, 1))] : [];
+}
+
+/** The bands of a measure, below its name. */
+export function measureNodes({ measure }: Hit): RootContent[] {
+  if (!measure) return [];
+  const { bands, today, superseded } = measure;
+  return [
+    paragraph(text(`${bandsTitle(bands)}${today ? `; called ${today} today` : ''}`)),
+    list(bandRows(bands).map(({ name, text: words }) => [strong(name), text(`: ${words}`)])),
+    ...(superseded ? [paragraph(emphasis('Since then:'), SPACE, text(superseded))] : []),
+  ];
+}
+
+/** Sources as links: one alone, several as a list. */
+export function sourceNodes(sources: readonly Citation[]): RootContent[] {
+  const [first, ...others] = sources.map(citationNode);
+  if (!first) return [];
+  return [others.length ? list([first, ...others].map((one) => [one])) : paragraph(first)];
+}
+
+/** Who, where and when, as a link that starts there. */
+export function citationNode(citation: Citation): PhrasingContent {
+  return address(citation.url, citationText(citation));
+}
+
+/** A link, where the address is one that may be followed. */
+function address(url: string | undefined, words: string): PhrasingContent {
+  if (url === undefined || !isSafe(url)) return text(words);
+  return { type: 'link', url, children: [text(words)] };
+}
+
+/** How to read it, whose content it is, and when it was made. */
+export function ending({ note, origin }: Document): RootContent[] {
+  const { credits, day } = origin;
+  const names = attributions(origin);
+  return [
+    paragraph(emphasis(note)),
+    ...credits.map(({ licence }, index) => {
+      const url = licenceUrl(licence);
+      return paragraph(
+        text(names[index] ?? ''),
+        ...(url ? [SPACE, address(url, `The licence: ${licenceName(licence)}`)] : []),
+      );
+    }),
+    paragraph(text(madeLine(day))),
+  ];
+}
+
+export function heading(depth: 1 | 2 | 6, words: string): RootContent {
+  return { type: 'heading', depth, children: [text(words)] };
+}
+
+export function paragraph(...children: PhrasingContent[]): RootContent & { type: 'paragraph' } {
+  return { type: 'paragraph', children };
+}
+
+function list(items: readonly PhrasingContent[][]): RootContent {
+  return {
+    type: 'list',
+    spread: false,
+    children: items.map((children) => ({ type: 'listItem', spread: false, children: [paragraph(...children)] })),
+  };
+}
+
+export function strong(words: string): PhrasingContent {
+  return { type: 'strong', children: [text(words)] };
+}
+
+export function emphasis(words: string): PhrasingContent {
+  return { type: 'emphasis', children: [text(words)] };
+}
+
+/** Text from the result, without what cannot be seen. */
+export function text(words: string): PhrasingContent {
+  return { type: 'text', value: visible(words) };
+}
+
+const SPACE: PhrasingContent = { type: 'text', value: ' ' };

@@ -1,0 +1,83 @@
+/** What can be delivered in every format, and what is said beside it. */
+import { joined } from '../kit/text.ts';
+import type { Card } from '../queries/answer.ts';
+import type { FollowUp } from '../queries/follow-up.ts';
+import type { Hit } from '../queries/hit.ts';
+import type { Pitch } from '../queries/pitch.ts';
+import type { Shown } from '../queries/show.ts';
+
+/** The result of a command. */
+export type Result =
+  | { readonly kind: 'pitch'; readonly pitch: Pitch }
+  | {
+      readonly kind: 'answer';
+      readonly query: string;
+      readonly cards: readonly Card[];
+      readonly points: readonly Found[];
+    }
+  | { readonly kind: 'search'; readonly query: string; readonly hits: readonly Found[] }
+  | { readonly kind: 'show'; readonly query: string; readonly shown: Shown }
+  | { readonly kind: 'follow-up'; readonly followUp: FollowUp };
+
+/** A hit, with what only a search knows of it. */
+export type Found = Hit & { readonly matched?: readonly string[]; readonly because?: string };
+
+/** What a hit is called where it stands for itself; a figure is nothing without its sentence. */
+export function headline({ kind, title, text }: Hit): string {
+  return kind === 'figure' ? text : title;
+}
+
+/** Whose content it is, and on which day it was taken. */
+export interface Origin {
+  readonly credits: readonly Credit[];
+  /** `2026-11-22` */
+  readonly day: string;
+}
+
+/** A pack as it wants to be named. */
+export interface Credit {
+  readonly title: string;
+  readonly licence: string;
+  readonly attribution?: string | undefined;
+}
+
+/** `From the GitOps Conversation Kit, CC BY 4.0. Made with gitops-kit on 22 November 2026.` */
+export function originLine({ credits, day }: Origin): string {
+  const packs = credits.map(({ title, licence }) => `${title.replace(/^the /i, '')}, ${licenceName(licence)}`);
+  return `From the ${joined(packs, 'and the')}. ${madeLine(day)}`;
+}
+
+/** How each pack wants to be named. */
+export function attributions({ credits }: Origin): string[] {
+  return credits.map(({ title, licence, attribution }) => attribution ?? `${title}, ${licenceName(licence)}.`);
+}
+
+/** `Made with gitops-kit on 22 November 2026.` */
+export function madeLine(day: string): string {
+  return `Made with gitops-kit on ${longDay(day)}.`;
+}
+
+/** `CC BY 4.0` of `CC-BY-4.0`, as its owners write it. */
+export function licenceName(licence: string): string {
+  return licence.replace(/^CC-BY-(?=\d)/, 'CC BY ');
+}
+
+/** Where a licence can be read, as far as it is known. */
+export function licenceUrl(licence: string): string | undefined {
+  const version = /^CC-BY-(\d\.\d)$/.exec(licence)?.[1];
+  return version && `https://creativecommons.org/licenses/by/${version}/`;
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** `22 November 2026` of `2026-11-22`. */
+export function longDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${date} ${MONTHS[Number(month) - 1]} ${year}`;
+}
+
+/** Whether an address may become a link: https, and nobody else's name in front of the host. */
+export function isSafe(address: string): boolean {
+  if (!/^https:\/\/[^\s<>"'`\\^{|}@]+$/.test(address)) return false;
+  return URL.canParse(address);
+}

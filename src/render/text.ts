@@ -1,0 +1,46 @@
+/** Results as text: for a terminal, for a file, and as a message. */
+import type { FollowUp } from '../queries/follow-up.ts';
+import { cardLines } from './answer.ts';
+import { citationLines } from './citation.ts';
+import { hitLines } from './hits.ts';
+import { paragraph } from './layout.ts';
+import { pitchLines } from './pitch.ts';
+import { recordLines } from './record.ts';
+import { headline, type Origin, originLine, type Result } from './result.ts';
+import { createStyle, type View } from './style.ts';
+
+/** Where text goes that leaves the terminal. */
+export const PLAIN: View = { style: createStyle(0), columns: 80, hyperlinks: false };
+
+/** Lines for a result. `origin` is said below, where the text leaves the terminal. */
+export function textLines(view: View, result: Result, origin?: Origin): string[] {
+  const end = origin ? ['', ...paragraph(view, originLine(origin), { paint: view.style.muted })] : [];
+  return [...lines(view, result), ...end];
+}
+
+function lines(view: View, result: Result): string[] {
+  switch (result.kind) {
+    case 'pitch':
+      return pitchLines(view, result.pitch);
+    case 'answer':
+      return result.cards.length ? cardLines(view, result.cards) : hitLines(view, result.points);
+    case 'search':
+      return hitLines(view, result.hits);
+    case 'show':
+      return recordLines(view, result.shown);
+    case 'follow-up':
+      return followUpLines(view, result.followUp);
+  }
+}
+
+function followUpLines(view: View, { title, used }: FollowUp): string[] {
+  const { style } = view;
+  return [
+    ...paragraph(view, title, { paint: style.strong }),
+    ...used.flatMap((hit) => [
+      '',
+      ...paragraph(view, hit.wording === 'quote' ? `“${hit.text}”` : headline(hit), { indent: '  ', first: '- ' }),
+      ...hit.sources.flatMap((source) => citationLines(view, source, '  ')),
+    ]),
+  ];
+}

@@ -1,0 +1,47 @@
+/** One result of every kind, as renderers get them. */
+import type { Kit } from '../../src/kit/kit.ts';
+import { answer } from '../../src/queries/answer.ts';
+import { followUp } from '../../src/queries/follow-up.ts';
+import { toHit } from '../../src/queries/hit.ts';
+import { pitch } from '../../src/queries/pitch.ts';
+import { readIndex } from '../../src/queries/search-index.ts';
+import { findRecord, shown } from '../../src/queries/show.ts';
+import type { Origin, Result } from '../../src/render/result.ts';
+import { realIndexText } from './kit.ts';
+
+export const ORIGIN: Origin = {
+  credits: [{ title: 'The bakery', licence: 'CC-BY-4.0', attribution: 'After the bakers’ own words.' }],
+  day: '2026-11-22',
+};
+
+/** Results of the real kit, by what they are. */
+export function resultsOf(kit: Kit): Readonly<Record<string, Result>> {
+  const index = readIndex(realIndexText());
+  const audiences = (...ids: string[]) => kit.all('audience').filter(({ id }) => ids.includes(id));
+  const said = (query: string, most: number): Result => ({
+    kind: 'answer',
+    query,
+    ...answer(kit, index, query, undefined, most),
+  });
+  const show = (id: string): Result => ({ kind: 'show', query: id, shown: shown(kit, findRecord(kit, id)) });
+  const hits = kit.records.filter((_, place) => place % 7 === 0).map((record) => toHit(kit, record));
+  return {
+    'a pitch': { kind: 'pitch', pitch: pitch(kit, { audiences: audiences('leadership'), minutes: 5 }) },
+    'a pitch for several': {
+      kind: 'pitch',
+      pitch: pitch(kit, { audiences: audiences('sre', 'leadership'), minutes: 3 }),
+    },
+    'an answer': said("we don't have time to learn this", 1),
+    'several answers': said("we don't have time to learn this", 3),
+    'points for an answer': { kind: 'answer', query: 'x', cards: [], points: hits.slice(0, 3) },
+    'a search': { kind: 'search', query: 'who changed production', hits },
+    quotes: { kind: 'search', query: '', hits: kit.all('quote').map((quote) => toHit(kit, quote)) },
+    'a talk': show('cost-compliance-velocity'),
+    'a metric': show('time-to-restore-service'),
+    'an unsafe tool': show(kit.all('tool').find(({ former }) => former)?.id ?? ''),
+    'a follow-up': {
+      kind: 'follow-up',
+      followUp: followUp('Thank you for your time', audiences('sre'), hits.slice(0, 20)),
+    },
+  };
+}

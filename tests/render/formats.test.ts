@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest';
+import { followUp } from '../../src/queries/follow-up.ts';
+import { toHit } from '../../src/queries/hit.ts';
+import { FORMATS, type FormatName, formatNamed, formatOfFile, render } from '../../src/render/formats.ts';
+import { isSafe, licenceName, licenceUrl, longDay } from '../../src/render/result.ts';
+import { realKit, smallKit } from '../helpers/kit.ts';
+import { ORIGIN, resultsOf } from '../helpers/results.ts';
+
+const NAMES = Object.keys(FORMATS) as FormatName[];
+
+describe('a format by its name', () => {
+  test.each([...NAMES, 'HTML', ' json '])('%s', (word) => {
+    expect(formatNamed(word)).toBe(word.trim().toLowerCase());
+  });
+
+  test.each([
+    ['pdf', 'There are: text, markdown, html, slides, json.'],
+    ['markdwn', 'Did you mean "markdown"? There are: text, markdown, html, slides, json.'],
+    ['', 'There are: text, markdown, html, slides, json.'],
+    ['constructor', 'There are: text, markdown, html, slides, json.'],
+  ])('%j is none', (word, hint) => {
+    expect(() => formatNamed(word)).toThrow(
+      expect.objectContaining({ message: `There is no format "${word}".`, hint, exitCode: 2 }),
+    );
+  });
+});
+
+describe('a format by the ending of a file', () => {
+  test.each<[file: string, format: FormatName]>([
+    ['handout.html', 'html'],
+    ['Handout.HTM', 'html'],
+    ['notes.md', 'markdown'],
+    ['notes.markdown', 'markdown'],
+    ['deck.slides.md', 'slides'],
+    ['deck.marp.md', 'slides'],
+    ['deck.marp', 'slides'],
+    ['slides.md', 'markdown'],
+    ['pitch.txt', 'text'],
+    ['pitch.json', 'json'],
+    ['a.pdf/pitch.json', 'json'],
+    ['pitch', 'text'],
+    ['/dev/null', 'text'],
+    ['v1.2/pitch', 'text'],
+    ['.hidden', 'text'],
+    ['C:\\x.y\\pitch.html', 'html'],
+  ])('%s is %s', (file, format) => {
+    expect(formatOfFile(file)).toBe(format);
+  });
+
+  test.each(['pitch.pdf', 'pitch.docx', 'pitch.html.bak', 'pitch.'])('%s is none', (file) => {
+    expect(() => formatOfFile(file)).toThrow(
+      expect.objectContaining({
+        message: `There is no format for names that end in "${file.slice(file.lastIndexOf('.'))}".`,
+        hint: 'There are: .txt, .md, .html, .slides.md and .json. Another name can be given with --format.',
+        exitCode: 2,
+      }),
+    );
+  });
+});
+
+describe.each(Object.entries(resultsOf(realKit())))('%s', (_, result) => {
+  test.each(NAMES)('as %s says whose content it is and when it was made, and ends with a line end', async (format) => {
+    const text = (await render(format, result, ORIGIN)).replace(/\s+/g, ' ');
+    expect(text).toMatch(format === 'text' ? /From the bakery, CC BY 4\.0\./ : /After the bakers’ own words\./);
+    expect(text).toMatch(format === 'json' ? /"date": "2026-11-22"/ : /22 November 2026/);
+    expect(await render(format, result, ORIGIN)).toMatch(/[^\n]\n$/);
+    expect(text).not.toMatch(/undefined|\[object|NaN/);
+  });
+
+  test.each(NAMES)('as %s is the same every time', async (format) => {
+    expect(await render(format, result, ORIGIN)).toBe(await render(format, result, ORIGIN));
+  });
+});
+
+describe('a follow-up', () => {
+  const kit = smallKit();
+  const hits = ['small-batches', 'written-recipe', 'small-batches', 'half-burnt'].flatMap((id) => {
+    const record = kit.get(id);
+    return record ? [toHit(kit, record)] : [];
+  });
+  const result = { kind: 'follow-up', followUp: followUp('Bread without luck', [], hits) } as const;
+
+  test('as text names each link once', async () => {
+    expect(await render('text', result, ORIGIN)).toMatchInlineSnapshot(`
+      "Bread without luck
+
+      - Small batches burn less
+        Ada Crumb · Hot Ovens · Bread Days 2020 · 5:00
+          https://youtu.be/abcdefghijk?t=300
+
+      - “If it is not written down you will bake it twice.”
+        Ada Crumb · Hot Ovens · Bread Days 2020 · 12:45
+          https://youtu.be/abcdefghijk?t=765
+
+      - Half as many loaves burn.
+        Burnt · 2020
+          https://example.org/burnt
+
+      From the bakery, CC BY 4.0. Made with gitops-kit on 22 November 2026.
+      "
+    `);
+  });
+
+  test('as Markdown', async () => {
+    expect(await render('markdown', result, ORIGIN)).toMatchInlineSnapshot(`
+      "# Bread without luck
+
+      _What we spoke about_
+
+      ## Where to hear and to read it
+
+      **Small batches burn less**
+
+      [Ada Crumb · Hot Ovens · Bread Days 2020 · 5:00](https://youtu.be/abcdefghijk?t=300)
+
+      **Why write recipes down?**
+
+      > “If it is not written down you will bake it twice.”
+
+      [Ada Crumb · Hot Ovens · Bread Days 2020 · 12:45](https://youtu.be/abcdefghijk?t=765)
+
+      **Half as many loaves burn.**
+
+      [Burnt · 2020](https://example.org/burnt)
+
+      _Only what stands in “ ” is verbatim; everything else is our wording of what was said._
+
+      After the bakers’ own words. [The licence: CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)
+
+      Made with gitops-kit on 22 November 2026.
+      "
+    `);
+  });
+});
+
+test.each([
+  ['https://youtu.be/abcdefghijk?t=5', true],
+  ['https://example.org/a_(b)', true],
+  ['http://example.org', false],
+  ['javascript:alert(1)', false],
+  ['https://example.org/"onclick="', false],
+  ['https://example.org/ x', false],
+  ['https://youtu.be@evil.example', false],
+  ['https://', false],
+  ['HTTPS://example.org', false],
+  ['//example.org', false],
+  ['', false],
+])('%s may become a link: %s', (address, safe) => {
+  expect(isSafe(address)).toBe(safe);
+});
+
+test.each([
+  ['CC-BY-4.0', 'CC BY 4.0', 'https://creativecommons.org/licenses/by/4.0/'],
+  ['MIT', 'MIT', undefined],
+])('the licence %s', (licence, name, url) => {
+  expect([licenceName(licence), licenceUrl(licence)]).toEqual([name, url]);
+});
+
+test.each([
+  ['2026-11-22', '22 November 2026'],
+  ['2027-01-03', '3 January 2027'],
+])('%s is %s', (day, long) => {
+  expect(longDay(day)).toBe(long);
+});
