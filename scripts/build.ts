@@ -111,6 +111,7 @@ function standIns(): Plugin {
     setup({ onResolve }) {
       onResolve({ filter: /^@inquirer\/editor$/ }, () => instead('editor'));
       onResolve({ filter: /^clipboard-image$/ }, () => instead('clipboard-image'));
+      onResolve({ filter: /^execa$/ }, () => instead('execa'));
       onResolve({ filter: /^#supports-color$/ }, () => instead('supports-color'));
       onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
         importer.includes('commander') ? instead('child-process') : undefined,
