@@ -49,12 +49,29 @@ const options = {
   metafile: true,
   define: { 'import.meta.url': 'fileUrl' },
 } as const satisfies BuildOptions;
-const main = await build({
+const program = {
   ...options,
-  entryPoints: ['src/main.ts'],
-  outfile: 'dist/main.cjs',
   plugins: [apart(), standIns()],
   supported: { 'dynamic-import': false },
+} as const satisfies BuildOptions;
+
+// What the program and a file apart both need stands in main.cjs alone, which hands it out.
+const inputs = async (path: string) => {
+  const { metafile } = await build({ ...program, entryPoints: [path], write: false });
+  return Object.keys(metafile.inputs).filter((one) => one.startsWith('src/'));
+};
+const inMain = await inputs('src/main.ts');
+const inOthers = (await Promise.all(APART_MODULES.map(inputs))).flat();
+const shared = inMain.filter((path) => inOthers.includes(path));
+const handOut = shared.map((path) => `${JSON.stringify(path)}: () => require('./${path}')`);
+
+const main = await build({
+  ...program,
+  stdin: {
+    contents: `export { main } from './src/main.ts'; export const shared = { ${handOut} };`,
+    resolveDir: root,
+  },
+  outfile: 'dist/main.cjs',
 });
 const others = await Promise.all([
   ...APART.map((name) =>
@@ -68,11 +85,10 @@ const others = await Promise.all([
   ),
   ...APART_MODULES.map((path) =>
     build({
-      ...options,
+      ...program,
       entryPoints: [path],
       outfile: `dist/${basename(path, '.ts')}.cjs`,
-      plugins: [apart(), standIns()],
-      supported: { 'dynamic-import': false },
+      plugins: [fromMain(), ...program.plugins],
     }),
   ),
 ]);
@@ -99,6 +115,23 @@ function apart(): Plugin {
         const name = own ? basename(path, '.ts') : path;
         return own || APART.includes(path) ? { path: `./${name}.cjs`, external: true } : undefined;
       });
+    },
+  };
+}
+
+/** Takes shared modules from main.cjs. */
+function fromMain(): Plugin {
+  return {
+    name: 'from-main',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^\.\.?\// }, ({ path, kind, resolveDir }) => {
+        const module = relative(root, join(resolveDir, path));
+        return kind !== 'entry-point' && shared.includes(module) ? { path: module, namespace: 'main' } : undefined;
+      });
+      onLoad({ filter: /./, namespace: 'main' }, ({ path }) => ({
+        contents: `module.exports = require('./main.cjs').shared[${JSON.stringify(path)}]();`,
+      }));
+      onResolve({ filter: /^\.\/main\.cjs$/ }, () => ({ path: './main.cjs', external: true }));
     },
   };
 }
