@@ -6,6 +6,7 @@ import { joined } from '../kit/text.ts';
 export const COMMANDS = {
   quote: { takes: '[words]', does: 'a quote that they have not heard' },
   next: { takes: '', does: 'the next point worth making' },
+  step: { takes: '', does: 'a small first step to propose' },
   search: { takes: 'words', does: 'look for anything' },
   show: { takes: '[2]', does: 'what has this number, or this id' },
   open: { takes: '[2]', does: 'open it in the browser, at its second' },
