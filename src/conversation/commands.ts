@@ -13,7 +13,8 @@ export const COMMANDS = {
   audience: { takes: '[who]', does: 'in whose words to answer' },
   topic: { takes: '[topic]', does: 'what it is about now' },
   'follow-up': { takes: '', does: 'the message to send afterwards' },
-  save: { takes: '[file]', does: 'write that message to a file' },
+  copy: { takes: '', does: 'put that message onto the clipboard' },
+  save: { takes: '[file]', does: 'write it to a file: .md, .txt, .html' },
   help: { takes: '', does: 'this list' },
   quit: { takes: '', does: 'end the conversation' },
 } as const satisfies Readonly<Record<string, { readonly takes: string; readonly does: string }>>;

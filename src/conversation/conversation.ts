@@ -10,6 +10,7 @@ import { type Address, addressOf } from '../queries/address.ts';
 import { answer, type Card } from '../queries/answer.ts';
 import { best, interest, weighed } from '../queries/choose-points.ts';
 import { resolveFilters } from '../queries/filters.ts';
+import { type FollowUp, followUp } from '../queries/follow-up.ts';
 import { type Hit, toHit } from '../queries/hit.ts';
 import { lookUp, lookUpOne } from '../queries/lookup.ts';
 import { type Pitch, pitch } from '../queries/pitch.ts';
@@ -72,6 +73,7 @@ export type Shown =
 export type Wish =
   | { readonly type: 'open'; readonly url: string }
   | { readonly type: 'save'; readonly file: string }
+  | { readonly type: 'copy' }
   | { readonly type: 'follow-up' };
 
 export interface Reply {
@@ -169,6 +171,24 @@ export function reply(material: Material, conversation: Conversation, input: str
 /** Every record that was shown, in the order in which it was. */
 export function usedIn({ pitched, turns }: Conversation): string[] {
   return [...new Set([...pitched, ...turns.flatMap(({ shown }) => shown)])];
+}
+
+/** The message to send afterwards, with exactly what was used, in the words of those who heard it. */
+export function followUpOf(kit: Kit, { audiences, pitched, turns }: Conversation): FollowUp {
+  const [first] = audiences;
+  const parts = [{ shown: pitched, audience: first }, ...turns];
+  const used = parts.flatMap(({ shown, audience }) =>
+    shown.flatMap((id) => {
+      const record = kit.get(id);
+      return record ? [toHit(kit, record, audience)] : [];
+    }),
+  );
+  const listeners = audiences.flatMap((id) => kit.find('audience', id) ?? []);
+  return followUp(
+    'Thank you for your time',
+    listeners.map(({ id, label }) => ({ id, label })),
+    used,
+  );
 }
 
 /** What was kept, made fit for the kit of today: ids that it does not know any more are left out. */
@@ -473,6 +493,7 @@ const DO: Readonly<Record<CommandName, Do>> = {
     return nextPoint(kit, { ...conversation, topic: topic?.id });
   },
 
+  copy: (_, conversation) => ({ conversation, show: [], wish: { type: 'copy' } }),
   save: (_, conversation, words) => ({
     conversation,
     show: [],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   begin,
   type Conversation,
+  followUpOf,
   type Given,
   questionOf,
   type Reply,
@@ -10,7 +11,6 @@ import {
   type Shown,
   usedIn,
 } from '../../src/conversation/conversation.ts';
-import { followUp } from '../../src/conversation/follow-up.ts';
 import { readIndex } from '../../src/queries/search-index.ts';
 import { realIndexText, realKit } from '../helpers/kit.ts';
 
@@ -158,6 +158,7 @@ describe('the talk', () => {
     expect(story(BOTH, '/save').wish).toEqual({ type: 'save', file: 'follow-up.md' });
     expect(story(BOTH, '/save notes.txt').wish).toEqual({ type: 'save', file: 'notes.txt' });
     expect(story(BOTH, '/follow-up').wish).toEqual({ type: 'follow-up' });
+    expect(story(BOTH, '/copy').wish).toEqual({ type: 'copy' });
     expect(story(BOTH, 'we have no time').wish).toBeUndefined();
   });
 
@@ -275,15 +276,10 @@ test('the message afterwards has exactly what was used, in its order, each once'
     'manager: what does it cost',
     '/quote',
   );
-  const { parts, date, audiences } = followUp(material.kit, conversation, '2026-11-22');
-  expect(parts.flatMap(({ hits }) => hits.map(({ id }) => id))).toEqual(usedIn(conversation));
-  expect(parts.map(({ said }) => said)).toEqual([
-    undefined,
-    'we have no time to learn this',
-    'what does it cost',
-    undefined,
-  ]);
-  expect([date, audiences.map(({ id }) => id)]).toEqual(['2026-11-22', ['sre', 'leadership']]);
+  const { used, audiences } = followUpOf(material.kit, conversation);
+  expect(used.map(({ id }) => id)).toEqual(usedIn(conversation));
+  expect(used.length).toBeGreaterThan(conversation.pitched.length + 3);
+  expect(audiences.map(({ id }) => id)).toEqual(['sre', 'leadership']);
 });
 
 describe('a conversation that was kept', () => {
