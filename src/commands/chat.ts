@@ -1,4 +1,4 @@
-/** The conversation: asks, shows, does what is wished, and keeps it after every step. Bundled apart. */
+/** The conversation: asks, shows, does what is wished, and keeps it after every step. */
 import type { Context } from '../context.ts';
 import {
   begin,
