@@ -28,9 +28,7 @@ await writeFile(join(dist, 'search.txt'), writeIndex(buildIndex(kit)));
 /** What few runs need and takes long to load: packages, and modules of our own. Each becomes a file of its own. */
 const APART = ['boxen', 'clipboardy', 'fuse.js', 'open'];
 const APART_MODULES: readonly string[] = [
-  'src/commands/assess.ts',
-  'src/commands/chat.ts',
-  'src/commands/rehearse.ts',
+  'src/commands/conversations.ts',
   'src/render/html.ts',
   'src/render/markdown.ts',
   'src/terminal/plain-prompter.ts',

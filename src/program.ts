@@ -106,12 +106,13 @@ const COMMANDS: Readonly<Record<string, Define>> = {
       .option('-a, --audience <who>', 'whom you talk to, several with commas', list)
       .option('-t, --topic <topic>', 'what they care about, several with commas', list)
       .option('-m, --minutes <minutes>', 'speaking time of the pitch, 1 to 60')
-      .option('--follow-up <file>', 'write the message to send afterwards to a file (.md or .txt)')
+      .option('--follow-up <file>', 'write the message to send afterwards to a file: .md, .txt, .html ...')
+      .option('--copy', 'put that message onto the clipboard')
       .option('-f, --force', 'replace the file if it exists')
       .option('--resume', 'go on with a conversation that was left')
       .option('--no-state', 'keep nothing')
       .option('--plain', 'numbered choices and no redrawing, for a screen reader')
-      .action(async (flags) => (await import('./commands/chat.ts')).chatCommand(context, merged(flags))),
+      .action(async (flags) => (await import('./commands/conversations.ts')).chatCommand(context, merged(flags))),
 
   rehearse: (command, context, merged) =>
     command
@@ -121,7 +122,7 @@ const COMMANDS: Readonly<Record<string, Define>> = {
       .option('--seed <number>', 'the same objections in the same order every time')
       .option('--no-state', 'keep nothing')
       .option('--plain', 'numbered choices and no redrawing, for a screen reader')
-      .action(async (flags) => (await import('./commands/rehearse.ts')).rehearseCommand(context, merged(flags))),
+      .action(async (flags) => (await import('./commands/conversations.ts')).rehearseCommand(context, merged(flags))),
 
   assess: (command, context, merged) =>
     command
@@ -136,7 +137,7 @@ const COMMANDS: Readonly<Record<string, Define>> = {
       .option('--save', 'keep the answers, to compare with them next time')
       .option('--plain', 'without bars, for a screen reader')
       .addOption(jsonOption())
-      .action(async (flags) => (await import('./commands/assess.ts')).assessCommand(context, merged(flags))),
+      .action(async (flags) => (await import('./commands/conversations.ts')).assessCommand(context, merged(flags))),
 };
 
 /** Shown below the help, and where a command lacks its argument. */

@@ -1,4 +1,4 @@
-/** DORA's measures for one service: asks what no flag says, and prints where it stands. Bundled apart. */
+/** DORA's measures for one service: asks what no flag says, and prints where it stands. */
 import type { Context } from '../context.ts';
 import {
   ASSESSMENTS_FILE,

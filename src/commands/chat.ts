@@ -1,8 +1,9 @@
-/** The conversation: asks, shows, does what is wished, and keeps it after every step. Bundled apart. */
+/** The conversation: asks, shows, does what is wished, and keeps it after every step. */
 import type { Context } from '../context.ts';
 import {
   begin,
   type Conversation,
+  followUpOf,
   type Material,
   questionOf,
   type Reply,
@@ -12,27 +13,26 @@ import {
   usedIn,
   type Wish,
 } from '../conversation/conversation.ts';
-import { followUp } from '../conversation/follow-up.ts';
 import type { Kept } from '../conversation/kept.ts';
 import { suggest } from '../conversation/suggest.ts';
 import { FailedError, isKitError, KitError, UsageError } from '../errors.ts';
 import type { Kit } from '../kit/kit.ts';
-import { joined, repeated, visible } from '../kit/text.ts';
+import { joined, visible } from '../kit/text.ts';
 import { lookUpOne } from '../queries/lookup.ts';
 import { shownLines } from '../render/conversation.ts';
-import { followUpText } from '../render/follow-up.ts';
 import { text } from '../render/layout.ts';
 import type { Prompter } from '../terminal/prompter.ts';
+import { type DeliveryFlags, deliver, deliveryOf } from './deliver.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import { wholeNumber } from './options.ts';
 import { type GlobalFlags, viewOf } from './print.ts';
-import { writeFile } from './write-file.ts';
 
 export interface ChatFlags extends GlobalFlags {
   readonly audience?: readonly string[];
   readonly topic?: readonly string[];
   readonly minutes?: string;
   readonly followUp?: string;
+  readonly copy?: boolean;
   readonly force?: boolean;
   readonly plain?: boolean;
   readonly resume?: boolean;
@@ -46,6 +46,8 @@ const LONGEST_ECHO = 200;
 
 /** Has a conversation with the person at the terminal, or with the lines of the standard input. */
 export async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
+  // A name with an ending that nobody knows is better said now than in the end.
+  if (flags.followUp !== undefined) deliveryOf({ output: flags.followUp });
   const kit = await context.kit();
   const given = {
     audiences: [...new Set((flags.audience ?? []).map((word) => lookUpOne(kit, 'audience', word).id))],
@@ -119,12 +121,24 @@ async function fulfil(
 ): Promise<void> {
   try {
     if (wish.type === 'open') await context.open(wish.url);
-    else if (wish.type === 'follow-up')
-      await context.stdout.write(`\n${messageFor(context, kit, conversation, false)}`);
-    else await save(context, kit, conversation, wish.file, flags.force ?? false);
+    else await send(context, flags, kit, conversation, wayOf(wish));
   } catch (error) {
     if (!isKitError(error)) throw error;
     await show(context, flags, { type: 'note', text: error.message, hint: error.hint });
+  }
+}
+
+/** Where the message goes, as the flags of other commands say it. */
+type Way = Pick<DeliveryFlags, 'output' | 'copy' | 'format'>;
+
+function wayOf(wish: Exclude<Wish, { type: 'open' }>): Way {
+  switch (wish.type) {
+    case 'save':
+      return { output: wish.file };
+    case 'copy':
+      return { copy: true };
+    case 'follow-up':
+      return { format: 'text' };
   }
 }
 
@@ -136,34 +150,29 @@ async function farewell(
   conversation: Conversation,
   prompter: Prompter | undefined,
 ): Promise<void> {
-  if (flags.followUp !== undefined) return save(context, kit, conversation, flags.followUp, flags.force ?? false);
-  if (!prompter || !usedIn(conversation).length) return;
+  const { followUp: output, copy } = flags;
+  if (output !== undefined) await send(context, flags, kit, conversation, { output });
+  if (copy) await send(context, flags, kit, conversation, { copy });
+  if (output !== undefined || copy || !prompter || !usedIn(conversation).length) return;
   const wanted = await prompter.select('A message to send them, with the links of what you used?', [
     { value: 'no', name: 'No' },
     { value: 'text', name: 'Show it as text' },
     { value: 'markdown', name: 'Show it as Markdown' },
+    { value: 'copy', name: 'Put it onto the clipboard' },
     { value: 'file', name: 'Write it to a file' },
   ]);
   if (wanted === 'no') return;
-  if (wanted !== 'file')
-    return context.stdout.write(`\n${messageFor(context, kit, conversation, wanted === 'markdown')}`);
-  const file = await prompter.text('Which file? Its ending may be .md or .txt', USUAL_FILE);
-  await save(context, kit, conversation, file, flags.force ?? false);
+  if (wanted === 'copy') return send(context, flags, kit, conversation, { copy: true });
+  if (wanted !== 'file') return send(context, flags, kit, conversation, { format: wanted });
+  const file = await prompter.text('Which file? Its ending may be .md, .txt or .html:', USUAL_FILE);
+  await send(context, flags, kit, conversation, { output: file });
 }
 
-function messageFor(context: Context, kit: Kit, conversation: Conversation, markdown: boolean): string {
-  return followUpText(followUp(kit, conversation, context.now().toISOString().slice(0, 10)), markdown);
-}
-
-async function save(
-  context: Context,
-  kit: Kit,
-  conversation: Conversation,
-  file: string,
-  force: boolean,
-): Promise<void> {
-  await writeFile(context, file, messageFor(context, kit, conversation, /\.(?:md|markdown)$/i.test(file)), force);
-  await context.stderr.write(`Written to ${repeated(file)}.\n`);
+/** Delivers the message; on the terminal a line stands before it. */
+async function send(context: Context, flags: ChatFlags, kit: Kit, conversation: Conversation, way: Way): Promise<void> {
+  if (way.format !== undefined) await context.stdout.write('\n');
+  const delivery = deliveryOf({ ...way, force: flags.force ?? false });
+  await deliver(context, delivery, { kind: 'follow-up', followUp: followUpOf(kit, conversation) });
 }
 
 /** The conversation to go on with: the last one, or the one that the person chooses. */

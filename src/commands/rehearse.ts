@@ -1,4 +1,4 @@
-/** The rehearsal: a sceptic objects, the person answers and says how it went. Bundled apart. */
+/** The rehearsal: a sceptic objects, the person answers and says how it went. */
 import type { Context } from '../context.ts';
 import { PRACTICE_FILE, readPractice, writePractice } from '../conversation/practice.ts';
 import {

@@ -6,13 +6,15 @@ import { joined } from '../kit/text.ts';
 export const COMMANDS = {
   quote: { takes: '[words]', does: 'a quote that they have not heard' },
   next: { takes: '', does: 'the next point worth making' },
+  step: { takes: '', does: 'a small first step to propose' },
   search: { takes: 'words', does: 'look for anything' },
   show: { takes: '[2]', does: 'what has this number, or this id' },
   open: { takes: '[2]', does: 'open it in the browser, at its second' },
   audience: { takes: '[who]', does: 'in whose words to answer' },
   topic: { takes: '[topic]', does: 'what it is about now' },
   'follow-up': { takes: '', does: 'the message to send afterwards' },
-  save: { takes: '[file]', does: 'write that message to a file' },
+  copy: { takes: '', does: 'put that message onto the clipboard' },
+  save: { takes: '[file]', does: 'write it to a file: .md, .txt, .html' },
   help: { takes: '', does: 'this list' },
   quit: { takes: '', does: 'end the conversation' },
 } as const satisfies Readonly<Record<string, { readonly takes: string; readonly does: string }>>;

@@ -8,8 +8,9 @@ import type { KitRecord } from '../kit/schema.ts';
 import { inSentence, joined, repeated } from '../kit/text.ts';
 import { type Address, addressOf } from '../queries/address.ts';
 import { answer, type Card } from '../queries/answer.ts';
-import { interest, weighed } from '../queries/choose-points.ts';
+import { best, interest, weighed } from '../queries/choose-points.ts';
 import { resolveFilters } from '../queries/filters.ts';
+import { type FollowUp, followUp } from '../queries/follow-up.ts';
 import { type Hit, toHit } from '../queries/hit.ts';
 import { lookUp, lookUpOne } from '../queries/lookup.ts';
 import { type Pitch, pitch } from '../queries/pitch.ts';
@@ -72,6 +73,7 @@ export type Shown =
 export type Wish =
   | { readonly type: 'open'; readonly url: string }
   | { readonly type: 'save'; readonly file: string }
+  | { readonly type: 'copy' }
   | { readonly type: 'follow-up' };
 
 export interface Reply {
@@ -99,6 +101,13 @@ const NOT_SURE = 'not-sure';
 const LONGEST = 1000;
 const USUAL_MINUTES = 5;
 const MOST_FOUND = 5;
+/** Whoever listens cannot take in more points at once. */
+const MOST_POINTS = 2;
+/** How much of what was said a point speaks of that counts as related, from 0 to 1, among how many. */
+const RELATED = 0.5;
+const MOST_RELATED = 20;
+/** Whoever asks this is won, and wants no card. */
+const START = /\bfirst steps?\b|\b(?:where|how) (?:do|would|could|should|can|shall) (?:we|you|I) (?:start|begin)\b/i;
 
 /** The beginning: it asks only for what is not known. */
 export function begin(material: Material, { audiences, topics, minutes }: Given): Reply {
@@ -164,6 +173,24 @@ export function usedIn({ pitched, turns }: Conversation): string[] {
   return [...new Set([...pitched, ...turns.flatMap(({ shown }) => shown)])];
 }
 
+/** The message to send afterwards, with exactly what was used, in the words of those who heard it. */
+export function followUpOf(kit: Kit, { audiences, pitched, turns }: Conversation): FollowUp {
+  const [first] = audiences;
+  const parts = [{ shown: pitched, audience: first }, ...turns];
+  const used = parts.flatMap(({ shown, audience }) =>
+    shown.flatMap((id) => {
+      const record = kit.get(id);
+      return record ? [toHit(kit, record, audience)] : [];
+    }),
+  );
+  const listeners = audiences.flatMap((id) => kit.find('audience', id) ?? []);
+  return followUp(
+    'Thank you for your time',
+    listeners.map(({ id, label }) => ({ id, label })),
+    used,
+  );
+}
+
 /** What was kept, made fit for the kit of today: ids that it does not know any more are left out. */
 export function revived({ kit }: Material, conversation: Conversation): Conversation {
   const known = (ids: readonly string[]) => ids.filter((id) => kit.get(id));
@@ -172,7 +199,8 @@ export function revived({ kit }: Material, conversation: Conversation): Conversa
   const { speaker, topic, topics, step } = conversation;
   return {
     ...conversation,
-    step: first ? step : 'audience',
+    // Whoever resumes wants to talk on.
+    step: first ? (step === 'over' ? 'talk' : step) : 'audience',
     audiences,
     speaker: speaker && kit.find('audience', speaker) ? speaker : undefined,
     topics: topics?.filter((id) => kit.find('topic', id)),
@@ -308,6 +336,7 @@ function hear(material: Material, before: Conversation, line: string): Reply {
       conversation,
       show: [note(`That is ${said.length} characters long; I read ${LONGEST}.`, 'Say the gist of it in one sentence.')],
     };
+  if (START.test(said)) return firstStep(kit, conversation, said);
   const audience = speakerOf(conversation);
   const isUsed = usedBefore(kit, usedIn(conversation));
   const { cards, points } = answer(kit, index, said, audience, 1, isUsed);
@@ -318,9 +347,10 @@ function hear(material: Material, before: Conversation, line: string): Reply {
   }
   if (card) return again(material, conversation, said, card, isUsed);
   if (points.length) {
-    return turned(conversation, { said, audience, shown: points.map(({ id }) => id) }, [
+    const hits = points.slice(0, MOST_POINTS);
+    return turned(conversation, { said, audience, shown: hits.map(({ id }) => id) }, [
       note('No objection that the kit knows; this fits best.'),
-      { type: 'hits', hits: points },
+      { type: 'hits', hits },
     ]);
   }
   return {
@@ -337,12 +367,16 @@ function hear(material: Material, before: Conversation, line: string): Reply {
 /** They come back to something: its card is known, so only what is new is shown. */
 function again({ kit, index }: Material, conversation: Conversation, said: string, card: Card, isUsed: IsUsed): Reply {
   const audience = speakerOf(conversation);
-  const about = pointsFor(kit, conversation, isUsed).filter(({ topics }) =>
-    topics.some((id) => card.topics.includes(id)),
-  );
-  const related = search(kit, index, { words: said, phrases: [], filters: resolveFilters(kit, {}), limit: 20 });
-  const ranked = related.flatMap(({ id }) => about.find((point) => point.id === id) ?? []);
-  const point = ranked[0] ?? about[0];
+  const related = search(kit, index, {
+    words: said,
+    phrases: [],
+    filters: resolveFilters(kit, {}),
+    limit: MOST_RELATED,
+  });
+  const near = new Set(related.flatMap(({ id, confidence }) => (confidence >= RELATED ? [id] : [])));
+  const shared = ({ topics }: RecordOf<'point'>) => topics.filter((id) => card.topics.includes(id)).length;
+  const about = pointsFor(kit, conversation, isUsed).filter((point) => shared(point) > 0);
+  const point = best(about, (one) => shared(one) + (near.has(one.id) ? 1 : 0));
   const hits = point ? [toHit(kit, point, audience)] : card.evidence.slice(0, 1);
   const turn = conversation.turns.findIndex((one) => one.card === card.id) + 1;
   const heading = note(
@@ -391,6 +425,8 @@ const DO: Readonly<Record<CommandName, Do>> = {
   },
 
   next: ({ kit }, conversation) => nextPoint(kit, conversation),
+
+  step: ({ kit }, conversation) => firstStep(kit, conversation, undefined),
 
   search: ({ kit, index }, conversation, words) => {
     const { words: asked, phrases, filters } = readQuestion(words);
@@ -457,6 +493,7 @@ const DO: Readonly<Record<CommandName, Do>> = {
     return nextPoint(kit, { ...conversation, topic: topic?.id });
   },
 
+  copy: (_, conversation) => ({ conversation, show: [], wish: { type: 'copy' } }),
   save: (_, conversation, words) => ({
     conversation,
     show: [],
@@ -466,6 +503,28 @@ const DO: Readonly<Record<CommandName, Do>> = {
   help: (_, conversation) => ({ conversation, show: [{ type: 'help' }] }),
   quit: (_, conversation) => ({ conversation: { ...conversation, step: 'over' }, show: [] }),
 };
+
+/** A step that can be proposed to whoever speaks. @param said the question that it answers */
+function firstStep(kit: Kit, conversation: Conversation, said: string | undefined): Reply {
+  const audience = speakerOf(conversation);
+  const [listener] = audiencesIn(kit, { ...conversation, audiences: [audience] });
+  const isUsed = usedBefore(kit, usedIn(conversation));
+  const { topic } = conversation;
+  const open = kit
+    .all('step')
+    .filter((step) => (step.say?.[audience] ?? step.say?.everyone) !== undefined && !isUsed(step));
+  const worth = ({ topics }: RecordOf<'step'>) =>
+    (listener ? interest(topics, listener) : 0) + (topic && topics.includes(topic) ? 1 : 0);
+  const step = best(open, worth);
+  if (!step)
+    return {
+      conversation,
+      show: [note('Every step for them has been proposed.', 'Ask which of them they would take.')],
+    };
+  return turned(conversation, { said, audience, shown: [step.id] }, [
+    { type: 'hits', hits: [toHit(kit, step, audience)] },
+  ]);
+}
 
 function nextPoint(kit: Kit, conversation: Conversation): Reply {
   const audience = speakerOf(conversation);

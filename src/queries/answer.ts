@@ -136,8 +136,14 @@ function evidence(
 ): KitRecord[] {
   const own = ids.flatMap((id) => kit.get(id) ?? []);
   const records = own.filter((record) => !isUsed(record));
-  const spare = records.length < own.length ? near.flatMap(({ id }) => kit.get(id) ?? []) : [];
-  const fresh = [...records, ...spare.filter((record) => !isUsed(record) && !ids.includes(record.id))];
+  // What only comes near is worth showing where there is nothing better.
+  const spare = records.length
+    ? []
+    : near
+        .flatMap(({ id }) => kit.get(id) ?? [])
+        .filter((one) => !isUsed(one))
+        .slice(0, 1);
+  const fresh = [...records, ...spare];
   const first = fresh.find(({ kind }) => kind === 'quote' || kind === 'point') ?? fresh[0];
   const told = usedBefore(kit, first ? [first.id] : []);
   const others = fresh.filter((record) => !told(record));

@@ -1,4 +1,5 @@
 /** Questions on a terminal, drawn with inquirer. Bundled apart, because it takes long to load. */
+import { Writable } from 'node:stream';
 import {
   createPrompt,
   isDownKey,
@@ -13,7 +14,7 @@ import {
 } from '@inquirer/core';
 import inquirer from 'inquirer';
 import { CancelledError } from '../errors.ts';
-import { createKeyboard, type Input, type Keyboard, PASTES } from './keyboard.ts';
+import { createKeyboard, type Input, PASTES } from './keyboard.ts';
 import type { Manner, Prompter, Suggestion } from './prompter.ts';
 
 /** How long typing must rest before suggestions are looked for, in milliseconds. */
@@ -21,7 +22,7 @@ const REST = 60;
 /** Suggestions that are shown at once. */
 const MOST_SUGGESTIONS = 5;
 
-type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
 
 /** Questions that are asked on these streams. */
 export function terminalPrompter(input: Input, output: Output, style: Manner['style']): Prompter {
@@ -32,7 +33,7 @@ export function terminalPrompter(input: Input, output: Output, style: Manner['st
     const left = new AbortController();
     // The line editor closes itself on Ctrl-D and where the input ends, and inquirer would wait for ever.
     const leave = () => left.abort();
-    const prompt = inquirer.createPromptModule({ input: keyboard.keys, output, signal: left.signal });
+    const prompt = inquirer.createPromptModule({ input: keyboard.keys, output: sheet(output), signal: left.signal });
     prompt.registerPrompt('line', linePrompt);
     keyboard.keys.once('pause', leave);
     keyboard.attach();
@@ -54,20 +55,32 @@ export function terminalPrompter(input: Input, output: Output, style: Manner['st
     several: (message, choices) => ask({ type: 'checkbox', message, choices, pageSize: 12, loop: false }),
     confirm: (message) => ask({ type: 'confirm', message, default: false }),
     text: async (message, usual) => (await ask<string>({ type: 'input', message, default: usual })).trim(),
-    line: (message, suggest) => ask({ type: 'line', message, suggest, keyboard, columns: () => output.columns ?? 80 }),
+    line: (message, suggest) =>
+      ask({ type: 'line', message, suggest, notice: keyboard.notice, columns: () => output.columns ?? 80 }),
   };
+}
+
+/** What inquirer may end after its question, in front of an output that goes on. */
+function sheet(output: Output): Writable {
+  const page = new Writable({ write: (chunk, _, done) => void output.write(chunk, () => done()) });
+  return Object.defineProperties(page, {
+    isTTY: { get: () => output.isTTY },
+    columns: { get: () => output.columns },
+    rows: { get: () => output.rows },
+  });
 }
 
 interface LineQuestion {
   readonly message: string;
   readonly suggest: (typed: string) => readonly Suggestion[];
-  readonly keyboard: Keyboard;
+  /** What was done to a paste. */
+  readonly notice: () => string | undefined;
   readonly columns: () => number;
-  readonly theme?: Theme;
+  readonly theme?: Theme | undefined;
 }
 
 /** A line with suggestions under it: Tab takes the first or the chosen one, Down and Up choose, Enter sends. */
-const linePrompt = createPrompt<string, LineQuestion>((config, done) => {
+export const linePrompt = createPrompt<string, LineQuestion>((config, done) => {
   const theme = makeTheme(config.theme);
   const [line, setLine] = useState('');
   const [notice, setNotice] = useState('');
@@ -103,7 +116,7 @@ const linePrompt = createPrompt<string, LineQuestion>((config, done) => {
     } else {
       setLine(editor.line);
       setChosen(-1);
-      setNotice(config.keyboard.notice() ?? notice);
+      setNotice(config.notice() ?? notice);
     }
   });
 

@@ -1,0 +1,302 @@
+import { describe, expect, test } from 'vitest';
+import {
+  begin,
+  type Conversation,
+  followUpOf,
+  type Given,
+  questionOf,
+  type Reply,
+  reply,
+  revived,
+  type Shown,
+  usedIn,
+} from '../../src/conversation/conversation.ts';
+import { readIndex } from '../../src/queries/search-index.ts';
+import { realIndexText, realKit } from '../helpers/kit.ts';
+
+const material = { kit: realKit(), index: readIndex(realIndexText()) };
+const BOTH: Given = { audiences: ['sre', 'leadership'], topics: [], minutes: 2 };
+
+/** What was shown, in one word each with what it is about. */
+function told(show: readonly Shown[]): string[] {
+  return show.map(tell);
+}
+
+function tell(one: Shown): string {
+  switch (one.type) {
+    case 'card':
+      return `card ${one.card.id}`;
+    case 'hits':
+      return `hits ${one.hits.map(({ kind }) => kind).join()}`;
+    case 'address':
+      return `address ${one.address.url}`;
+    case 'note':
+      return `note ${one.text}`;
+    case 'pitch':
+      return `pitch ${one.pitch.audiences
+        .map(({ id }) => id)
+        .toSorted()
+        .join()} ${one.pitch.minutes}`;
+    case 'help':
+      return 'help';
+  }
+}
+
+/** Takes one input after the other. */
+function story(given: Given, ...inputs: readonly (string | readonly string[])[]): Reply & { all: string[][] } {
+  let now = begin(material, given);
+  const all = [told(now.show)];
+  for (const input of inputs) {
+    now = reply(material, now.conversation, input);
+    all.push(told(now.show));
+  }
+  return { ...now, all };
+}
+
+describe('the beginning asks for what is not known', () => {
+  // biome-ignore format: one case, one line
+  test.each<[what: string, given: Given, inputs: (string | string[])[], step: string, shown: RegExp | undefined]>([
+    ['nothing is known', { audiences: [] }, [], 'audience', undefined],
+    ['an audience', { audiences: [] }, [['sre']], 'topics', undefined],
+    ['several', { audiences: [] }, [['sre', 'leadership'], []], 'minutes', undefined],
+    ['nobody', { audiences: [] }, [[]], 'audience', /^note Nobody was chosen/],
+    ['not sure', { audiences: [] }, [['not-sure']], 'worries', undefined],
+    ['not sure, yet somebody', { audiences: [] }, [['sre', 'not-sure']], 'topics', undefined],
+    ['no worry', { audiences: [] }, [['not-sure'], []], 'audience', /^note Then choose/],
+    ['a worry', { audiences: [] }, [['not-sure'], ['sre: Nobody can say who changed what']], 'topics', /^note That sounds like SREs/],
+    ['minutes', { audiences: ['sre'], topics: [] }, ['5'], 'talk', /^pitch sre 5/],
+    ['no minutes', { audiences: ['sre'], topics: [] }, ['soon'], 'minutes', /^note "soon" is no time/],
+    ['too many minutes', { audiences: ['sre'], topics: [] }, ['61'], 'minutes', /^note "61" is no time/],
+    ['all', BOTH, [], 'talk', /^pitch leadership,sre 2/],
+  ])('%s', (_, given, inputs, step, shown) => {
+    const { conversation, all } = story(given, ...inputs);
+    expect(conversation.step).toBe(step);
+    if (shown) expect(all.at(-1)?.[0]).toMatch(shown);
+    else expect(all.at(-1)).toEqual([]);
+  });
+
+  test('every step has a question with something to answer it', () => {
+    for (const step of ['audience', 'worries', 'topics', 'minutes', 'talk'] as const) {
+      const question = questionOf(material, {
+        ...begin(material, { audiences: [] }).conversation,
+        audiences: ['sre'],
+        step,
+      });
+      if (question.type === 'several') expect(question.choices.length).toBeGreaterThan(4);
+      else expect(question.type === 'line' ? question.prompt : question.message).toMatch(/\w/);
+    }
+  });
+
+  test('topics are offered in the order in which they care, and only where there is something to say', () => {
+    const topics = (audience: string) => {
+      const question = questionOf(material, begin(material, { audiences: [audience] }).conversation);
+      return question.type === 'several' ? question.choices.map(({ value }) => value) : [];
+    };
+    for (const { id, topics: order } of material.kit.all('audience')) {
+      expect(topics(id)).toEqual(order.filter((topic) => topics(id).includes(topic)));
+    }
+  });
+
+  test('what they care about decides what the pitch is about', () => {
+    const points = (topics: readonly string[]) => {
+      const [first] = begin(material, { ...BOTH, topics }).show;
+      return first?.type === 'pitch' ? first.pitch.sections.flatMap((section) => section.points) : [];
+    };
+    expect(points(['cost']).every((point) => point.topics.includes('cost'))).toBe(true);
+    expect(points(['security', 'compliance']).map(({ id }) => id)).not.toEqual(points([]).map(({ id }) => id));
+  });
+});
+
+describe('the talk', () => {
+  // biome-ignore format: one case, one line
+  test.each<[line: string, shown: (string | RegExp)[]]>([
+    ['we have no time to learn this', ['card no-time-to-learn']],
+    ['it will all land on my pager', ['card it-lands-on-my-pager']],
+    ['and where would we start?', ['hits step']],
+    ['can we have sushi', [/^note The kit has no answer/]],
+    ['is it the', [/^note There is no word to search for/]],
+    ['', [/^note Type what they say/]],
+    ['   ', [/^note Type what they say/]],
+    ['x'.repeat(1_000_000), [/^note That is 1000000 characters long/]],
+    ['/help', ['help']],
+    ['/h', ['help']],
+    ['/nonsense', [/^note There is no command \/nonsense/]],
+    ['/q', [/^note \/q may be \/quote or \/quit/]],
+    ['/', [/^note A command has a name/]],
+    ['/quote', ['hits quote']],
+    ['/quote boring', ['hits quote']],
+    ['/quote xyzzyqq', [/^note There is no quote left/]],
+    ['/next', ['hits point']],
+    ['/step', ['hits step']],
+    ['/search canary', [/^hits /]],
+    ['/search xyzzyqq', [/^note Nothing found/]],
+    ['/search', [/^note There is nothing to search for/]],
+    ['/search speaker:', [/^note "speaker:" needs/]],
+    ['/topic', [/^note They care about/]],
+    ['/topic cost', ['hits point']],
+    ['/topic all', [/^note All topics again/]],
+    ['/topic bananas', [/^note There is no topic "bananas"/]],
+    ['/audience', [/^note There are leadership/]],
+    ['/audience boss', [/^note Answers are now in the words for leadership/]],
+    ['/audience bakers', [/^note There is no audience "bakers"/]],
+    ['/show 1', ['hits point']],
+    ['/show flux', ['hits tool']],
+    ['/open flux', ['address https://fluxcd.io/']],
+    ['/open 99', [/^note There is no "99"/]],
+    ['/open nothing', [/^note There is no "nothing"/]],
+    ['/open gitops-days-site', [/^note .* is (?:unsafe|moved|superseded|unknown), so it is not opened/]],
+    ['/etc/passwd belongs into git, you say?', [/^(?:hits|card|note The kit)/]],
+  ])('%.60s', (line, shown) => {
+    const { all, conversation } = story(BOTH, line);
+    expect(all.at(-1)).toHaveLength(shown.length === 1 && line.startsWith('/etc') ? (all.at(-1)?.length ?? 0) : shown.length);
+    for (const [place, one] of shown.entries()) expect(all.at(-1)?.[place]).toEqual(typeof one === 'string' ? one : expect.stringMatching(one));
+    expect(conversation.step).toBe('talk');
+  });
+
+  test('wishes are for the outside', () => {
+    expect(story(BOTH, '/open flux').wish).toEqual({ type: 'open', url: 'https://fluxcd.io/' });
+    expect(story(BOTH, '/save').wish).toEqual({ type: 'save', file: 'follow-up.md' });
+    expect(story(BOTH, '/save notes.txt').wish).toEqual({ type: 'save', file: 'notes.txt' });
+    expect(story(BOTH, '/follow-up').wish).toEqual({ type: 'follow-up' });
+    expect(story(BOTH, '/copy').wish).toEqual({ type: 'copy' });
+    expect(story(BOTH, 'we have no time').wish).toBeUndefined();
+  });
+
+  test('numbers count what was shown last', () => {
+    const { conversation } = story(BOTH, 'we have no time to learn this');
+    const [first] = conversation.turns;
+    const opened = reply(material, conversation, '/show 2');
+    expect(told(opened.show)).toHaveLength(1);
+    expect(opened.conversation.turns.at(-1)?.shown).toEqual([first?.shown[1]]);
+  });
+
+  test('it ends with /quit, and nothing follows', () => {
+    const { conversation } = story(BOTH, '/quit');
+    expect(conversation.step).toBe('over');
+    expect(reply(material, conversation, 'we have no time').conversation).toBe(conversation);
+  });
+});
+
+describe('who speaks', () => {
+  const said = (show: readonly Shown[]) => show.flatMap((one) => (one.type === 'card' ? [one.card.say] : []));
+
+  test.each([
+    ['manager: who is going to pay for that', 'leadership'],
+    ['CTO: who is going to pay for that', 'leadership'],
+    ['on-call: who is going to pay for that', 'sre'],
+    ['one thing: who is going to pay for that', 'sre'],
+  ])('%s', (line, speaker) => {
+    const { conversation, show } = story(BOTH, line);
+    const objection = material.kit.find('objection', 'no-budget');
+    expect(conversation.turns[0]?.audience).toBe(speaker);
+    expect(said(show)).toEqual([objection?.respond[speaker] ?? objection?.respond.everyone]);
+  });
+
+  test('/audience says it for all that follows', () => {
+    const { conversation } = story(BOTH, '/audience security', 'who is going to pay for that', 'we have no time');
+    expect(conversation.turns.map(({ audience }) => audience)).toEqual(['security-compliance', 'security-compliance']);
+    expect(conversation.audiences).toEqual(['sre', 'leadership', 'security-compliance']);
+  });
+});
+
+describe('nothing is shown twice as evidence', () => {
+  const LINES = [
+    'we have no time to learn this',
+    'who carries the pager',
+    'manager: what does it cost',
+    '/quote',
+    '/next',
+    'security will never allow this',
+    'we have no time to learn this',
+    'will this cost our jobs',
+    '/next',
+    '/quote',
+    'what does it cost',
+    'how do you roll back a schema migration',
+    'we have no time for this',
+    '/step',
+    '/next',
+    'where do we start',
+    'who carries the pager',
+    'it is too complicated',
+    '/quote',
+    '/next',
+    'we are too small for this',
+  ];
+
+  test.each([
+    ['an SRE and a manager', BOTH],
+    ['developers', { audiences: ['developers'], topics: ['self-service'], minutes: 5 }],
+    ['security', { audiences: ['security-compliance'], topics: [], minutes: 10 }],
+  ] satisfies [string, Given][])('%s', (_, given) => {
+    const { conversation } = story(given, ...LINES);
+    const shown = [...conversation.pitched, ...conversation.turns.flatMap((turn) => turn.shown)];
+    const turns = conversation.turns.flatMap((turn) => turn.shown);
+    expect(new Set(turns).size).toBe(turns.length);
+    expect(turns.filter((id) => conversation.pitched.includes(id))).toEqual([]);
+    expect(usedIn(conversation)).toEqual([...new Set(shown)]);
+    expect(turns.length).toBeGreaterThan(12);
+  });
+
+  test('nor a moment of a talk', () => {
+    const { conversation } = story(BOTH, ...LINES);
+    const moments = conversation.turns.flatMap(({ shown }) =>
+      shown.flatMap((id) => {
+        const record = material.kit.get(id);
+        const [source] = record && 'sources' in record ? (record.sources ?? []) : [];
+        return source && 'talk' in source && source.at ? [`${source.talk} ${source.at}`] : [];
+      }),
+    );
+    expect(moments.length).toBeGreaterThan(8);
+    expect(new Set(moments).size).toBe(moments.length);
+  });
+
+  test('a card is dealt once; whoever comes back to it hears something new', () => {
+    const { all } = story(BOTH, 'we have no time to learn this', 'we have no time to learn this');
+    expect(all[1]).toEqual(['card no-time-to-learn']);
+    expect(all[2]?.[0]).toMatch(/^note They come back to it: you answered “We have no time to learn this” in turn 1/);
+    expect(all[2]?.[1]).toBe('hits point');
+  });
+
+  test('in the end everything has been said, and that is said too', () => {
+    const { all } = story(BOTH, ...Array.from({ length: 80 }, () => '/next'));
+    expect(all.at(-1)?.[0]).toMatch(/^note Every point for them has been made/);
+    expect(story(BOTH, ...Array.from({ length: 20 }, () => '/quote')).all.at(-1)?.[0]).toMatch(
+      /^note There is no quote left/,
+    );
+    expect(story(BOTH, ...Array.from({ length: 30 }, () => '/step')).all.at(-1)?.[0]).toMatch(/^note Every step/);
+  });
+});
+
+test('the message afterwards has exactly what was used, in its order, each once', () => {
+  const { conversation } = story(
+    BOTH,
+    'we have no time to learn this',
+    '/search canary',
+    'manager: what does it cost',
+    '/quote',
+  );
+  const { used, audiences } = followUpOf(material.kit, conversation);
+  expect(used.map(({ id }) => id)).toEqual(usedIn(conversation));
+  expect(used.length).toBeGreaterThan(conversation.pitched.length + 3);
+  expect(audiences.map(({ id }) => id)).toEqual(['sre', 'leadership']);
+});
+
+describe('a conversation that was kept', () => {
+  const { conversation } = story(BOTH, 'we have no time to learn this');
+
+  test('goes on as it stood', () => {
+    expect(revived(material, conversation)).toEqual(conversation);
+    expect(revived(material, { ...conversation, step: 'over' }).step).toBe('talk');
+  });
+
+  // biome-ignore format: one case, one line
+  test.each<[what: string, change: Partial<Conversation>, expected: Partial<Conversation>]>([
+    ['an audience that is gone', { audiences: ['bakers', 'sre'], speaker: 'bakers' }, { audiences: ['sre'], speaker: undefined }],
+    ['all audiences gone', { audiences: ['bakers'] }, { audiences: [], step: 'audience' }],
+    ['a topic that is gone', { topic: 'bread', topics: ['bread', 'cost'] }, { topic: undefined, topics: ['cost'] }],
+    ['records that are gone', { pitched: ['gone', 'flux'], numbered: ['gone'] }, { pitched: ['flux'], numbered: [] }],
+  ])('%s', (_, change, expected) => {
+    expect(revived(material, { ...conversation, ...change })).toMatchObject(expected);
+  });
+});
