@@ -32,9 +32,10 @@ export async function run(typed: readonly string[], context: Context): Promise<n
 }
 
 /** Without a command, on a terminal, the conversation is meant. */
-function withCommand(argv: readonly string[], { interactive, stdout }: Context): readonly string[] {
+function withCommand(argv: readonly string[], context: Context): readonly string[] {
   const isPlain = argv.every((word) => ['--no-color', '--no-pager', '--debug', '--plain', '--no-state'].includes(word));
-  return isPlain && interactive && stdout.isTTY ? ['chat', ...argv] : argv;
+  // Asking for the streams opens them, which takes longer than most commands.
+  return isPlain && context.interactive && context.stdout.isTTY ? ['chat', ...argv] : argv;
 }
 
 /** Runs the command line of a process and sets its exit code. @param built the folder with the compiled data */

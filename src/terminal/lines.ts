@@ -1,5 +1,5 @@
 /** Lines of an input that is read without a line editor: a pipe, a file, or a terminal in plain mode. */
-import { createInterface, type Interface } from 'node:readline';
+import type { Interface } from 'node:readline';
 
 export interface Lines {
   /** The next line; undefined once the input has ended. */
@@ -12,7 +12,9 @@ export function createLines(input: NodeJS.ReadableStream): Lines {
   let reader: Interface | undefined;
   let ended = false;
   let hear: (() => void) | undefined;
-  const open = () => {
+  const open = async () => {
+    // Loaded only here, because every command comes past this file.
+    const { createInterface } = await import('node:readline');
     const made = createInterface({ input, terminal: false, crlfDelay: Number.POSITIVE_INFINITY });
     made.on('line', (line) => {
       waiting.push(line);
@@ -28,7 +30,7 @@ export function createLines(input: NodeJS.ReadableStream): Lines {
   };
   return {
     next: async () => {
-      reader ??= open();
+      reader ??= await open();
       while (!waiting.length && !ended) {
         reader.resume();
         await new Promise<void>((resolve) => {
