@@ -134,23 +134,20 @@ function pitchDocument(pitch: Pitch): Content {
 }
 
 function answerDocument(query: string, cards: readonly Card[], points: readonly Found[]): Content {
-  const [card] = cards;
+  const [card, ...others] = cards;
   if (!card) return { ...searchDocument(query, points), kicker: 'Points that answer it' };
   return {
     title: card.title,
     kicker: 'An answer',
     facts: [`They said: ${query}`],
-    sections: cards.flatMap(cardSections),
+    sections: [...cardSections(card), ...others.map(otherSection)],
     note: NOTE,
   };
 }
 
-function cardSections({ title, acknowledge, say, ask, evidence, really, concede }: Card, index: number): Section[] {
+function cardSections({ title, acknowledge, say, ask, evidence, really, concede }: Card): Section[] {
   return [
-    {
-      title: index ? 'Or they mean' : 'Say',
-      items: [{ title, passages: [spoken(acknowledge), spoken(say)], sources: [] }],
-    },
+    { title: 'Say', items: [{ title, passages: [spoken(acknowledge), spoken(say)], sources: [] }] },
     { title: 'Ask back', items: [statement(ask)] },
     { title: 'Evidence', items: evidence.map(found) },
     {
@@ -158,6 +155,16 @@ function cardSections({ title, acknowledge, say, ask, evidence, really, concede 
       items: [{ passages: [...aside('They may mean', really), ...aside('They are right when', concede)], sources: [] }],
     },
   ];
+}
+
+function otherSection({ title, acknowledge, say, ask, evidence, concede }: Card): Section {
+  const passages = [
+    spoken(acknowledge),
+    spoken(say),
+    ...aside('Ask back', ask),
+    ...aside('They are right when', concede),
+  ];
+  return { title: `Or they mean: ${title}`, items: [{ title, passages, sources: [] }, ...evidence.map(found)] };
 }
 
 function searchDocument(query: string, hits: readonly Found[]): Content {
