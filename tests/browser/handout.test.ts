@@ -120,10 +120,10 @@ describe.skipIf(!path).each(['A4', 'Letter'] as const)('a pitch on %s', (format)
 
   test.each(pitch.sections.flatMap(({ points }) => points).map((point, index) => [index + 1, point] as const))(
     'does not tear point %i apart',
-    (number, { title, say, because, sources }) => {
+    (number, { title, text, because, sources }) => {
       const parts = [
         `${number}${title}`,
-        ...say.map(({ text }) => text),
+        text,
         because,
         ...sources.flatMap(({ url }) => url?.replace('https://', '') ?? []),
       ].map((words) => words.replace(/\s+/g, ''));
