@@ -55,7 +55,9 @@ function fused(found: readonly { readonly item: { readonly id: string } }[]): st
   return ids(found.map(({ item }) => item));
 }
 
-const own = ['tuning', 'held-out'].map((name) => join(root, 'tests', 'search', `${name}.json`));
+const own = ['tuning', 'held-out', 'tuning-hard', 'held-out-hard'].map((name) =>
+  join(root, 'tests', 'search', `${name}.json`),
+);
 const files = [...own, ...process.argv.slice(2)];
 console.log(`${''.padEnd(36)} ${files.map((file) => basename(file, '.json').padStart(14)).join('')}`);
 for (const [name, find] of engines) {

@@ -30,8 +30,8 @@ export interface Answer {
 
 /** An objection of which no phrasing is so much like what was said is not what was said. */
 const LIKE = 0.27;
-/** The best result of all may be less like it where it speaks of so much of what was said. */
-const BEST = { likeness: 0.13, confidence: 0.25 };
+/** What is among the best results may be less like it where it speaks of so much of what was said. */
+const AMONG_BEST = { score: 0.8, likeness: 0.13, confidence: 0.25 };
 /** What is less like it than this is no next best card either. */
 const DISTANT = 0.08;
 /** Points must speak of so much of what was said. */
@@ -58,7 +58,7 @@ export function answer(
   const filters: Filters = { kind: [], audience: [], topic: [], speaker: [], event: [] };
   const found = search(kit, index, { words: said, phrases: [], filters, limit: 40 });
   const objections = found.filter(({ kind }) => kind === 'objection');
-  const first = objections.find((hit) => hit.likeness >= LIKE || (hit === found[0] && isBest(hit)));
+  const first = objections.find((hit) => hit.likeness >= LIKE || isAmongBest(hit));
   const others = objections.filter((hit) => hit !== first && hit.likeness >= DISTANT);
   const cards = (first ? [first, ...others] : []).flatMap(({ id, confidence }) => {
     const record = kit.find('objection', id);
@@ -90,8 +90,8 @@ export function answer(
   };
 }
 
-function isBest({ likeness, confidence }: SearchHit): boolean {
-  return likeness >= BEST.likeness && confidence >= BEST.confidence;
+function isAmongBest({ score, likeness, confidence }: SearchHit): boolean {
+  return score >= AMONG_BEST.score && likeness >= AMONG_BEST.likeness && confidence >= AMONG_BEST.confidence;
 }
 
 /** The card of an objection that is known. */
