@@ -73,7 +73,7 @@ const MANY = 10_000;
 const MOST_RANKED = 1000;
 
 /** How many of the best are looked at once more. */
-const CANDIDATES = 12;
+const CANDIDATES = 20;
 /** What a word counts that is not known and only resembles one. */
 const GUESSED = 0.6;
 /** What a longer form of a word counts that the stem does not know to be the same, such as `reconcili` for `reconcil`. */
@@ -81,6 +81,11 @@ const RELATED = 0.3;
 const SHORTEST_RELATED = 5;
 /** What a phrasing that is just what was asked adds to a record's score. */
 const LIKENESS = 0.7;
+/** What it adds to a record's score to have the very words that were asked, and not only others of the same stem. */
+const EXACTNESS = 2;
+/** As in BM25: how little a word that comes again adds, how much length counts, and the usual length in letters. */
+const REPEATED = 1.2;
+const LENGTH = { share: 0.4, usual: 800 };
 /** What a stop word weighs in comparing phrasings, and what another word does on average. */
 const STOP_WEIGHT = 0.7;
 const USUAL_WEIGHT = 4;
@@ -129,7 +134,8 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest): Sea
       if (!record) return [];
       const likeness = likenessOf(record, spoken);
       const topical = 1 + TOPIC_WEIGHT * likeliest(record, topics);
-      const score = one.score * saidAlike(record, question, likeness) * topical;
+      const exact = 1 + EXACTNESS * exactnessOf(record, spoken);
+      const score = one.score * saidAlike(record, question, likeness) * topical * exact;
       return [{ ...one, record, likeness, score }];
     })
     .sort(byScore);
@@ -266,6 +272,7 @@ function saidAlike(record: KitRecord, question: string, likeness: number): numbe
 
 /** A question as it was said, stop words included: "no time" is not "lead time". */
 interface Spoken {
+  readonly words: ReadonlySet<string>;
   readonly weights: ReadonlyMap<string, number>;
   /** What every form of a telling word begins with. */
   readonly beginnings: readonly string[];
@@ -274,6 +281,7 @@ interface Spoken {
 function spokenAs(words: string, index: Searchable): Spoken {
   const all = wordsOf(words);
   return {
+    words: new Set(all),
     weights: new Map(all.map((word) => [termOf(word), isStopWord(word) ? STOP_WEIGHT : index.weight(termOf(word))])),
     beginnings: tellingWords(words).map((word) => beginning(word, termOf(word))),
   };
@@ -305,6 +313,30 @@ function likenessOf(record: KitRecord, { weights: asked, beginnings }: Spoken): 
     return both / (whole + others);
   });
   return Math.min(1, Math.max(0, ...likenesses));
+}
+
+/** How much of a question a record says in the very same words. */
+function exactnessOf(record: KitRecord, { words, weights }: Spoken): number {
+  const text = [...titlesOf(record), ...phrasingsOf(record), ...textsOf(record)].join(' ');
+  const small = ` ${text.toLowerCase().replace(/['’]/g, '')} `;
+  const long = 1 - LENGTH.share + (LENGTH.share * small.length) / LENGTH.usual;
+  let exact = 0;
+  for (const word of words) {
+    const times = timesIn(small, word);
+    exact += ((weights.get(termOf(word)) ?? 0) * times * (1 + REPEATED)) / (times + REPEATED * long);
+  }
+  return exact / total(weights.values());
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** How often a word stands in a text that has something else at both ends. */
+function timesIn(text: string, word: string): number {
+  let times = 0;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!LETTER.test(text.charAt(at - 1)) && !LETTER.test(text.charAt(at + word.length))) times += 1;
+  }
+  return times;
 }
 
 function total(weights: Iterable<number>): number {
