@@ -90,10 +90,10 @@ describe.skipIf(!path).each(RESULTS)('the slides of %s', (name, result) => {
   test('leave what to say to the notes', () => {
     if (result.kind !== 'pitch') return;
     const { sections } = (result as { pitch: Pitch }).pitch;
-    for (const { title, say, sources } of sections.flatMap(({ points }) => points)) {
+    for (const { title, text, sources } of sections.flatMap(({ points }) => points)) {
       const [slide, ...others] = slides.filter(({ heading }) => heading === title);
       expect(others).toEqual([]);
-      for (const { text } of say) expect(slide?.notes).toContain(text);
+      expect(slide?.notes).toContain(text);
       for (const { url = '' } of sources) expect(slide?.notes).toContain(url);
     }
   });
