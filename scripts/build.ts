@@ -5,6 +5,7 @@ import { basename, join, relative } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { readCompiled } from '../src/kit/compiled.ts';
 import { createKit } from '../src/kit/kit.ts';
+import { unicodeEscape } from '../src/kit/text.ts';
 import { formatProblem } from '../src/packs/problem.ts';
 import { buildIndex, writeIndex } from '../src/queries/search-index.ts';
 import { compileData } from './compile-data.ts';
@@ -90,9 +91,10 @@ const others = await Promise.all([
     }),
   ),
 ]);
-// The cache of compiled code tells builds apart by the first line of each file.
+// The cache of compiled code reads ASCII, and tells builds apart by the first line of each file. esbuild leaves other
+// letters in expressions and tagged templates as they are; escaped, they mean the same there.
 for (const name of (await readdir(dist)).filter((one) => one.endsWith('.cjs'))) {
-  const code = await readFile(join(dist, name), 'utf8');
+  const code = (await readFile(join(dist, name), 'utf8')).replace(/[\u0080-\uffff]/g, unicodeEscape);
   const id = createHash('sha256').update(code).digest('hex').slice(0, 16);
   await writeFile(join(dist, name), `// ${id}\n${code}`);
 }

@@ -19,6 +19,9 @@ run --version
 run pitch --audience management --minutes 2 | grep -q 'https://youtu.be/'
 run search 'who changed production' --json | grep -q '"results"'
 run quotes --random | grep -q '“'
+run pitch --audience management --format html | grep -q 'a phone’s camera'
+run pitch --audience management --format slides | grep -qx 'marp: true'
+run show flux --format markdown | grep -q '^# Flux'
 run open kyle-six-hours-to-ten-minutes --print | grep -qx 'https://youtu.be/00MCUAgzLQk?t=888'
 run list --json | head -n 1 >/dev/null
 if run pitch --audience nobody 2>/dev/null; then echo 'An unknown audience was accepted'; exit 1; fi

@@ -128,9 +128,12 @@ export function emphasis(words: string): PhrasingContent {
   return { type: 'emphasis', children: [text(words)] };
 }
 
+/** `:tada:` and the like, of which GitHub, Slack and Marp make pictures; no escape of Markdown's keeps them from it. */
+const SHORT_NAME = /:(?=(?:[\w+-]*[a-z+_-][\w+-]*|100|1234):)/gi;
+
 /** Text from the result, without what cannot be seen. */
 export function text(words: string): PhrasingContent {
-  return { type: 'text', value: visible(words) };
+  return { type: 'text', value: visible(words).replace(SHORT_NAME, ':\u2060') };
 }
 
 const SPACE: PhrasingContent = { type: 'text', value: ' ' };

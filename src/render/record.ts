@@ -24,15 +24,15 @@ export function recordLines(view: View, { hit, details, moments }: Shown): strin
 
 function detailLines(view: View, { label, text, type }: Detail): string[] {
   const { style } = view;
-  const name = style.accent(label);
+  const name = paragraph(view, label, { paint: style.accent });
   const items = typeof text === 'string' ? [text] : text;
-  if (type === 'link') return [name, ...items.map((url) => `  ${link(view, url)}`)];
+  if (type === 'link') return [...name, ...items.map((url) => `  ${link(view, url)}`)];
   if (typeof text === 'string') {
     const verbatim = type === 'verbatim';
     const setting = { indent: '  ', ...(verbatim && { paint: style.verbatim }) };
-    return [name, ...paragraph(view, verbatim ? `“${text}”` : text, setting)];
+    return [...name, ...paragraph(view, verbatim ? `“${text}”` : text, setting)];
   }
-  return [name, ...items.flatMap((item) => paragraph(view, item, { indent: '    ', first: '  - ' }))];
+  return [...name, ...items.flatMap((item) => paragraph(view, item, { indent: '    ', first: '  - ' }))];
 }
 
 function momentLines(view: View, { citation, hits }: Moment): string[] {

@@ -1,7 +1,7 @@
 /** How the slides look: what is laid over Marp's default theme. */
 export const SLIDES_STYLE = `
 section {
-  padding: 64px 84px 120px; background: #fdfcfa; color: #1b2129; font-size: 30px; line-height: 1.45; border-top: 10px solid #0b5f6e;
+  padding: 96px 84px 140px; background: #fdfcfa; color: #1b2129; font-size: 30px; line-height: 1.45; border-top: 10px solid #0b5f6e;
   font-family: system-ui, -apple-system, "Segoe UI", "Helvetica Neue", "Liberation Sans", Arial, sans-serif;
   display: flex; flex-direction: column; justify-content: center; align-items: flex-start;
 }
@@ -27,5 +27,6 @@ section.title h6 { color: #9ad4dd; }
 section.title h1 + p { margin-top: 28px; }
 section.end { font-size: 24px; }
 section.dense { font-size: 25px; }
-section.dense h2 { font-size: 44px; }
+section.dense h2 { font-size: 42px; }
+section.dense blockquote { font-size: 28px; }
 `;

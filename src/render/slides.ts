@@ -139,7 +139,5 @@ function notesOf({ passages, sources }: Item): string {
 
 /** Text that cannot end the comment that it stands in. */
 function commented(words: string): string {
-  return visible(words)
-    .replace(/--(?=-|>|!)/g, '-\u200b-')
-    .replace(/-->/g, '-- >');
+  return visible(words).replace(/--(!?>)/g, '-- $1');
 }

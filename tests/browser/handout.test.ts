@@ -3,6 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import axe from 'axe-core';
+import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,13 +13,12 @@ import type { Pitch } from '../../src/queries/pitch.ts';
 import { documentOf } from '../../src/render/document.ts';
 import { render } from '../../src/render/formats.ts';
 import { licenceUrl, type Result } from '../../src/render/result.ts';
+import { HOSTILE, holds, hostileText, type Read, tight } from '../helpers/hostile.ts';
 import { realKit } from '../helpers/kit.ts';
 import { ORIGIN, resultsOf } from '../helpers/results.ts';
 import { chromiumPath, openFile, startChromium } from './chromium.ts';
 
-const { resolve } = createRequire(import.meta.url);
-const AXE = resolve('axe-core');
-const JSQR = resolve('jsqr');
+const JSQR = createRequire(import.meta.url).resolve('jsqr');
 const RESULTS = Object.entries(resultsOf(realKit()));
 
 const path = chromiumPath();
@@ -46,7 +47,7 @@ describe.skipIf(!path).each(RESULTS)('the handout of %s', (name, result) => {
 
   beforeAll(async () => {
     ({ page, complaints } = await openFile(browser, fileOf(name), { viewport: { width: 1280, height: 900 } }));
-    await page.evaluate(await readFile(AXE, 'utf8'));
+    await page.evaluate(axe.source);
   });
   afterAll(() => page?.close());
 
@@ -138,6 +139,39 @@ describe.skipIf(!path).each(['A4', 'Letter'] as const)('a pitch on %s', (format)
       const page = pages.find((words) => words.includes((points[0]?.text ?? '').replace(/\s+/g, '')));
       expect(page).toMatch(new RegExp(title.toUpperCase().replace(/\s+/g, '')));
     }
+  });
+});
+
+describe.skipIf(!path)('texts that want to be more', () => {
+  let page: Page;
+
+  beforeAll(async () => {
+    page = await browser.newPage();
+  });
+  afterAll(() => page?.close());
+
+  /** A handout as the browser parses it. The chart's words are shortened, and stand whole in its description. */
+  async function readHtml(result: Result): Promise<Read> {
+    const html = JSON.stringify(await render('html', result, ORIGIN));
+    const { structure, texts } = (await page.evaluate(`(() => {
+      const parsed = new DOMParser().parseFromString(${html}, 'text/html');
+      for (const words of parsed.querySelectorAll('svg .words')) words.textContent = '';
+      const all = Array.from(parsed.querySelectorAll('*'));
+      const attributes = all.flatMap((one) => Array.from(one.attributes));
+      return {
+        structure: all.map((one) => [one.localName, one.getAttribute('href'), ...one.getAttributeNames()].join(' ')),
+        texts: [parsed.documentElement.textContent, ...attributes.map(({ value }) => value)],
+      };
+    })()`)) as { structure: string[]; texts: string[] };
+    return { structure: structure.join('\n'), text: tight(texts.join(' ')) };
+  }
+
+  test.each(RESULTS)('come out as texts in the handout of %s', async (_, result) => {
+    await holds(result, HOSTILE, readHtml);
+    await fc.assert(
+      fc.asyncProperty(hostileText, (text) => holds(result, text, readHtml)),
+      { numRuns: 5 },
+    );
   });
 });
 

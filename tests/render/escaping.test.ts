@@ -1,0 +1,96 @@
+/** Whatever stands in a text, it comes out as that text: the structure of a document does not depend on its texts. */
+import { Marp } from '@marp-team/marp-core';
+import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
+import { describe, expect, test } from 'vitest';
+import { HIDDEN } from '../../src/kit/text.ts';
+import { render } from '../../src/render/formats.ts';
+import type { Result } from '../../src/render/result.ts';
+import { HOSTILE, holds, hostileText, type Read, tight, withTexts } from '../helpers/hostile.ts';
+import { realKit } from '../helpers/kit.ts';
+import { ORIGIN, resultsOf } from '../helpers/results.ts';
+
+const RESULTS = resultsOf(realKit());
+const SOME = ['a pitch for several', 'several answers', 'a metric', 'an unsafe tool', 'a follow-up'].map(
+  (name): [string, Result] => [name, RESULTS[name] as Result],
+);
+
+type Tokens = ReturnType<InstanceType<typeof MarkdownIt>['parse']>;
+
+describe.each(SOME)('%s', (_, result) => {
+  describe.each([
+    ['Markdown', readMarkdown, 25],
+    ['slides', readSlides, 10],
+  ])('as %s', (_, read, numRuns) => {
+    test('with everything at once', () => holds(result, HOSTILE, read));
+
+    test('with any text', () =>
+      fc.assert(
+        fc.asyncProperty(hostileText, (text) => holds(result, text, read)),
+        { numRuns },
+      ));
+  });
+
+  test('as text has nothing that acts on a terminal', async () => {
+    const hostile = withTexts(result, `${HOSTILE}\u001b[31m\u001b]8;;https://evil.example\u0007`);
+    for (const line of (await render('text', hostile, ORIGIN)).split('\n')) expect(line).not.toMatch(HIDDEN);
+  });
+
+  test('as JSON is what it was, without marks that turn the writing', async () => {
+    const hostile = withTexts(result, HOSTILE);
+    const text = await render('json', hostile, ORIGIN);
+    expect(text.replaceAll('\n', ' ')).not.toMatch(HIDDEN);
+    expect(JSON.stringify(JSON.parse(text))).toContain(JSON.stringify(HOSTILE).slice(1, -1));
+  });
+});
+
+describe('an address that is none', () => {
+  const hit = {
+    kind: 'tool',
+    id: 'a',
+    title: 'A',
+    text: 'b',
+    wording: 'paraphrase',
+    topics: [],
+    audiences: [],
+  } as const;
+  const sources = ['javascript:alert(1)', 'http://evil.example', 'https://a.example/"><script>'].map((url) => ({
+    title: 'Bad',
+    speakers: [],
+    url,
+  }));
+  const result: Result = { kind: 'search', query: 'x', hits: [{ ...hit, sources }] };
+
+  test.each(['markdown', 'html', 'slides'] as const)('is no link in %s', async (format) => {
+    const text = await render(format, result, ORIGIN);
+    expect(text.replace(/<!--[\s\S]*?-->/g, '')).not.toMatch(/javascript|evil|a\.example/);
+  });
+});
+
+async function readMarkdown(result: Result): Promise<Read> {
+  const tokens = new MarkdownIt({ html: true }).parse(await render('markdown', result, ORIGIN), {});
+  const all = tokens.flatMap((token) => [token, ...(token.children ?? [])]);
+  return { structure: structureOf(all), text: tight(all.map(textOf).join('')) };
+}
+
+function structureOf(tokens: Tokens): string {
+  const names = tokens.map(({ type, attrs }) => [type, ...(attrs ?? []).flat()].join(' '));
+  return names.filter((name, index) => name !== 'text' || names[index - 1] !== 'text').join('\n');
+}
+
+function textOf({ type, content }: Tokens[number]): string {
+  return type === 'text' || type === 'code_inline' ? content : '';
+}
+
+/** Slides as Marp makes them; without its pictures for emoji, which come from elsewhere. */
+async function readSlides(result: Result): Promise<Read> {
+  const marp = new Marp({ script: false, emoji: { unicode: false, shortcode: 'twemoji' } });
+  const { html, comments } = marp.render(await render('slides', result, ORIGIN));
+  const decoded = html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(lt|gt|quot|amp);/g, (_, name) => ({ lt: '<', gt: '>', quot: '"', amp: '&' })[name as string] ?? '');
+  return {
+    structure: Array.from(html.matchAll(/<\/?[a-z0-9]+|(?<= )(?:href|src)="[^"]*"/g), ([tag]) => tag).join('\n'),
+    text: tight(decoded + comments.flat().join('')),
+  };
+}
