@@ -272,7 +272,7 @@ describe('what is kept', () => {
     await scripted([NO_TIME], world);
     const [first, second] = await Promise.all([
       runCli(['chat', '--resume'], { ...world, typed: ['/next', '/quote'] }),
-      runCli(['chat', '--resume'], { ...world, typed: ['/step', '/step'] }),
+      runCli(['chat', '--resume'], { ...world, typed: ['/step', '/next'] }),
     ]);
     expect(first.err + second.err).toBe('This conversation goes on elsewhere too; from here on both are kept.\n');
     const kept = keptIn(state).map(({ conversation }) => conversation.turns.length);
