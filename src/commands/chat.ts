@@ -201,7 +201,9 @@ async function resumed(material: Material, keeper: Keeper, prompter: Prompter | 
 
 function titleOf({ changed, conversation: { audiences, turns } }: Kept): string {
   const said = turns.length === 1 ? '1 turn' : `${turns.length} turns`;
-  return `${changed.slice(0, 16).replace('T', ' ')}, ${joined(audiences) || 'nobody yet'}, ${said}`;
+  // Swedes write a day as everybody can read it: 2026-11-22 14:05.
+  const when = new Date(changed).toLocaleString('sv').slice(0, 16);
+  return `${when}, ${joined(audiences) || 'nobody yet'}, ${said}`;
 }
 
 function needsAudience(kit: Kit): UsageError {

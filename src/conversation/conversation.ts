@@ -5,7 +5,7 @@
 import { isKitError } from '../errors.ts';
 import type { Kit, RecordOf } from '../kit/kit.ts';
 import type { KitRecord } from '../kit/schema.ts';
-import { inSentence, joined, repeated } from '../kit/text.ts';
+import { countWords, inSentence, joined, repeated } from '../kit/text.ts';
 import { type Address, addressOf } from '../queries/address.ts';
 import { answer, type Card } from '../queries/answer.ts';
 import { best, interest, weighed } from '../queries/choose-points.ts';
@@ -106,6 +106,8 @@ const MOST_POINTS = 2;
 /** How much of what was said a point speaks of that counts as related, from 0 to 1, among how many. */
 const RELATED = 0.5;
 const MOST_RELATED = 20;
+/** A longer quote is hard to say in the middle of a talk. In words. */
+const LONG_QUOTE = 45;
 /** Whoever asks this is won, and wants no card. */
 const START = /\bfirst steps?\b|\b(?:where|how) (?:do|would|could|should|can|shall) (?:we|you|I) (?:start|begin)\b/i;
 
@@ -557,7 +559,9 @@ function quotesFor(kit: Kit, conversation: Conversation): readonly RecordOf<'quo
   const near = topic ? [topic] : [...(kit.find('objection', last ?? '')?.topics ?? []), ...topics];
   const speaker = speakerOf(conversation);
   const worth = (quote: RecordOf<'quote'>) =>
-    2 * quote.topics.filter((id) => near.includes(id)).length + (quote.audiences.includes(speaker) ? 1 : 0);
+    2 * quote.topics.filter((id) => near.includes(id)).length +
+    (quote.audiences.includes(speaker) ? 1 : 0) -
+    (countWords(quote.text) > LONG_QUOTE ? 4 : 0);
   const quotes = kit.all('quote').filter((quote) => !topic || quote.topics.includes(topic));
   return quotes.toSorted((a, b) => worth(b) - worth(a));
 }

@@ -43,7 +43,7 @@ export interface Standing {
   readonly bands: readonly Band[];
   /** From 4 (elite) to 1 (low); halves where it lies between bands or beyond the last. Undefined without bands. */
   readonly position?: number;
-  /** What the bands say, word for word. */
+  /** What its band says, or those on both sides. */
   readonly limits?: string;
   /** The year of the bands. */
   readonly year?: string;
@@ -111,9 +111,21 @@ function standing(metric: Metric, answer: string, value: number, read: Measure['
     bands: place?.bands ?? [],
     ...(place && { position: place.position }),
     ...(bands && { year: bands.year }),
-    ...(bands && place?.bands[0] && { limits: bands[place.bands[0]] }),
+    ...(bands && place && { limits: limitsAt(bands, place) }),
     ...(superseded !== undefined && { superseded }),
   };
+}
+
+/** The words of the band, or of those on both sides. */
+function limitsAt(bands: NonNullable<Metric['bands']>, { bands: [band], position }: Place): string {
+  if (band) return bands[band];
+  const near = BANDS.filter((one) => Math.abs(BANDS.length - BANDS.indexOf(one) - position) < 1);
+  return near.map((one) => `${one} ${bands[one]}`).join(', ');
+}
+
+interface Place {
+  readonly bands: readonly Band[];
+  readonly position: number;
 }
 
 interface Range {
@@ -124,11 +136,7 @@ interface Range {
 }
 
 /** The best band that a value is in, with those of the same limits; or the place between two bands. */
-function placeOf(
-  bands: NonNullable<Metric['bands']>,
-  value: number,
-  read: Measure['read'],
-): { bands: Band[]; position: number } | undefined {
+function placeOf(bands: NonNullable<Metric['bands']>, value: number, read: Measure['read']): Place | undefined {
   const ranges = BANDS.flatMap((band) => {
     const range = rangeOf(bands[band], read);
     return range ? [{ band, range }] : [];

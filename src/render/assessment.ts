@@ -50,7 +50,10 @@ function standingLines(view: View, standing: Standing, bars: boolean): string[] 
   const drawn = bars && position !== undefined ? `${bar(view, position)} ` : '';
   return [
     ...paragraph(view, `${name}: ${answer}`, { paint: style.strong }),
-    ...paragraph(view, `${drawn}${band}`, { ...BODY, paint: (line) => line.replace(/[█░]+/, style.accent) }),
+    ...paragraph(view, `${drawn}${band}`, {
+      ...BODY,
+      paint: (line) => line.replace(/[█░]+/, (blocks) => style.accent(blocks)),
+    }),
     ...(limits ? paragraph(view, `In ${year}: ${limits}.`, { ...BODY, paint: style.muted }) : []),
     ...(superseded && position !== undefined ? paragraph(view, superseded, { ...BODY, paint: style.muted }) : []),
   ];

@@ -4,6 +4,8 @@ import type { Interface } from 'node:readline';
 export interface Lines {
   /** The next line; undefined once the input has ended. */
   next(): Promise<string | undefined>;
+  /** Reads no more, so that the process may end while a line is waited for. */
+  close(): void;
 }
 
 /** @param input is left alone until the first line is asked for, and rests between lines so that the process may end */
@@ -29,6 +31,7 @@ export function createLines(input: NodeJS.ReadableStream): Lines {
     return made;
   };
   return {
+    close: () => reader?.close(),
     next: async () => {
       reader ??= await open();
       while (!waiting.length && !ended) {

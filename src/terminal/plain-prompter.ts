@@ -18,6 +18,7 @@ export function plainPrompter(
     try {
       const line = await Promise.race([lines.next(), stopped]);
       if (line !== undefined) return line;
+      lines.close();
       await write('\n');
       throw new CancelledError();
     } finally {

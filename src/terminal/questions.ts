@@ -62,7 +62,13 @@ export function terminalPrompter(input: Input, output: Output, style: Manner['st
 
 /** What inquirer may end after its question, in front of an output that goes on. */
 function sheet(output: Output): Writable {
-  const page = new Writable({ write: (chunk, _, done) => void output.write(chunk, () => done()) });
+  const page = new Writable({
+    write: (chunk, _, done) => {
+      // Handed on at once, or it would come after what is written to the output itself.
+      output.write(chunk);
+      done();
+    },
+  });
   return Object.defineProperties(page, {
     isTTY: { get: () => output.isTTY },
     columns: { get: () => output.columns },

@@ -82,6 +82,7 @@ export function testContext(world: World = {}): TestContext {
     }),
     lines: {
       next: async () => typed.shift(),
+      close: () => {},
     },
     random: () => 0.5,
     now: () => new Date(2026, 10, 22, 12),

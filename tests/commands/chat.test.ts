@@ -1,0 +1,305 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Context } from '../../src/context.ts';
+import { CancelledError, FailedError } from '../../src/errors.ts';
+import { memory, prompterWith, runCli, type World } from '../helpers/context.ts';
+import { ESC } from '../helpers/escapes.ts';
+import { realKit } from '../helpers/kit.ts';
+
+const CHAT = ['chat', '-a', 'sre', '-m', '1'];
+const NO_TIME = 'we have no time to learn this';
+
+/** A conversation with a script. */
+const scripted = (typed: readonly string[], world: World = {}, ...flags: string[]) =>
+  runCli([...CHAT, ...flags], { typed, ...world });
+
+/** A conversation with a person, who leaves by Ctrl-C once everything is said. */
+const spoken = (said: readonly string[], world: World = {}, ...argv: string[]) => {
+  const left = [...said];
+  const line = async () => {
+    const next = left.shift();
+    if (next === undefined) throw new CancelledError();
+    return next;
+  };
+  return runCli(argv.length ? argv : CHAT, {
+    isTTY: true,
+    prompter: prompterWith({ line, several: async () => [], select: async () => 'no' }),
+    ...world,
+  });
+};
+
+/** The conversations that are kept. */
+const keptIn = (state: Context['state']) =>
+  state.names().flatMap((name) => (name.startsWith('conversation-') ? [JSON.parse(state.read(name) ?? '')] : []));
+
+describe('with a script', () => {
+  test('every line is a turn, and the end of the lines is the end', async () => {
+    const { code, out, err } = await scripted([NO_TIME, '/nonsense', 'is it the', '/next']);
+    expect([code, err]).toEqual([0, '']);
+    const order = [
+      'GitOps for SREs',
+      `> ${NO_TIME}`,
+      'no-time-to-learn',
+      '> /nonsense',
+      'There is no command /nonsense.',
+      '> is it the',
+      '> /next',
+      'point ',
+    ];
+    let place = 0;
+    for (const text of order) {
+      expect(out.indexOf(text, place), text).toBeGreaterThanOrEqual(place);
+      place = out.indexOf(text, place) + text.length;
+    }
+  });
+
+  test('what follows /quit is not read', async () => {
+    expect((await scripted(['/quit', NO_TIME])).out).not.toContain('no-time-to-learn');
+  });
+
+  test('a megabyte is refused in a line, and the conversation goes on', async () => {
+    const { code, out } = await scripted(['x'.repeat(1_000_000), NO_TIME]);
+    expect(code).toBe(0);
+    expect(out).toContain('That is 1000000 characters long');
+    expect(out).toContain('no-time-to-learn');
+    expect(out.length).toBeLessThan(20_000);
+  });
+
+  test('escape sequences do not reach the output', async () => {
+    const { out } = await scripted(['\u001b[31mred\u0007 pager', '/search \u001b]0;x\u0007qqqq', '/\u001bx']);
+    for (const hidden of [ESC, '\u0007']) expect(out).not.toContain(hidden);
+  });
+
+  test('an address that cannot be opened is said, and the conversation goes on', async () => {
+    const open = async () => {
+      throw new FailedError('Not opened: there is no display here.', 'The address is above.');
+    };
+    const { code, out } = await scripted(['/open 1', NO_TIME], { open });
+    expect(code).toBe(0);
+    expect(out).toMatch(/https:\/\/\S+\n\nNot opened: there is no display here\.\nThe address is above\./);
+    expect(out).toContain('no-time-to-learn');
+  });
+
+  test('without an audience it says which flag', async () => {
+    expect(await runCli(['chat'], { typed: [NO_TIME] })).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^Whom will you talk to\? --audience is missing\.\nChoose of: leadership, sre, /),
+    });
+  });
+
+  // biome-ignore format: one case, one line
+  test.each<[flags: string[], what: RegExp]>([
+    [['-a', 'bakers'], /^There is no audience "bakers"/],
+    [['-t', 'bananas'], /^There is no topic "bananas"/],
+    [['-m', '0'], /^--minutes cannot be "0"/],
+    [['--follow-up', 'x.foo'], /^There is no format for names that end in "\.foo"/],
+    [['--resume', '--no-state'], /^--resume needs what --no-state leaves out/],
+  ])('%j is refused before anything is said', async (flags, what) => {
+    expect(await scripted([NO_TIME], {}, ...flags)).toMatchObject({ code: 2, out: '', err: expect.stringMatching(what) });
+  });
+
+  test('no command is help without a terminal, and the conversation on one', async () => {
+    expect((await runCli([], { typed: [NO_TIME] })).out).toMatch(/^Usage: gitops-kit/);
+    const { context, code } = await runCli([], {
+      isTTY: true,
+      prompter: prompterWith({ several: async () => Promise.reject(new CancelledError()) }),
+    });
+    expect([code, context.err]).toEqual([130, 'Cancelled.\n']);
+  });
+});
+
+describe('with a person', () => {
+  test('all is asked for, and the message is offered in the end', async () => {
+    const answers = ['sre,leadership', 'cost', '2', NO_TIME, '/quit', 'text'];
+    const { code, out, context } = await runCli(['chat'], { isTTY: true, answers });
+    expect(code).toBe(0);
+    expect(context.asked.map((question) => question.split(/[?(]/)[0])).toEqual([
+      'Whom will you talk to',
+      'What do they care about',
+      'How many minutes do you have',
+      'sre>',
+      'sre>',
+      'A message to send them, with the links of what you used',
+    ]);
+    expect(out).toContain('Thank you for your time');
+    expect(out).not.toContain(`> ${NO_TIME}`);
+  });
+
+  test('an answer that is none is asked for again', async () => {
+    const { context, code } = await runCli(['chat', '-a', 'sre', '-t', 'cost'], {
+      isTTY: true,
+      answers: ['soon', '99', '1', '/quit', 'no'],
+    });
+    expect([code, context.asked.length]).toEqual([0, 5]);
+  });
+
+  test('the message can go onto the clipboard', async () => {
+    const { context } = await runCli(CHAT, { isTTY: true, answers: ['', NO_TIME, '/quit', 'copy'] });
+    expect(context.copied).toEqual([expect.stringContaining('https://youtu.be/')]);
+  });
+});
+
+describe('the message afterwards', () => {
+  let cwd: string;
+  beforeEach(async () => {
+    cwd = await mkdtemp(join(tmpdir(), 'gitops-kit-'));
+  });
+  afterEach(() => rm(cwd, { recursive: true }));
+
+  test.each(['follow-up.md', 'follow-up.txt', 'follow-up.html'])('--follow-up %s', async (file) => {
+    const { code, err, out } = await scripted([NO_TIME], { cwd }, '--follow-up', file);
+    expect([code, err]).toEqual([0, `Written to ${file}.\n`]);
+    const message = await readFile(join(cwd, file), 'utf8');
+    const { evidence = [] } = realKit().find('objection', 'no-time-to-learn') ?? {};
+    expect(evidence.filter((id) => out.includes(realKit().get(id)?.id ?? '-')).length).toBe(0);
+    expect(message).toContain('https://youtu.be/MHgV_9FNU3s?t=1200');
+    expect(message).toContain('Thank you for your time');
+  });
+
+  test('/save does not replace a file, and the conversation goes on', async () => {
+    await scripted(['/save a.md'], { cwd });
+    const before = await readFile(join(cwd, 'a.md'), 'utf8');
+    const { code, out } = await scripted([NO_TIME, '/save a.md', '/save b.md', '/save none/c.md'], { cwd });
+    expect(code).toBe(0);
+    expect(out).toContain('"a.md" exists already.');
+    expect(out).toContain('The folder of "none/c.md" does not exist.');
+    expect(await readFile(join(cwd, 'a.md'), 'utf8')).toBe(before);
+    expect(await readdir(cwd)).toEqual(['a.md', 'b.md']);
+  });
+});
+
+describe('what is kept', () => {
+  test('every turn, and Ctrl-C loses nothing', async () => {
+    const state = memory();
+    const { code, err } = await spoken([NO_TIME], { state });
+    expect([code, err]).toEqual([130, 'Kept. Go on with: gitops-kit chat --resume\n']);
+    const again = await spoken(['/next'], { state }, 'chat', '--resume');
+    expect(again.out).toMatch(
+      /^\nGoing on with 2026-11-22 \d\d:00, sre, 1 turn\.\n\nThe last that was said: “we have no time to learn this”\n/,
+    );
+    expect(again.out).not.toContain('Open with');
+    expect(keptIn(state)).toHaveLength(1);
+    expect(keptIn(state)[0].conversation.turns).toHaveLength(2);
+  });
+
+  test('a script can go on too', async () => {
+    const state = memory();
+    await scripted([NO_TIME], { state });
+    const { code, out } = await runCli(['chat', '--resume'], { state, typed: [NO_TIME] });
+    expect(code).toBe(0);
+    expect(out).toContain('They come back to it');
+  });
+
+  test('nothing with --no-state', async () => {
+    const state = memory();
+    const { err } = await spoken([NO_TIME], { state }, ...CHAT, '--no-state');
+    expect([state.names(), err]).toEqual([[], 'Cancelled.\n']);
+  });
+
+  test('nothing to resume', async () => {
+    expect(await runCli(['chat', '--resume'], {})).toMatchObject({
+      code: 1,
+      err: 'No conversation is kept.\nBegin one with: gitops-kit chat\n',
+    });
+  });
+
+  test('of several, the person chooses', async () => {
+    const state = memory();
+    let hour = 8;
+    const world = () => ({ state, now: () => new Date(Date.UTC(2026, 10, 22, hour++)), random: () => hour / 100 });
+    await scripted([NO_TIME], world());
+    await runCli(['chat', '-a', 'leadership'], { typed: [], ...world() });
+    let offered: string[] = [];
+    const select = async (_: string, choices: readonly { value: string; name: string }[]) => {
+      offered = choices.map(({ name }) => name);
+      return choices[1]?.value ?? '';
+    };
+    const { out } = await runCli(['chat', '--resume'], {
+      isTTY: true,
+      state,
+      prompter: prompterWith({ select, line: async () => Promise.reject(new CancelledError()) }),
+    });
+    expect(offered.map((name) => name.split(', ')[1])).toEqual(['leadership', 'sre']);
+    expect(out).toMatch(/^\nGoing on with .*, sre, 1 turn/);
+  });
+
+  test.each<[what: string, text: string, said: string]>([
+    ['a broken file', '{"version":1', 'cannot be read, and is left as it is'],
+    ['a file of a newer version', '{"version":2}', 'is of a newer gitops-kit, and is left as it is'],
+  ])('%s is said and left alone', async (_, text, said) => {
+    const state = memory();
+    state.write('conversation-0.json', text);
+    const alone = await runCli(['chat', '--resume'], { state, typed: [] });
+    expect([alone.code, alone.err]).toEqual([
+      1,
+      `The kept file conversation-0.json ${said}.\nBegin one with: gitops-kit chat\n`,
+    ]);
+    await scripted([NO_TIME], { state });
+    const { code, out } = await runCli(['chat', '--resume'], { state, typed: [] });
+    expect([code, state.read('conversation-0.json')]).toEqual([0, text]);
+    expect(out.replace(/\s+/g, ' ')).toContain(said);
+  });
+
+  test.each(['read-only', 'on a full disk'])('%s: said once, and the conversation goes on', async () => {
+    const state = { ...memory(), write: () => false };
+    const { code, err, out } = await scripted([NO_TIME, '/next', '/quote'], { state });
+    expect(code).toBe(0);
+    expect(err).toBe(
+      'This conversation cannot be kept: the state directory takes no file. It goes on; /save writes what you used.\n',
+    );
+    expect(out).toContain('> /quote');
+  });
+
+  test('two at once keep both', async () => {
+    const state = memory();
+    let luck = 0;
+    const random = () => (luck += 0.1);
+    await Promise.all([
+      scripted([NO_TIME, '/next'], { state, random }),
+      scripted(['/quote', '/step'], { state, random }),
+    ]);
+    expect(keptIn(state).map(({ conversation }) => conversation.turns.length)).toEqual([2, 2]);
+  });
+
+  test('the same one gone on with twice becomes two', async () => {
+    const state = memory();
+    let minute = 0;
+    let luck = 0;
+    const world = { state, now: () => new Date(Date.UTC(2026, 10, 22, 8, minute++)), random: () => (luck += 0.1) };
+    await scripted([NO_TIME], world);
+    const [first, second] = await Promise.all([
+      runCli(['chat', '--resume'], { ...world, typed: ['/next', '/quote'] }),
+      runCli(['chat', '--resume'], { ...world, typed: ['/step', '/next'] }),
+    ]);
+    expect(first.err + second.err).toBe('This conversation goes on elsewhere too; from here on both are kept.\n');
+    const kept = keptIn(state).map(({ conversation }) => conversation.turns.length);
+    expect(kept).toEqual([3, 3]);
+  });
+
+  test('twenty of them; the oldest go first', async () => {
+    const state = memory();
+    let day = 0;
+    for (let count = 0; count < 22; count += 1)
+      await runCli(CHAT, {
+        state,
+        typed: ['/quit'],
+        now: () => new Date(Date.UTC(2026, 0, 1 + Math.floor(day++ / 10))),
+        random: () => count / 100,
+      });
+    const kept = keptIn(state);
+    expect(kept).toHaveLength(20);
+  });
+});
+
+describe('at 40 columns', () => {
+  test('no line is longer, but for addresses', async () => {
+    const { out } = await scripted([NO_TIME, '/next', '/help', '/topic', 'can we have sushi', '/quote'], {
+      env: { COLUMNS: '40' },
+    });
+    for (const line of out.split('\n'))
+      if (!/https?:|gitops-kit/.test(line)) expect(line.length, line).toBeLessThanOrEqual(40);
+  });
+});

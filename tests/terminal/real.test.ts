@@ -1,0 +1,295 @@
+/** Whole conversations in a real terminal. The program that is tested is the built one. */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { ESC } from '../helpers/escapes.ts';
+import { HAS_TMUX, openTerminal, type RealTerminal } from '../helpers/terminal.ts';
+
+if (!HAS_TMUX) console.warn('tmux is not installed, so the tests in a real terminal are skipped.');
+
+const root = join(import.meta.dirname, '..', '..');
+let terminal: RealTerminal;
+
+const open = (world: Parameters<typeof openTerminal>[0] = {}) => {
+  terminal = openTerminal(world);
+  return terminal;
+};
+/** The prompt of a conversation waits at the bottom. */
+const PROMPT = /\nsre>$/;
+const SHORT = ['chat', '-a', 'sre', '-t', 'cost', '-m', '1'];
+
+/** A browser that writes down what it is to show. */
+function browserIn(home: string): string {
+  const browser = join(home, 'browser');
+  writeFileSync(browser, `#!/bin/sh\necho "$@" >> '${home}/opened'\n`);
+  chmodSync(browser, 0o755);
+  return browser;
+}
+
+const keptIn = (home: string) => {
+  const folder = join(home, '.local', 'state', 'gitops-kit');
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith('conversation-')) : [];
+};
+
+describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
+  beforeAll(() => {
+    execFileSync('npm', ['run', 'build', '--silent'], { cwd: root, stdio: 'ignore' });
+  });
+  afterEach(() => terminal.close());
+
+  test('a conversation: chosen with arrows, searched while typing, answered, and sent', async () => {
+    const { run, press, type, sees, paste } = open();
+    run();
+    await sees('Whom will you talk to?');
+    press('Down', 'Space', 'Up', 'Space', 'Enter');
+    await sees('What do they care about?');
+    press('Enter');
+    await sees('How many minutes do you have?');
+    type('soon');
+    press('Enter');
+    await sees('"soon" is no time.');
+    type('2');
+    press('Enter');
+    await sees(/Now type what they say[\s\S]*\nleadership>$/);
+    // Suggestions come while it is typed, and go when it is sent.
+    type('we have no time');
+    await sees(/\nleadership> we have no time\n[\s\S]*objection: We have no time to learn this/);
+    type(' to learn this');
+    press('Enter');
+    await sees(/no-time-to-learn[\s\S]*They are right when[\s\S]*\nleadership>$/);
+    // Tab completes a command and what it takes.
+    type('/au');
+    await sees(/\nleadership> \/au\n {2}\/audience \[who\] {2}/);
+    press('Tab');
+    type('sr');
+    press('Tab', 'Enter');
+    await sees(/Answers are now in the words for SREs and operations\.\nsre>$/);
+    // Several lines are pasted as one, and wait for Enter.
+    paste('who carries\nthe pager\nfor this');
+    await sees(/\nsre> who carries the pager for this\n3 lines were pasted as one\./);
+    press('Enter');
+    await sees(/It will all land on my pager[\s\S]*\nsre>$/);
+    // Arrows choose what the search found.
+    type('leigh capili');
+    await sees(/speaker: Leigh Capili/);
+    press('Down');
+    await sees(/\n> speaker: Leigh Capili/);
+    press('Up', 'C-u');
+    type('/q');
+    press('Enter');
+    await sees('/q may be /quote or /quit.');
+    type('/quit');
+    press('Enter');
+    await sees('A message to send them');
+    press('Down', 'Enter');
+    const screen = await sees('[exit 0]');
+    expect(screen).toMatch(/Thank you for your time\n[\s\S]*https:\/\/youtu\.be\/MHgV_9FNU3s\?t=1200/);
+  });
+
+  test('left with Ctrl-C, gone on with in another size, left with Ctrl-D', async () => {
+    const { run, press, type, sees, resize, home } = open({ columns: 100 });
+    run(...SHORT);
+    await sees(PROMPT);
+    type('we have no time');
+    press('Enter');
+    await sees(/They are right when[\s\S]*\nsre>$/);
+    type('half a sent');
+    press('C-c');
+    await sees(/Kept\. Go on with: gitops-kit chat --resume\n\[exit 130\]/);
+    expect(keptIn(home)).toHaveLength(1);
+
+    run('chat', '--resume');
+    await sees(/Going on with [\s\S]*1 turn\.[\s\S]*“we have no time”\nsre>$/);
+    type('how do you roll back');
+    resize(40, 30);
+    type(' a schema migration');
+    press('Enter');
+    const screen = await sees(/A rollback is not that easy[\s\S]*They are right when[\s\S]*\nsre>$/);
+    const card = screen.slice(screen.lastIndexOf('A rollback is not'));
+    for (const line of card.split('\n'))
+      if (!line.includes('https:')) expect(line.length, line).toBeLessThanOrEqual(40);
+    press('C-d');
+    await sees(/\[exit 130\]\n\$$/);
+    expect(keptIn(home)).toHaveLength(1);
+  });
+
+  test('plain, on a dumb terminal of 40 columns: numbers, and not one escape sequence', async () => {
+    const { run, press, type, sees, written } = open({ columns: 40, env: { TERM: 'dumb' } });
+    run();
+    await sees('Numbers with commas, or nothing:');
+    type('6');
+    press('Enter');
+    await sees('Which of these could they say?');
+    type('1,6');
+    press('Enter');
+    await sees(/That sounds like leadership[\s\S]*What do they care about\?[\s\S]*nothing:$/);
+    press('Enter');
+    await sees(/minutes do you have\?/);
+    type('1');
+    press('Enter');
+    await sees(/\nleadership>$/);
+    type('what does it cost');
+    press('Enter');
+    await sees(/We have no budget for this[\s\S]*\nleadership>$/);
+    type('/quit');
+    press('Enter');
+    await sees('Number, 1 to 5:');
+    type('9');
+    press('Enter');
+    type('1');
+    press('Enter');
+    await sees('[exit 0]');
+    const from = written().lastIndexOf('Whom will you talk to?');
+    expect(from).toBeGreaterThan(0);
+    expect(written().slice(from, written().lastIndexOf('[exit'))).not.toContain(ESC);
+  });
+
+  test('plain is left with Ctrl-C and with Ctrl-D', async () => {
+    const { run, press, sees } = open();
+    run(...SHORT, '--plain');
+    await sees(PROMPT);
+    press('C-c');
+    await sees(/Kept\.[^\n]*\n\[exit 130\]\n\$$/);
+    run('chat', '--resume', '--plain');
+    await sees(PROMPT);
+    press('C-d');
+    await sees(/Kept\.[^\n]*\n\[exit 130\]\n\$$/);
+  });
+
+  test('a megabyte is pasted: a line says so, and the conversation goes on', async () => {
+    const { run, press, type, sees, paste } = open();
+    run(...SHORT);
+    await sees(PROMPT);
+    paste('a long story\n'.repeat(80_000));
+    await sees('Only the first 1000 of 1040000 characters were');
+    press('C-u');
+    type('we have no time');
+    press('Enter');
+    await sees(/We have no time to learn this[\s\S]*\nsre>$/);
+    press('C-c');
+    await sees('[exit 130]');
+  });
+
+  test('the terminal is closed in the middle: what was said is kept', async () => {
+    const { run, press, type, sees, home, close } = open();
+    run(...SHORT);
+    await sees(PROMPT);
+    type('we have no time');
+    press('Enter');
+    await sees(/They are right when[\s\S]*\nsre>$/);
+    const folder = join(home, '.local', 'state', 'gitops-kit');
+    const [file = ''] = keptIn(home);
+    const kept = readFileSync(join(folder, file), 'utf8');
+    close();
+    expect(JSON.parse(kept).conversation.turns).toMatchObject([{ said: 'we have no time' }]);
+    open();
+    mkdirSync(join(terminal.home, '.local', 'state', 'gitops-kit'), { recursive: true });
+    writeFileSync(join(terminal.home, '.local', 'state', 'gitops-kit', file), kept);
+    terminal.run('chat', '--resume');
+    await terminal.sees(/“we have no time”\nsre>$/);
+  });
+
+  test('a rehearsal', async () => {
+    const { run, press, type, sees, home } = open();
+    run('rehearse', '--count', '2', '--seed', '3');
+    await sees('Whom will you talk to?');
+    press('Down', 'Enter');
+    await sees(/Objection 1 [\s\S]*Answer aloud or in writing/);
+    type('we can do that together');
+    press('Enter');
+    await sees(/They are right when[\s\S]*How did it go\?/);
+    press('Enter');
+    await sees(/Objection 2 [\s\S]*Answer aloud or in writing[\s\S]*Enter:$/);
+    press('Enter');
+    await sees(/Objection 2 [\s\S]*How did it go\?/);
+    press('Down', 'Down', 'Enter');
+    // The first one comes back.
+    await sees(/Objection 3 [\s\S]*Enter:$/);
+    press('Enter');
+    await sees(/Objection 3 [\s\S]*How did it go\?/);
+    press('Down', 'Down', 'Down', 'Enter');
+    await sees(/Practise these [\s\S]*These went well [\s\S]*\[exit 0\]/);
+    expect(existsSync(join(home, '.local', 'state', 'gitops-kit', 'practice.json'))).toBe(true);
+  });
+
+  test('an assessment', async () => {
+    const { run, press, type, sees } = open({ rows: 70 });
+    run('assess', '--save');
+    for (const [question, answer] of [
+      ['Deployment frequency', 'monthly'],
+      ['Change lead time', '2 weeks'],
+      ['Failed deployment recovery time', '3h'],
+      ['Change fail rate', '20%'],
+      ['Deployment rework rate', ''],
+    ] as const) {
+      await sees(new RegExp(`\\n ?${question} \\(such as[^\\n]*\\):$`));
+      type(answer);
+      press('Enter');
+    }
+    await sees(/Change fail rate: 20%\n {3}█+░+ between medium and low[\s\S]*The weakest: Change fail rate/);
+    press('q');
+    await sees('Kept, to be compared with next time.');
+  });
+
+  test('open starts the browser at the second', async () => {
+    const { home, run, sees } = open();
+    terminal.type(`export BROWSER='${browserIn(home)}'`);
+    terminal.press('Enter');
+    run('open', 'kyle-six-hours-to-ten-minutes');
+    await sees(/t=888\n\[exit 0\]/);
+    expect(readFileSync(join(home, 'opened'), 'utf8')).toBe('https://youtu.be/00MCUAgzLQk?t=888\n');
+    run(...SHORT);
+    await sees(PROMPT);
+    terminal.type('/open 1');
+    terminal.press('Enter');
+    await sees(/https:\/\/youtu\.be\/\S+\nsre>$/);
+    terminal.press('C-c');
+    await sees('[exit 130]');
+    for (
+      let patience = 100;
+      patience && readFileSync(join(home, 'opened'), 'utf8').split('\n').length < 3;
+      patience -= 1
+    )
+      await wait(30);
+    expect(readFileSync(join(home, 'opened'), 'utf8')).toMatch(/^\S+888\nhttps:\/\/youtu\.be\/\S+\n$/);
+  });
+
+  test('long output goes through the pager, and the pager may be missing', async () => {
+    const { run, press, type, sees } = open({ rows: 20, env: { PAGER: 'less -R' } });
+    run('list', 'points');
+    await sees(/:$/);
+    press('q');
+    await sees('[exit 0]');
+    type("PAGER='no-such-pager'");
+    press('Enter');
+    run('list', 'audiences', '--no-pager');
+    await sees(/Security and compliance {2}security-compliance\n\[exit 0\]/);
+    run('list', 'steps');
+    await sees(/Measure where you stand {2}measure-four-numbers\n\[exit 0\]/);
+  });
+
+  test('a pitch asks for its audience, and before it replaces a file', async () => {
+    const { run, press, type, sees, home } = open();
+    type(`cd '${home}'`);
+    press('Enter');
+    run('pitch', '--output', 'pitch.txt');
+    await sees('Whom will you talk to?');
+    press('Down', 'Down', 'Enter');
+    await sees(/Written to pitch\.txt\.\n\[exit 0\]/);
+    const before = readFileSync(join(home, 'pitch.txt'), 'utf8');
+    expect(before).toContain('GitOps for developers');
+    run('pitch', '--audience', 'sre', '--output', 'pitch.txt');
+    await sees('Replace pitch.txt?');
+    press('Enter');
+    await sees(/\[exit 130\]\n\$$/);
+    expect(readFileSync(join(home, 'pitch.txt'), 'utf8')).toBe(before);
+    run('pitch', '--audience', 'sre', '--output', 'pitch.txt');
+    await sees(/Replace pitch\.txt\?[^\n]*$/);
+    type('y');
+    press('Enter');
+    await sees(/Written to pitch\.txt\.\n\[exit 0\]/);
+    expect(readFileSync(join(home, 'pitch.txt'), 'utf8')).toContain('GitOps for SREs');
+  });
+});
