@@ -28,10 +28,9 @@ export interface Answer {
   readonly points: readonly SearchHit[];
 }
 
-/** An objection of which no phrasing is so much like what was said is not what was said. */
+/** An objection is what was said where a phrasing is so much like it, or a little less and it speaks of all of it. */
 const LIKE = 0.27;
-/** What is among the best results may be less like it where it speaks of so much of what was said. */
-const AMONG_BEST = { score: 0.8, likeness: 0.13, confidence: 0.25 };
+const SURE = 0.25;
 /** What is less like it than this is no next best card either. */
 const DISTANT = 0.08;
 /** Points must speak of so much of what was said. */
@@ -57,9 +56,11 @@ export function answer(
 ): Answer {
   const filters: Filters = { kind: [], audience: [], topic: [], speaker: [], event: [] };
   const found = search(kit, index, { words: said, phrases: [], filters, limit: 40 });
-  const objections = found.filter(({ kind }) => kind === 'objection');
-  const first = objections.find((hit) => hit.likeness >= LIKE || isAmongBest(hit));
-  const others = objections.filter((hit) => hit !== first && hit.likeness >= DISTANT);
+  const objections = found
+    .filter(({ kind, likeness }) => kind === 'objection' && likeness >= DISTANT)
+    .sort((a, b) => sureness(b) - sureness(a));
+  const first = objections.find((hit) => hit.likeness >= LIKE || sureness(hit) >= SURE);
+  const others = objections.filter((hit) => hit !== first);
   const cards = (first ? [first, ...others] : []).flatMap(({ id, confidence }) => {
     const record = kit.find('objection', id);
     if (!record) return [];
@@ -90,8 +91,8 @@ export function answer(
   };
 }
 
-function isAmongBest({ score, likeness, confidence }: SearchHit): boolean {
-  return score >= AMONG_BEST.score && likeness >= AMONG_BEST.likeness && confidence >= AMONG_BEST.confidence;
+function sureness({ likeness, confidence }: SearchHit): number {
+  return likeness * confidence;
 }
 
 /** The card of an objection that is known. */
