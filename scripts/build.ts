@@ -30,6 +30,11 @@ await writeFile(join(dist, 'search.txt'), writeIndex(buildIndex(kit)));
 const APART = ['boxen', 'clipboardy', 'fuse.js', 'open'];
 const APART_MODULES: readonly string[] = [
   'src/commands/conversations.ts',
+  'src/commands/pack.ts',
+  'src/library/library.ts',
+  'src/library/spoken.ts',
+  'src/packs/captions.ts',
+  'src/packs/packs.ts',
   'src/render/html.ts',
   'src/render/markdown.ts',
   'src/terminal/plain-prompter.ts',

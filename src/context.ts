@@ -1,13 +1,15 @@
 /** The world outside: streams, environment, opener and prompter, as one object. Nothing else touches `process`. */
 import { fstatSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { readCompiled } from './kit/compiled.ts';
-import { createKit, type Kit } from './kit/kit.ts';
+import type { Kit } from './kit/kit.ts';
+import { createShelf, type Shelf } from './library/shelf.ts';
 import type { Searchable } from './queries/search-index.ts';
 import { type Clipboard, createClipboard, writeWithSystem } from './terminal/clipboard.ts';
+import type { Git } from './terminal/git.ts';
 import { createLines, type Lines } from './terminal/lines.ts';
 import { openAddress } from './terminal/opener.ts';
 import { page } from './terminal/pager.ts';
+import { createProgress } from './terminal/progress.ts';
 import type { Manner, Prompter } from './terminal/prompter.ts';
 import { type State, userState } from './terminal/state.ts';
 
@@ -41,11 +43,15 @@ export interface Context {
   open(url: string): Promise<void>;
   /** Shows text in a pager and waits for it to end. @returns false where the pager could not be started */
   page(text: string, pager: string): Promise<boolean>;
+  /** Runs the user's git. */
+  readonly git: Git;
   /** What is kept between runs. */
   readonly state: State;
-  /** The kit, loaded at the first call. */
+  /** The kit and the users' packs, and where they are. */
+  readonly shelf: Shelf;
+  /** The kit with the users' packs, loaded at the first call. */
   kit(): Promise<Kit>;
-  /** The full-text index of the kit. */
+  /** The full-text index of it. */
   index(): Promise<Searchable>;
 }
 
@@ -54,16 +60,21 @@ export interface Context {
  * @param built the folder with the compiled data
  */
 export function processContext(process: NodeJS.Process, built: string): Context {
-  let kit: Kit | undefined;
   let read: Lines | undefined;
   const lines = () => {
     read ??= createLines(process.stdin);
     return read;
   };
-  // Synchronous reading is quicker, and there is nothing else to do meanwhile.
-  const builtFile = (name: 'kit.txt' | 'search.txt') => readFileSync(join(built, name), 'utf8');
   const stdout = output(1, () => process.stdout);
   const stderr = output(2, () => process.stderr);
+  const shelf = createShelf({
+    env: process.env,
+    cwd: process.cwd(),
+    // Synchronous reading is quicker, and there is nothing else to do meanwhile.
+    built: (name) => readFileSync(join(built, name), 'utf8'),
+    progress: createProgress(stderr),
+    warn: (told) => void stderr.write(`${told.join('\n')}\n`).catch(() => {}),
+  });
   return {
     stdout,
     stderr,
@@ -94,12 +105,11 @@ export function processContext(process: NodeJS.Process, built: string): Context 
     })),
     open: (url) => openAddress(url, process.env, process.platform),
     page,
+    git: async (...args) => (await import('./terminal/git.ts')).userGit(process.env)(...args),
     state: userState(process.env),
-    kit: async () => {
-      kit ??= createKit([readCompiled(builtFile('kit.txt'))]);
-      return kit;
-    },
-    index: async () => (await import('./queries/search-index.ts')).readIndex(builtFile('search.txt')),
+    shelf,
+    kit: shelf.kit,
+    index: shelf.index,
   };
 }
 

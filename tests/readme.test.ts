@@ -15,7 +15,16 @@ const examples = Array.from(
 
 test('every command has an example', () => {
   const commands = examples.map(({ command }) => command.split(' ')[1]);
-  expect([...new Set(commands)].toSorted()).toEqual(['answer', 'list', 'open', 'pitch', 'quotes', 'search', 'show']);
+  expect([...new Set(commands)].toSorted()).toEqual([
+    'answer',
+    'list',
+    'open',
+    'pack',
+    'pitch',
+    'quotes',
+    'search',
+    'show',
+  ]);
 });
 
 test.each(examples)('$command', async ({ command, output }) => {

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { FailedError } from '../errors.ts';
 import { joined, repeated } from '../kit/text.ts';
 import { answer } from '../queries/answer.ts';
+import { NO_FILTERS } from '../queries/filters.ts';
 import { lookUpOne } from '../queries/lookup.ts';
 import { readQuestion } from '../queries/question.ts';
 import { nearestTopics } from '../queries/suggestions.ts';
@@ -20,8 +21,10 @@ export async function answerCommand(context: Context, words: readonly string[], 
   const said = words.join(' ');
   const audience = flags.audience === undefined ? undefined : lookUpOne(kit, 'audience', flags.audience);
   const index = await context.index();
-  const { cards, points } = answer(kit, index, readQuestion(said).words, audience?.id, flags.more ? 4 : 1);
-  if (!cards.length && !points.length) {
+  const { words: plainly } = readQuestion(said);
+  const { cards, points } = answer(kit, index, plainly, audience?.id, flags.more ? 4 : 1);
+  const moments = await context.shelf.spoken({ words: plainly, phrases: [], filters: NO_FILTERS, limit: MOST_MOMENTS });
+  if (!cards.length && !points.length && !moments.length) {
     const near = await nearestTopics(kit, said);
     throw new FailedError(
       `The kit has no answer to "${repeated(said)}".`,
@@ -30,7 +33,14 @@ export async function answerCommand(context: Context, words: readonly string[], 
         : 'Say it in other words, or see the topics with: gitops-kit list topics',
     );
   }
-  if (delivery.toRead) remember(context, said, cards.length ? cards : points);
-  if (!cards.length) await context.stderr.write('No objection that the kit knows; these points fit best.\n\n');
-  await deliver(context, delivery, { kind: 'answer', query: said, cards, points });
+  const told = cards.length ? [...cards, ...moments] : [...points, ...moments];
+  if (delivery.toRead) remember(context, said, told);
+  if (!cards.length) {
+    const what = points.length ? 'these points fit best' : 'this was said in talks';
+    await context.stderr.write(`No objection that the kit knows; ${what}.\n\n`);
+  }
+  await deliver(context, delivery, { kind: 'answer', query: said, cards, points, moments });
 }
+
+/** How much of what was said in talks stands below an answer. */
+const MOST_MOMENTS = 2;

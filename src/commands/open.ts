@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { FailedError } from '../errors.ts';
 import type { Kit } from '../kit/kit.ts';
+import { readMomentId } from '../kit/moments.ts';
 import type { KitRecord } from '../kit/schema.ts';
 import { addressOf, hasAddress } from '../queries/address.ts';
 import { findRecord } from '../queries/show.ts';
@@ -19,8 +20,8 @@ export interface OpenFlags extends GlobalFlags {
 /** Prints the address of a record, or of what answers the words best, and opens it. */
 export async function openCommand(context: Context, words: readonly string[], flags: OpenFlags): Promise<void> {
   const kit = await context.kit();
-  const record = await chosen(context, kit, words);
-  const address = addressOf(kit, record, flags);
+  const { record, at } = await chosen(context, kit, words);
+  const address = addressOf(kit, record, { ...flags, at: flags.at ?? (flags.slides ? undefined : at) });
   const view = await viewOf(context, flags);
   // The address is the result; what it leads to is said beside it, so that a script gets the address alone.
   await context.stderr.write(text(paragraph(view, citationText(address))));
@@ -28,14 +29,26 @@ export async function openCommand(context: Context, words: readonly string[], fl
   if (!flags.print) await context.open(address.url);
 }
 
-/** The record with this id or this number in the last search, else the best with an address that answers the words. */
-async function chosen(context: Context, kit: Kit, words: readonly string[]): Promise<KitRecord> {
+interface Chosen {
+  readonly record: KitRecord;
+  /** The time, where a moment was chosen. */
+  readonly at?: string;
+}
+
+/** What has this id or this number in the last search, else the best with an address that answers the words. */
+async function chosen(context: Context, kit: Kit, words: readonly string[]): Promise<Chosen> {
   const [word = ''] = words;
-  if (words.length === 1 && isNumber(word)) return findRecord(kit, recall(context, Number(word)));
-  const exact = words.length === 1 ? kit.get(word.trim().toLowerCase()) : undefined;
-  if (exact) return exact;
+  const named = (id: string): Chosen => {
+    const moment = readMomentId(id);
+    return moment ? { record: findRecord(kit, moment.talk), at: moment.at } : { record: findRecord(kit, id) };
+  };
+  if (words.length === 1 && isNumber(word)) return named(recall(context, Number(word)));
+  if (words.length === 1 && (readMomentId(word) || kit.get(word.trim().toLowerCase()))) return named(word);
   const hits = await findHits(context, kit, words.join(' '), {}, 20);
-  const record = hits.flatMap(({ id }) => kit.get(id) ?? []).find((one) => hasAddress(kit, one));
-  if (record) return record;
+  const best = hits.find(({ id }) => {
+    const record = kit.get(readMomentId(id)?.talk ?? id);
+    return record && hasAddress(kit, record);
+  });
+  if (best) return named(best.id);
   throw new FailedError('Nothing with an address was found for that.', 'Look for it with: gitops-kit search WORDS');
 }

@@ -8,6 +8,11 @@ export function list(value: string, before: readonly string[] = []): string[] {
   return [...before, ...(words.some(Boolean) ? words.filter(Boolean) : [''])];
 }
 
+/** Collects the values of a flag that may be given several times; commas belong to the text. */
+export function each(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}
+
 /** A whole number within limits. @throws UsageError for anything else */
 export function wholeNumber(flag: string, value: string, least: number, most: number): number {
   const number = /^\d{1,9}$/.test(value.trim()) ? Number(value) : Number.NaN;

@@ -5,6 +5,7 @@ import { joined, repeated } from '../kit/text.ts';
 import { isFiltering, joinFilters, resolveFilters, type TypedFilters } from '../queries/filters.ts';
 import { readQuestion } from '../queries/question.ts';
 import { type SearchHit, search } from '../queries/search.ts';
+import type { SpokenHit } from '../queries/spoken.ts';
 import { suggestions } from '../queries/suggestions.ts';
 import { type DeliveryFlags, deliver, deliveryOf } from './deliver.ts';
 import { wholeNumber } from './options.ts';
@@ -35,14 +36,27 @@ export async function findHits(
   typed: string,
   flags: TypedFilters,
   limit: number,
-): Promise<SearchHit[]> {
+): Promise<FoundHit[]> {
   const { words, phrases, filters: inside } = readQuestion(typed);
   const filters = resolveFilters(kit, joinFilters(flags, inside));
-  const hits = search(kit, await context.index(), { words, phrases, filters, limit });
+  const request = { words, phrases, filters, limit };
+  const records = search(kit, await context.index(), request);
+  const hits = withMoments(records, words.trim() ? await context.shelf.spoken(request) : [], limit);
   if (hits.length) return hits;
   const near = await suggestions(kit, words, filters);
   throw new FailedError(
     `Nothing found for "${repeated(typed)}"${isFiltering(filters) ? ' with these filters' : ''}.`,
     near.length ? `Perhaps: ${joined(near, 'or')}.` : 'Try other words, or see the topics with: gitops-kit list topics',
   );
+}
+
+/** A record or a moment that was found. */
+type FoundHit = SearchHit | SpokenHit;
+
+/** Records and what was said in talks; first whichever has the one that speaks of more of the question. */
+function withMoments(records: readonly SearchHit[], moments: readonly SpokenHit[], limit: number): FoundHit[] {
+  const some = moments.slice(0, Math.max(limit - records.length, Math.floor(0.4 * limit)));
+  const others = records.slice(0, limit - some.length);
+  const clearer = (some[0]?.confidence ?? 0) > (others[0]?.confidence ?? 0);
+  return clearer ? [...some, ...others] : [...others, ...some];
 }

@@ -8,14 +8,20 @@ import type { KitRecord, Manifest } from './schema.ts';
 import { unicodeEscape } from './text.ts';
 
 /** A pack as text, in ASCII alone, which takes half as long to read. */
-export function writeCompiled(manifest: Manifest, records: readonly KitRecord[]): string {
-  return [ascii(manifest), ...records.map((record) => `${record.kind} ${record.id} ${ascii(record)}`)].join('\n');
+export function writeCompiled(
+  manifest: Manifest,
+  records: readonly KitRecord[],
+  hides: readonly string[] = [],
+): string {
+  const head = { ...manifest, ...(hides.length && { hides }) };
+  return [ascii(head), ...records.map((record) => `${record.kind} ${record.id} ${ascii(record)}`)].join('\n');
 }
 
 /** Reads what `writeCompiled` wrote. */
 export function readCompiled(text: string): Pack {
   const [head = '', ...lines] = text.split('\n');
-  return { manifest: JSON.parse(head) as Manifest, entries: lines.map(entry) };
+  const { hides = [], ...manifest } = JSON.parse(head) as Manifest & { hides?: string[] };
+  return { manifest, entries: lines.map(entry), hides };
 }
 
 function entry(line: string): Entry {

@@ -1,5 +1,6 @@
 /** The kit: the records of one or more packs, joined and indexed. */
 import type { Kind } from './kinds.ts';
+import { shortId } from './pack-ids.ts';
 import type { KitRecord, Manifest } from './schema.ts';
 
 export type RecordOf<K extends Kind> = Extract<KitRecord, { kind: K }>;
@@ -15,14 +16,17 @@ export interface Entry {
 /** One pack as it is compiled or loaded. */
 export interface Pack {
   readonly manifest: Manifest;
+  /** Its records; of a user's pack also the records of the kit that it changes. */
   readonly entries: readonly Entry[];
+  /** Ids of records that it hides. */
+  readonly hides?: readonly string[];
 }
 
 export interface Kit {
   readonly packs: readonly Manifest[];
   /** Every record, in the order of the data. */
   readonly records: readonly KitRecord[];
-  /** The record with this id, of any kind. */
+  /** The record with this id, of any kind; a record of a user's pack answers to its id without the pack too. */
   get(id: string): KitRecord | undefined;
   /** The kind of the record with this id. */
   kindOf(id: string): Kind | undefined;
@@ -30,22 +34,38 @@ export interface Kit {
   find<K extends Kind>(kind: K, id: string): RecordOf<K> | undefined;
   /** All records of a kind, in the order of the data. */
   all<K extends Kind>(kind: K): readonly RecordOf<K>[];
+  /** The packs that have changed a record of the kit. */
+  changedBy(id: string): readonly string[];
 }
 
-/** Joins packs into a kit. Where two records have the same id, the later pack's is used. */
+/** Joins packs into a kit: the built-in one first, then the users', each of which may change what is there. */
 export function createKit(packs: readonly Pack[]): Kit {
   const byId = new Map<string, Entry>();
-  for (const { entries } of packs) for (const entry of entries) byId.set(entry.id, entry);
+  const byShortId = new Map<string, Entry>();
+  const changes = new Map<string, readonly string[]>();
+  for (const { manifest, entries } of packs) {
+    for (const entry of entries) {
+      if (byId.has(entry.id)) changes.set(entry.id, [...(changes.get(entry.id) ?? []), manifest.name]);
+      byId.set(entry.id, entry);
+      if (manifest !== packs[0]?.manifest) byShortId.set(shortId(entry.id), entry);
+    }
+  }
+  // Whatever order the packs are in, what one of them hides is not to be seen.
+  for (const id of packs.flatMap(({ hides = [] }) => hides)) byId.delete(id);
+  const entryOf = (id: string): Entry | undefined => {
+    const short = byId.get(id) ?? byShortId.get(id);
+    return short && byId.get(short.id);
+  };
   const byKind = new Map<Kind, KitRecord[]>();
   return {
     packs: packs.map(({ manifest }) => manifest),
     get records() {
       return Array.from(byId.values(), ({ record }) => record);
     },
-    get: (id) => byId.get(id)?.record,
-    kindOf: (id) => byId.get(id)?.kind,
+    get: (id) => entryOf(id)?.record,
+    kindOf: (id) => entryOf(id)?.kind,
     find: (kind, id) => {
-      const entry = byId.get(id);
+      const entry = entryOf(id);
       return entry?.kind === kind ? (entry.record as RecordOf<typeof kind>) : undefined;
     },
     all: (kind) => {
@@ -54,5 +74,6 @@ export function createKit(packs: readonly Pack[]): Kit {
       byKind.set(kind, records);
       return records as RecordOf<typeof kind>[];
     },
+    changedBy: (id) => changes.get(id) ?? [],
   };
 }

@@ -15,6 +15,25 @@ export function toSeconds(at: string): number | undefined {
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
+/** A time as it is written: `12:45` or `1:49:42`. @param seconds from the start of the video; fractions are cut off */
+export function toTimestamp(seconds: number): string {
+  const whole = Math.floor(seconds);
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const two = (number: number) => String(number).padStart(2, '0');
+  return hours ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}
+
+/** A moment of a talk as an id: `gitops-everywhere@12:45`. */
+export function momentId(talk: string, at: string): string {
+  return `${talk}@${at}`;
+}
+
+/** The talk and the time that the id of a moment names; undefined where it is no such id. */
+export function readMomentId(id: string): { talk: string; at: string } | undefined {
+  const [, talk, at] = /^([a-z0-9/-]+)@([\d:]+)$/.exec(id.trim()) ?? [];
+  return talk !== undefined && at !== undefined && toSeconds(at) !== undefined ? { talk, at } : undefined;
+}
+
 /** The address of a YouTube video, starting at `seconds` where they are given. */
 export function videoUrl(video: string, seconds?: number): string {
   return `https://youtu.be/${video}${seconds === undefined ? '' : `?t=${seconds}`}`;

@@ -5,17 +5,23 @@
 import * as v from 'valibot';
 import { type Kind, PARTS } from './kinds.ts';
 import { TIMESTAMP } from './moments.ts';
+import { visible } from './text.ts';
 
 const id = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be kebab-case: small letters, digits and single hyphens'),
   v.maxLength(60),
 );
-const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
+const text = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'must not be empty'),
+  v.check((value) => !value || visible(value) !== '', 'must not be empty'),
+);
 const texts = v.array(text);
 const timestamp = v.pipe(v.string(), v.regex(TIMESTAMP, 'must be a time such as 12:45 or 1:49:42'));
 const video = v.pipe(v.string(), v.regex(/^[\w-]{11}$/, 'must be a YouTube id of 11 characters'));
-const https = v.pipe(v.string(), v.regex(/^https:\/\/[^\s<>"'`\\^{|}]+$/, 'must be an https:// address'));
+const https = v.pipe(v.string(), v.regex(/^https:\/\/[!#-&(-;=?-[\]_a-z~]+$/, 'must be an https:// address'));
 /** An address that must not be followed is kept without its scheme, so that no terminal makes a link of it. */
 const bareAddress = v.pipe(
   v.string(),
@@ -252,17 +258,34 @@ export const SCHEMAS = {
   resource,
 } satisfies Record<Kind, unknown>;
 
+const version = v.pipe(v.string(), v.regex(/^\d{1,6}\.\d{1,6}\.\d{1,6}$/, 'must be a version such as 1.0.0'));
+
 const manifest = v.strictObject({
   name: id,
   title: text,
-  version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/, 'must be a version such as 1.0.0')),
+  version,
   licence: text,
   attribution: v.optional(text),
+  /** The version of the kit that a user's pack was written for; it needs this one or a later one of the same major. */
+  kit: v.optional(version),
 });
 
-/** One file of a pack: the manifest, or lists of records by kind, or both. */
+/** What a user's pack changes in a record of the kit. */
+const patch = v.strictObject({
+  id,
+  /** Fields to replace, each as a whole. */
+  set: v.optional(v.record(v.string(), v.unknown())),
+  /** Wordings to add, one per audience. */
+  say: v.optional(wordings),
+  /** Phrasings to add. */
+  heard: v.optional(v.pipe(texts, v.minLength(1))),
+});
+
+/** One file of a pack: the manifest, lists of records by kind, changes to the kit's records, or all of it. */
 export const packFileSchema = v.strictObject({
   pack: v.optional(manifest),
+  patches: v.optional(v.array(patch)),
+  hides: v.optional(v.array(id)),
   audiences: v.optional(v.array(audience)),
   topics: v.optional(v.array(topic)),
   events: v.optional(v.array(event)),
@@ -282,6 +305,7 @@ export const packFileSchema = v.strictObject({
 
 export type { Kind } from './kinds.ts';
 export type Manifest = v.InferOutput<typeof manifest>;
+export type Patch = v.InferOutput<typeof patch>;
 export type Source = v.InferOutput<typeof source>;
 export type Audience = v.InferOutput<typeof audience> & { kind: 'audience' };
 export type Topic = v.InferOutput<typeof topic> & { kind: 'topic' };

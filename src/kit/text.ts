@@ -2,8 +2,9 @@
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to go
 const ESCAPES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\^_])/g;
-/** What acts on a terminal or a page instead of being read: control characters, and marks that turn the writing. */
-export const HIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+/** What acts on a terminal or a page instead of being read, or hides: control characters, marks that turn the writing. */
+export const HIDDEN =
+  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
 const INVISIBLE = new RegExp(`${HIDDEN.source}+`, 'gu');
 
 /** `text` without escape sequences, control characters and marks that turn the direction of writing, on one line. */

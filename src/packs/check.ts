@@ -3,55 +3,36 @@ import { sourcesOf } from '../kit/citations.ts';
 import { toSeconds } from '../kit/moments.ts';
 import type { Kind, Source, Talk } from '../kit/schema.ts';
 import { byPlace, didYouMean, fieldName, type Located, type Path, type Problem } from './problem.ts';
+import { referencesOf } from './references.ts';
 
 /** Ids of records that come from elsewhere, such as the kit when a user's pack is checked. */
 export type KnownIds = ReadonlyMap<string, Kind>;
-
-interface Reference {
-  /** A field that holds an id, a list of ids, or a map whose keys are ids; a dot leads into each item of a list. */
-  readonly field: string;
-  readonly to: readonly Kind[];
-  /** The one kind of record that this row is about; every kind that has the field where it is left out. */
-  readonly of?: Kind;
-  /** A word that is allowed beside the ids. */
-  readonly or?: string;
-}
-
-const REFERENCES: readonly Reference[] = [
-  { field: 'topics', to: ['topic'] },
-  { field: 'audiences', to: ['audience'] },
-  { field: 'speakers', to: ['speaker'] },
-  { field: 'event', to: ['event'] },
-  { field: 'tools', to: ['tool'] },
-  { field: 'figures', to: ['figure'] },
-  { field: 'metrics', of: 'point', to: ['metric'] }, // an audience's metrics are in its own words
-  { field: 'evidence', to: ['point', 'quote', 'use-case', 'figure', 'step', 'metric'] },
-  { field: 'say', of: 'point', to: ['audience'] },
-  { field: 'say', of: 'step', to: ['audience'], or: 'everyone' },
-  { field: 'respond', to: ['audience'], or: 'everyone' },
-  { field: 'sources.talk', to: ['talk'] },
-  { field: 'sources.speaker', to: ['speaker'] },
-];
 
 /**
  * Checks records against each other and against what is known from elsewhere.
  * @param located the records of one pack, in the order in which "the first place" is meant
  * @param known ids that may be referred to as well; a record of the pack with the same id goes first
+ * @param knownTalks talks from elsewhere, so that times and speakers can be checked against them
  * @returns everything that is wrong, ordered by place; empty where nothing is
  */
-export function checkRecords(located: readonly Located[], known: KnownIds): Problem[] {
+export function checkRecords(
+  located: readonly Located[],
+  known: KnownIds,
+  knownTalks: readonly Talk[] = [],
+): Problem[] {
   const ids = new Map(known);
   for (const { record } of located.toReversed()) ids.set(record.id, record.kind);
-  const talks = new Map<string, Talk>();
+  const talks = new Map(knownTalks.map((talk) => [talk.id, talk]));
   for (const { record } of located) if (record.kind === 'talk') talks.set(record.id, record);
 
   return [
     ...repetitions(located),
-    ...located.flatMap((one) => [...references(one, ids), ...moments(one, talks), ...addresses(one)]),
+    ...located.flatMap((one) => [...checkReferences(one, ids), ...moments(one, talks), ...addresses(one)]),
   ].sort(byPlace);
 }
 
-function problemAt(one: Located, path: Path, message: string, hint?: string): Problem {
+/** A problem in a field of a record. */
+export function problemAt(one: Located, path: Path, message: string, hint?: string): Problem {
   const { kind, id } = one.record;
   return { file: one.file, ...one.at(path), message: `${kind} "${id}": ${fieldName(path)} ${message}`, hint };
 }
@@ -105,32 +86,20 @@ function spoken(phrase: string): string {
     .trim();
 }
 
-function references(one: Located, ids: KnownIds): Problem[] {
-  const rows = REFERENCES.filter(({ of }) => of === undefined || of === one.record.kind);
-  return rows.flatMap(({ field, to, or }) =>
-    mentions(one.record, field.split('.')).flatMap(({ id, path }) => {
-      const kind = ids.get(id);
-      if (id === or || (kind && to.includes(kind))) return [];
-      const wanted = oneOf(to);
-      const message = kind ? `is the id of another kind: ${kind}, not ${wanted}` : `is not a known ${wanted}`;
-      const candidates = Array.from(ids).flatMap(([other, of]) => (to.includes(of) ? [other] : []));
-      return [problemAt(one, path, `"${id}" ${message}`, didYouMean(id, candidates))];
-    }),
-  );
+/** Ids in a record that name nothing, or something of another kind. @param before leads from the place to the record */
+export function checkReferences(one: Located, ids: KnownIds, before: Path = []): Problem[] {
+  return referencesOf(one.record).flatMap(({ id, path, to, or }) => {
+    const kind = ids.get(id);
+    if (id === or || (kind && to.includes(kind))) return [];
+    const wanted = oneOf(to);
+    const message = kind ? `is the id of another kind: ${kind}, not ${wanted}` : `is not a known ${wanted}`;
+    const candidates = Array.from(ids).flatMap(([other, of]) => (to.includes(of) ? [other] : []));
+    return [problemAt(one, [...before, ...path], `"${id}" ${message}`, didYouMean(id, candidates))];
+  });
 }
 
 function oneOf(words: readonly string[]): string {
   return words.join(', ').replace(/, ([^,]*)$/, ' or $1');
-}
-
-/** The ids that a field holds, each with its path. */
-function mentions(value: unknown, steps: readonly string[], path: Path = []): { id: string; path: Path }[] {
-  if (typeof value === 'string') return [{ id: value, path }];
-  if (Array.isArray(value)) return value.flatMap((item, index) => mentions(item, steps, [...path, index]));
-  if (typeof value !== 'object' || value === null) return [];
-  const [step, ...rest] = steps;
-  if (step === undefined) return Object.keys(value).map((id) => ({ id, path: [...path, id] }));
-  return mentions((value as Record<string, unknown>)[step], rest, [...path, step]);
 }
 
 /** Times must lie within the video, and whoever is quoted must have been on stage. */

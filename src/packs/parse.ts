@@ -1,21 +1,25 @@
 /** Reads one YAML file of a pack. What only shows when all files are known is checked in `check.ts`. */
 import * as v from 'valibot';
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, visit } from 'yaml';
-import { type Kind, type KitRecord, type Manifest, packFileSchema, SCHEMAS } from '../kit/schema.ts';
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, visit, type YAMLMap } from 'yaml';
+import { type Kind, type KitRecord, type Manifest, type Patch, packFileSchema, SCHEMAS } from '../kit/schema.ts';
 import type { KnownIds } from './check.ts';
-import { didYouMean, fieldName, type Located, type Path, type Position, type Problem } from './problem.ts';
+import { didYouMean, fieldName, type Located, type Path, type Place, type Position, type Problem } from './problem.ts';
 
 export interface ParsedFile {
   readonly manifest?: Manifest;
+  readonly manifestPlace?: Place;
   /** The records that are sound, in file order. */
   readonly records: Located[];
+  /** What it changes in the kit's records, and which of them it hides. */
+  readonly patches: (Place & { readonly patch: Patch })[];
+  readonly hides: (Place & { readonly id: string })[];
   /** Ids of records that are not, so that references to them are not reported as well. */
   readonly broken: KnownIds;
   readonly problems: Problem[];
 }
 
 /** Something wrong in one value; the path starts at that value. */
-interface Complaint {
+export interface Complaint {
   readonly path: Path;
   /** The key is at fault, not what stands behind it. */
   readonly onKey: boolean;
@@ -56,15 +60,21 @@ export function parsePackFile(text: string, file: string): ParsedFile {
     // The YAML library and valibot recurse; only nesting that no person writes exhausts the stack.
     if (!(error instanceof RangeError)) throw error;
     const problems = [{ file, line: 1, column: 1, message: 'is nested too deeply' }];
-    return { records: [], broken: new Map(), problems };
+    return { records: [], patches: [], hides: [], broken: new Map(), problems };
   }
+}
+
+/** What is wrong with a record of a kind, its fields read as they stand. */
+export function complaintsAbout(kind: Kind, content: unknown): Complaint[] {
+  const schema: v.GenericSchema = SCHEMAS[kind];
+  return complaints(schema, v.safeParse(schema, content, { message: wording }).issues ?? []);
 }
 
 function readFile(text: string, file: string): ParsedFile {
   const document = parseDocument(text, {
     prettyErrors: false,
     schema: 'core',
-    uniqueKeys: true,
+    uniqueKeys: false, // it takes the square of the number of keys; `refusals` looks for them
     stringKeys: true,
     merge: false,
     resolveKnownTags: false,
@@ -72,7 +82,7 @@ function readFile(text: string, file: string): ParsedFile {
   // Counted from the text itself: the parser's counter misses line breaks within what it cannot read.
   const starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
   const place = (offset: number): Position => {
-    const line = starts.findLastIndex((start) => start <= offset);
+    const line = lastBefore(starts, offset);
     return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
   };
   const problems: Problem[] = [];
@@ -80,8 +90,10 @@ function readFile(text: string, file: string): ParsedFile {
     problems.push({ file, ...place(offset), message, hint });
   };
   const records: Located[] = [];
+  const patches: ParsedFile['patches'] = [];
+  const hides: ParsedFile['hides'] = [];
   const broken = new Map<string, Kind>();
-  let manifest: Manifest | undefined;
+  let manifest: { manifest: Manifest; manifestPlace: Place } | undefined;
 
   const faults = [...document.errors, ...document.warnings];
   const sections = isMap<Node, Node | null>(document.contents) ? document.contents.items : [];
@@ -92,7 +104,7 @@ function readFile(text: string, file: string): ParsedFile {
       const id = idOf(node);
       if (id) broken.set(id, kind);
     }
-    return { records, broken, problems };
+    return { records, patches, hides, broken, problems };
   }
 
   /** The validated value; undefined where something is wrong with it, which has then been reported. */
@@ -109,12 +121,30 @@ function readFile(text: string, file: string): ParsedFile {
     return undefined;
   };
 
+  const placed = (node: Node): Place => {
+    const at = (path: Path) => place(offsetOf(node, path));
+    return { file, ...at([]), at };
+  };
+
   if (!isMap(document.contents)) report(offsetOf(document.contents), ...notAPack(document.contents));
+  else for (const { offset, message } of repeatedKeys(document.contents)) report(offset, message);
   for (const section of sections) {
     const name = keyOf(section);
     if (name === 'pack') {
-      manifest = read(packFileSchema.entries.pack.wrapped, section.value ?? section.key, name);
-    } else if (!KIND_OF_LIST.has(name)) {
+      const node = section.value ?? section.key;
+      const content = read(packFileSchema.entries.pack.wrapped, node, name);
+      if (content) manifest = { manifest: content, manifestPlace: placed(node) };
+    } else if ((name === 'patches' || name === 'hides') && isSeq<Node>(section.value)) {
+      for (const [index, node] of section.value.items.entries()) {
+        if (name === 'patches') {
+          const patch = read(packFileSchema.entries.patches.wrapped.item, node, `${name}[${index}]`);
+          if (patch) patches.push({ patch, ...placed(node) });
+        } else {
+          const id = read(packFileSchema.entries.hides.wrapped.item, node, `${name}[${index}]`);
+          if (id) hides.push({ id, ...placed(node) });
+        }
+      }
+    } else if (name !== 'patches' && name !== 'hides' && !KIND_OF_LIST.has(name)) {
       report(offsetOf(section.key), `${name}: is not a known key`, suggest(name, TOP_KEYS));
     } else if (!isSeq(section.value)) {
       report(offsetOf(section.value ?? section.key), `${name}: must be a list`);
@@ -124,14 +154,25 @@ function readFile(text: string, file: string): ParsedFile {
       const content = read(SCHEMAS[kind], node, `${name}[${index}]`, id && `${kind} "${id}"`);
       if (content) {
         const record = { kind, ...content } as KitRecord; // The kind chose the schema, which TypeScript cannot follow.
-        const at = (path: Path) => place(offsetOf(node, path));
-        records.push({ record, file, ...at([]), at });
+        records.push({ record, ...placed(node) });
       } else if (id) {
         broken.set(id, kind);
       }
     }
   }
-  return { ...(manifest && { manifest }), records, broken, problems };
+  return { ...manifest, records, patches, hides, broken, problems };
+}
+
+/** The index of the last of ascending numbers that is not above a limit. */
+function lastBefore(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((numbers[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 type Section = Pair<Node, Node | null>;
@@ -177,6 +218,9 @@ function refusals(node: Node): { offset: number; message: string; hint?: string 
       const hint = 'put text that begins with & or * in quotes';
       found.push({ offset: offsetOf(part), message: 'anchors and aliases are not used in packs', hint });
     },
+    Map(_, map) {
+      found.push(...repeatedKeys(map as YAMLMap<Node>));
+    },
     Pair(_, pair) {
       const key = keyOf(pair);
       if (UNSAFE_KEYS.includes(key)) {
@@ -185,6 +229,16 @@ function refusals(node: Node): { offset: number; message: string; hint?: string 
     },
   });
   return found;
+}
+
+function repeatedKeys(map: YAMLMap<Node, unknown>): { offset: number; message: string }[] {
+  const seen = new Set<string>();
+  return map.items.flatMap((item) => {
+    const key = keyOf(item);
+    if (seen.has(key)) return [{ offset: offsetOf(item.key), message: 'Map keys must be unique' }];
+    seen.add(key);
+    return [];
+  });
 }
 
 /** Valibot's issues, with every unknown key named, and a choice of shapes explained by the shape that was meant. */

@@ -18,11 +18,15 @@ export interface Problem extends Position {
 /** Keys and list indexes that lead from a record to one of its fields. */
 export type Path = readonly (string | number)[];
 
-export interface Located extends Position {
-  readonly record: KitRecord;
+/** Where something is written. */
+export interface Place extends Position {
   readonly file: string;
-  /** Where a field is written; for a field that is not there, where the nearest thing around it is. */
+  /** Where a field of it is written; for a field that is not there, where the nearest thing around it is. */
   at(path: Path): Position;
+}
+
+export interface Located extends Place {
+  readonly record: KitRecord;
 }
 
 /** `file:line:column: message` on one line, safe to print: control characters are shown as escapes. */

@@ -23,6 +23,9 @@ export interface Filters {
   readonly event: readonly string[];
 }
 
+/** No filter at all. */
+export const NO_FILTERS: Filters = { kind: [], audience: [], topic: [], speaker: [], event: [] };
+
 /** Typed words as ids. @throws UsageError for a word that names nothing */
 export function resolveFilters(kit: Kit, typed: TypedFilters): Filters {
   const ids = (kind: 'audience' | 'topic' | 'speaker' | 'event') =>

@@ -1,13 +1,18 @@
 /** The shape in which every query returns records, and in which `--json` prints them. */
 import { type Citation, citations, sourcesOf } from '../kit/citations.ts';
 import type { Kit } from '../kit/kit.ts';
+import { packOf } from '../kit/pack-ids.ts';
 import type { Bands, Kind, KitRecord, Metric } from '../kit/schema.ts';
 import { joined } from '../kit/text.ts';
 
 /** One record as a result. `wording` says if `text` is verbatim or in our own words. */
 export interface Hit {
-  readonly kind: Kind;
+  /** The kind of the record, or a moment of a transcript. */
+  readonly kind: Kind | 'moment';
   readonly id: string;
+  /** The user's pack that it comes from, and those that have changed it; the kit is not named. */
+  readonly pack?: string;
+  readonly changedBy?: readonly string[];
   readonly title: string;
   readonly text: string;
   readonly wording: 'quote' | 'paraphrase';
@@ -27,11 +32,12 @@ export interface Measure {
 }
 
 /** A record as a hit; `audience` chooses the wording where the record has several. */
-export function toHit(kit: Kit, record: KitRecord, audience?: string): Hit {
+export function toHit(kit: Kit, record: KitRecord, audience?: string): Hit & { readonly kind: Kind } {
   const { title, text } = describe(record, audience);
   return {
     kind: record.kind,
     id: record.id,
+    ...originOf(kit, record),
     title,
     text,
     wording: isVerbatim(record) ? 'quote' : 'paraphrase',
@@ -46,6 +52,13 @@ function measureOf({ bands, today, name, superseded }: Metric): Pick<Hit, 'measu
   if (!bands) return {};
   const renamed = today !== undefined && today !== name && { today };
   return { measure: { bands, ...renamed, ...(superseded !== undefined && { superseded }) } };
+}
+
+/** Which user's pack a record comes from, and which have changed it. */
+function originOf(kit: Kit, { id }: KitRecord): Pick<Hit, 'pack' | 'changedBy'> {
+  const pack = packOf(id);
+  const changedBy = kit.changedBy(id);
+  return { ...(pack !== undefined && { pack }), ...(changedBy.length && { changedBy }) };
 }
 
 /** The topics that a record is about. */

@@ -3,6 +3,7 @@ import { UsageError } from '../errors.ts';
 import { KINDS, type Kind } from '../kit/kinds.ts';
 import type { Kit, RecordOf } from '../kit/kit.ts';
 import { nearest } from '../kit/nearest.ts';
+import { shortId } from '../kit/pack-ids.ts';
 import { plain, repeated } from '../kit/text.ts';
 
 /** Kinds whose records are asked for by name in a flag. */
@@ -32,6 +33,8 @@ function matches(records: readonly RecordOf<NamedKind>[], wanted: string): reado
   const having = (test: (name: string) => boolean) => records.filter((record) => namesOf(record).some(test));
   const byId = records.filter(({ id }) => plain(id) === wanted);
   if (byId.length) return byId;
+  const ofPack = records.filter(({ id }) => plain(shortId(id)) === wanted);
+  if (ofPack.length) return ofPack;
   const byName = having((name) => plain(name) === wanted);
   if (byName.length) return byName;
   return having((name) => ` ${plain(name)} `.includes(` ${wanted} `)).filter(

@@ -20,6 +20,7 @@ export interface SearchRequest {
 }
 
 export interface SearchHit extends Hit {
+  readonly kind: Kind;
   /** From 0 to 1, against the best result. */
   readonly score: number;
   /** How much of what was asked the record speaks of, from 0 to 1; rare words count for more. */

@@ -2,7 +2,7 @@
 import type { Card } from '../queries/answer.ts';
 import type { Hit } from '../queries/hit.ts';
 import { citationLines } from './citation.ts';
-import { framed, heading, labelled, paragraph } from './layout.ts';
+import { framed, heading, identity, labelled, owner, paragraph } from './layout.ts';
 import type { View } from './style.ts';
 
 const BODY = { indent: '   ' };
@@ -17,7 +17,7 @@ function oneCard(view: View, card: Card, numbered: boolean): string[] {
   return [
     ...framed(view, [
       { text: card.title, paint: style.strong },
-      { text: card.id, paint: style.muted },
+      { text: identity(card), paint: style.muted },
     ]),
     '',
     ...heading(view, 'Say'),
@@ -36,12 +36,17 @@ function oneCard(view: View, card: Card, numbered: boolean): string[] {
   ];
 }
 
-function evidenceLines(view: View, { kind, title, text, wording, sources }: Hit, number?: number): string[] {
+function evidenceLines(view: View, hit: Hit, number?: number): string[] {
+  const { kind, title, text, wording, sources } = hit;
   const { style } = view;
   const body = number ? { ...BODY, first: style.accent(`${number}`.padEnd(BODY.indent.length)) } : BODY;
   const words =
     wording === 'quote'
       ? paragraph(view, `“${text}”`, { ...body, paint: style.verbatim })
       : paragraph(view, kind === 'figure' ? text : `${title}.`, body);
-  return [...words, ...sources.slice(0, 1).flatMap((source) => citationLines(view, source, BODY.indent))];
+  return [
+    ...words,
+    ...owner(view, hit, BODY.indent),
+    ...sources.slice(0, 1).flatMap((source) => citationLines(view, source, BODY.indent)),
+  ];
 }

@@ -10,6 +10,7 @@ import type { FollowUp } from '../queries/follow-up.ts';
 import type { Hit } from '../queries/hit.ts';
 import type { Pitch, PitchPoint, Wording } from '../queries/pitch.ts';
 import type { Shown } from '../queries/show.ts';
+import { ownerText } from './layout.ts';
 import { duration, FOOTNOTE, pitchTitle } from './pitch.ts';
 import { type Found, headline, type Origin, type Result } from './result.ts';
 
@@ -69,7 +70,7 @@ export function documentOf(result: Result, origin: Origin): Document {
     case 'pitch':
       return { ...pitchDocument(result.pitch), origin };
     case 'answer':
-      return { ...answerDocument(result.query, result.cards, result.points), origin };
+      return { ...answerDocument(result), origin };
     case 'search':
       return { ...searchDocument(result.query, result.hits), origin };
     case 'show':
@@ -97,6 +98,7 @@ function pitchDocument(pitch: Pitch): Content {
       { role: 'reason', label: 'Why', text: one.because },
       ...aside('Ask', one.ask),
       ...aside('When it does not hold', one.caveat),
+      ...owned(one),
     ],
     sources: one.sources,
   });
@@ -115,7 +117,7 @@ function pitchDocument(pitch: Pitch): Content {
         ? [
             {
               title: next.title,
-              passages: [spoken(next.text), ...aside('Effort', next.effort)],
+              passages: [spoken(next.text), ...aside('Effort', next.effort), ...owned(next)],
               sources: next.sources,
             },
           ]
@@ -133,14 +135,18 @@ function pitchDocument(pitch: Pitch): Content {
   };
 }
 
-function answerDocument(query: string, cards: readonly Card[], points: readonly Found[]): Content {
+function answerDocument({ query, cards, points, moments = [] }: Extract<Result, { kind: 'answer' }>): Content {
   const [card, ...others] = cards;
-  if (!card) return { ...searchDocument(query, points), kicker: 'Points that answer it' };
+  if (!card) return { ...searchDocument(query, [...points, ...moments]), kicker: 'Points that answer it' };
   return {
     title: card.title,
     kicker: 'An answer',
     facts: [`They said: ${query}`],
-    sections: [...cardSections(card), ...others.map(otherSection)],
+    sections: [
+      ...cardSections(card),
+      ...(moments.length ? [{ title: 'Said in talks', items: moments.map(found) }] : []),
+      ...others.map(otherSection),
+    ],
     note: NOTE,
   };
 }
@@ -218,7 +224,7 @@ function followUpDocument({ title, audiences, used }: FollowUp): Content {
         title: 'Where to hear and to read it',
         items: used.map((hit) => ({
           title: headline(hit),
-          passages: hit.wording === 'quote' ? [{ role: 'quote', text: hit.text }] : [],
+          passages: [...(hit.wording === 'quote' ? [{ role: 'quote', text: hit.text } as const] : []), ...owned(hit)],
           sources: hit.sources,
         })),
       },
@@ -230,11 +236,21 @@ function followUpDocument({ title, audiences, used }: FollowUp): Content {
 function found(hit: Found): Item {
   if (hit.kind === 'figure') return { ...figure(hit), title: hit.title };
   const text: Passage[] = hit.text ? [{ role: hit.wording === 'quote' ? 'quote' : 'shown', text: hit.text }] : [];
-  return { title: hit.title, passages: text, sources: hit.sources, ...(hit.measure && { measures: [hit] }) };
+  return {
+    title: hit.title,
+    passages: [...text, ...owned(hit)],
+    sources: hit.sources,
+    ...(hit.measure && { measures: [hit] }),
+  };
 }
 
-function quoted({ text, sources }: Hit): Item {
-  return { passages: [{ role: 'quote', text }], sources };
+function quoted(hit: Hit): Item {
+  return { passages: [{ role: 'quote', text: hit.text }, ...owned(hit)], sources: hit.sources };
+}
+
+/** Which pack it comes from, where that is not the kit. */
+function owned(hit: Hit): Passage[] {
+  return aside('Evidence', ownerText(hit));
 }
 
 function figure({ text, sources, ...rest }: Hit & Partial<Pitch['figures'][number]>): Item {
@@ -245,6 +261,7 @@ function figure({ text, sources, ...rest }: Hit & Partial<Pitch['figures'][numbe
       // Who paid belongs to a figure wherever it is shown.
       ...(rest.sponsor ? [{ role: 'shown', label: 'Paid for by', text: rest.sponsor } as const] : []),
       ...aside('Careful', rest.caution),
+      ...aside('Evidence', ownerText(rest)),
     ],
     sources,
   };

@@ -76,8 +76,9 @@ function jsonOf(result: Result, origin: Origin): object {
     case 'pitch':
       return { ...result.pitch, ...about };
     case 'answer': {
-      const { query, cards, points } = result;
-      return { query, results: cards.length ? cards : points.map(unmarked), ...about };
+      const { query, cards, points, moments = [] } = result;
+      const results = [...cards, ...(cards.length ? [] : points.map(unmarked)), ...moments.map(unmarked)];
+      return { query, results, ...about };
     }
     case 'search':
       return { query: result.query, results: result.hits.map(unmarked), ...about };

@@ -1,20 +1,23 @@
 /** Results of a search, as a list for a terminal. */
 import { termOf, wordsOf } from '../queries/words.ts';
 import { citationLines } from './citation.ts';
-import { label, paragraph } from './layout.ts';
+import { identity, label, paragraph } from './layout.ts';
 import type { Found } from './result.ts';
 import type { View } from './style.ts';
 
 /** The number of a result stands before it; with more than 99 results, nobody reads them by number. */
 const INDENT = '   ';
 
-/** Lines for results, each with its number and its id so that `open` and `show` can follow. */
-export function hitLines(view: View, hits: readonly Found[]): string[] {
-  return hits.flatMap((hit, index) => [...(index ? [''] : []), ...oneHit(view, hit, index + 1)]);
+/**
+ * Lines for results, each with its number and its id so that `open` and `show` can follow.
+ * @param before how many results stand above them
+ */
+export function hitLines(view: View, hits: readonly Found[], before = 0): string[] {
+  return hits.flatMap((hit, index) => [...(index ? [''] : []), ...oneHit(view, hit, before + index + 1)]);
 }
 
 function oneHit(view: View, hit: Found, number: number): string[] {
-  const { kind, id, title, text, wording, sources, matched = [], because } = hit;
+  const { kind, title, text, wording, sources, matched = [], because } = hit;
   const { style } = view;
   const lit = (words: string) => highlighted(words, matched, style.mark);
   const verbatim = wording === 'quote';
@@ -24,7 +27,7 @@ function oneHit(view: View, hit: Found, number: number): string[] {
       first: style.accent(`${number}`.padEnd(INDENT.length)),
       paint: (line) => style.strong(lit(line)),
     }),
-    ...label(view, kind, id, INDENT),
+    ...label(view, kind, identity(hit), INDENT),
     ...(because ? paragraph(view, `(${because})`, { indent: INDENT, paint: (line) => style.muted(lit(line)) }) : []),
     ...(text
       ? paragraph(view, verbatim ? `“${text}”` : text, {

@@ -1,6 +1,6 @@
 /** Lines of text: wrapped, indented, ruled and framed. All widths are in columns. */
 import stringWidth from 'fast-string-width';
-import { HIDDEN, visible } from '../kit/text.ts';
+import { HIDDEN, joined, visible } from '../kit/text.ts';
 import type { View } from './style.ts';
 
 /** Lines that are longer are hard to read. */
@@ -82,6 +82,34 @@ export function framed(view: View, lines: readonly Painted[]): string[] {
       textWidth(view),
     );
   return lines.flatMap(({ text, paint }) => paragraph(view, text, { paint }));
+}
+
+/** What tells a record from others: its id, and the packs that have changed it. */
+export function identity({
+  id,
+  changedBy = [],
+}: {
+  readonly id: string;
+  readonly changedBy?: readonly string[];
+}): string {
+  return changedBy.length ? `${id} (changed by ${joined(changedBy)})` : id;
+}
+
+interface Owned {
+  readonly pack?: string;
+  readonly changedBy?: readonly string[];
+}
+
+/** Which pack a record comes from, or has been changed by; undefined for a record of the kit as it is. */
+export function ownerText({ pack, changedBy = [] }: Owned): string | undefined {
+  if (pack !== undefined) return `from pack ${pack}`;
+  return changedBy.length ? `changed by pack ${joined(changedBy)}` : undefined;
+}
+
+/** The same as lines, for a record that is shown without its id. */
+export function owner(view: View, owned: Owned, indent = ''): string[] {
+  const text = ownerText(owned);
+  return text ? paragraph(view, text, { indent, paint: view.style.muted }) : [];
 }
 
 /** The kind and the id of a record. */

@@ -1,12 +1,14 @@
 /** Lists to browse, for a terminal. */
 import type { Hit } from '../queries/hit.ts';
-import { paragraph } from './layout.ts';
+import { identity, paragraph } from './layout.ts';
 import type { View } from './style.ts';
 
 /** One record a line: title and id. */
 export function listLines(view: View, hits: readonly Hit[]): string[] {
   const { style } = view;
-  return hits.flatMap(({ id, title, text, wording }) => {
+  return hits.flatMap((hit) => {
+    const { title, text, wording } = hit;
+    const id = identity(hit);
     const name = wording === 'quote' ? `“${shortened(text)}”` : title;
     const paint = (line: string) =>
       line.endsWith(id) ? style.strong(line.slice(0, -id.length)) + style.muted(id) : style.strong(line);

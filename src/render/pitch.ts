@@ -2,7 +2,7 @@
 import { inSentence } from '../kit/text.ts';
 import type { Pitch, PitchPoint } from '../queries/pitch.ts';
 import { citationLines } from './citation.ts';
-import { framed, heading, labelled, paragraph } from './layout.ts';
+import { framed, heading, labelled, owner, paragraph } from './layout.ts';
 import type { View } from './style.ts';
 
 /** The lines of a pitch. */
@@ -33,6 +33,7 @@ export function pitchLines(view: View, pitch: Pitch): string[] {
     lines.push(...heading(view, 'In their words'), '');
     for (const quote of pitch.quotes) {
       lines.push(...paragraph(view, `“${quote.text}”`, { ...BODY, paint: style.verbatim }));
+      lines.push(...owner(view, quote, '   '));
       lines.push(...quote.sources.flatMap((source) => citationLines(view, source, '   ')), '');
     }
   }
@@ -54,6 +55,7 @@ export function pitchLines(view: View, pitch: Pitch): string[] {
           ...BODY,
           paint: style.muted,
         }),
+        ...owner(view, next, '   '),
         ...next.sources.flatMap((source) => citationLines(view, source, '   ')),
       ]),
     );
@@ -64,6 +66,7 @@ export function pitchLines(view: View, pitch: Pitch): string[] {
       const by = figure.sponsor ? ` Paid for by ${figure.sponsor}.` : '';
       lines.push(...paragraph(view, `${figure.text} (${figure.asOf})${by}`, BODY));
       if (figure.caution) lines.push(...paragraph(view, `Careful: ${figure.caution}`, { ...BODY, paint: style.muted }));
+      lines.push(...owner(view, figure, '   '));
       lines.push(...figure.sources.flatMap((source) => citationLines(view, source, '   ')), '');
     }
   }
@@ -101,6 +104,7 @@ function pointLines(view: View, point: PitchPoint, number: number, labels: Label
     ...point.also.flatMap(({ audience, text }) =>
       aside(view, `If ${inSentence(labels.get(audience) ?? audience)} ask: ${text}`),
     ),
+    ...owner(view, point, '   '),
     ...point.sources.slice(0, 1).flatMap((source) => citationLines(view, source, '   ')),
   ];
 }

@@ -3,7 +3,7 @@ import type { Citation } from '../kit/citations.ts';
 import type { Detail } from '../queries/details.ts';
 import type { Moment, Shown } from '../queries/show.ts';
 import { citationLines } from './citation.ts';
-import { heading, label, link, paragraph } from './layout.ts';
+import { heading, identity, label, link, paragraph } from './layout.ts';
 import type { View } from './style.ts';
 
 /** Lines for a record. */
@@ -11,7 +11,7 @@ export function recordLines(view: View, { hit, details, moments }: Shown): strin
   const { style } = view;
   return [
     ...paragraph(view, hit.title, { paint: style.strong }),
-    ...label(view, hit.kind, hit.id),
+    ...label(view, hit.kind, identity(hit)),
     ...details.flatMap((detail) => ['', ...detailLines(view, detail)]),
     ...(moments.length
       ? ['', ...heading(view, 'Moments'), ...moments.flatMap((moment) => momentLines(view, moment))]

@@ -14,6 +14,8 @@ export type Result =
       readonly query: string;
       readonly cards: readonly Card[];
       readonly points: readonly Found[];
+      /** What was said in talks whose transcripts there are. */
+      readonly moments?: readonly Found[];
     }
   | { readonly kind: 'search'; readonly query: string; readonly hits: readonly Found[] }
   | { readonly kind: 'show'; readonly query: string; readonly shown: Shown }

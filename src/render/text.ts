@@ -3,7 +3,7 @@ import type { FollowUp } from '../queries/follow-up.ts';
 import { cardLines } from './answer.ts';
 import { citationLines } from './citation.ts';
 import { hitLines } from './hits.ts';
-import { paragraph } from './layout.ts';
+import { heading, paragraph } from './layout.ts';
 import { pitchLines } from './pitch.ts';
 import { recordLines } from './record.ts';
 import { headline, type Origin, originLine, type Result } from './result.ts';
@@ -23,7 +23,7 @@ function lines(view: View, result: Result): string[] {
     case 'pitch':
       return pitchLines(view, result.pitch);
     case 'answer':
-      return result.cards.length ? cardLines(view, result.cards) : hitLines(view, result.points);
+      return answerLines(view, result);
     case 'search':
       return hitLines(view, result.hits);
     case 'show':
@@ -31,6 +31,13 @@ function lines(view: View, result: Result): string[] {
     case 'follow-up':
       return followUpLines(view, result.followUp);
   }
+}
+
+/** Cards, with what was said in talks numbered on from them so that `open 2` leads there; or what else fits. */
+function answerLines(view: View, { cards, points, moments = [] }: Extract<Result, { kind: 'answer' }>): string[] {
+  if (!cards.length) return hitLines(view, [...points, ...moments]);
+  const said = moments.length ? ['', ...heading(view, 'Said in talks'), ...hitLines(view, moments, cards.length)] : [];
+  return [...cardLines(view, cards), ...said];
 }
 
 function followUpLines(view: View, { title, used }: FollowUp): string[] {

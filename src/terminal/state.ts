@@ -17,11 +17,8 @@ export interface State {
 }
 
 /** The state of a user: in `XDG_STATE_HOME`, or in `.local/state` of `HOME`; nothing is kept where there is neither. */
-export function userState(env: Readonly<Record<string, string | undefined>>): State {
-  const base = env.XDG_STATE_HOME && isAbsolute(env.XDG_STATE_HOME) ? env.XDG_STATE_HOME : undefined;
-  const home = env.HOME && isAbsolute(env.HOME) ? join(env.HOME, '.local', 'state') : undefined;
-  const parent = base ?? home;
-  const folder = parent && join(parent, 'gitops-kit');
+export function userState(env: Env): State {
+  const folder = userFolder(env, 'state');
   return {
     read: (name) => {
       if (!folder) return undefined;
@@ -64,4 +61,18 @@ export function userState(env: Readonly<Record<string, string | undefined>>): St
       }
     },
   };
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Where a user's files of a sort are by the XDG specification, if nothing else is said. */
+const USUAL = { state: ['.local', 'state'], cache: ['.cache'], config: ['.config'] } as const;
+
+/** The folder for a user's files of a sort; undefined where neither its XDG variable nor `HOME` names an absolute path. */
+export function userFolder(env: Env, sort: keyof typeof USUAL): string | undefined {
+  const xdg = env[`XDG_${sort.toUpperCase()}_HOME`];
+  const base = xdg && isAbsolute(xdg) ? xdg : undefined;
+  const home = env.HOME && isAbsolute(env.HOME) ? join(env.HOME, ...USUAL[sort]) : undefined;
+  const parent = base ?? home;
+  return parent && join(parent, 'gitops-kit');
 }

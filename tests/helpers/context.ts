@@ -1,9 +1,10 @@
 /** The world outside, as tests need it: everything is recorded, nothing is touched. */
 import type { Context, Output } from '../../src/context.ts';
+import { createShelf } from '../../src/library/shelf.ts';
 import { run } from '../../src/main.ts';
-import { readIndex } from '../../src/queries/search-index.ts';
+import { createProgress } from '../../src/terminal/progress.ts';
 import type { Prompter } from '../../src/terminal/prompter.ts';
-import { realIndexText, realKit } from './kit.ts';
+import { realIndexText, realKitText } from './kit.ts';
 
 /** What a test can say about the world. */
 export interface World extends Partial<Context> {
@@ -63,13 +64,24 @@ export function testContext(world: World = {}): TestContext {
       events.push(`${name} ${text.trimEnd()}`);
     },
   });
+  const { env = {}, cwd = '/nowhere' } = overrides;
+  const stderr = output('stderr');
+  const shelf = createShelf({
+    env,
+    cwd,
+    progress: createProgress(stderr),
+    built: (name) => (name === 'kit.txt' ? realKitText() : realIndexText()),
+    warn: (lines) => {
+      written.stderr += `${lines.join('\n')}\n`;
+    },
+  });
   return {
     stdout: output('stdout', broken),
-    stderr: output('stderr'),
+    stderr,
     interactive: isTTY,
-    env: {},
+    env,
     platform: 'linux',
-    cwd: '/nowhere',
+    cwd,
     prompter: async () => ({
       select: async (message, choices) => String(answer(`${message} ${choices.map(({ value }) => value).join(' ')}`)),
       several: async (message, choices) =>
@@ -100,9 +112,11 @@ export function testContext(world: World = {}): TestContext {
       paged.push(`${pager}\n${text}`);
       return true;
     },
-    kit: async () => realKit(),
+    shelf,
+    git: () => Promise.reject(new Error('the test has no git')),
+    kit: shelf.kit,
     state: memory(),
-    index: async () => readIndex(realIndexText()),
+    index: shelf.index,
     ...overrides,
     get out() {
       return written.stdout;

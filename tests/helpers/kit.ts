@@ -11,27 +11,29 @@ import { buildIndex, writeIndex } from '../../src/queries/search-index.ts';
 
 const DATA = join(import.meta.dirname, '..', '..', 'data');
 
-let real: { kit: Kit; index?: string } | undefined;
+const real: { text?: string; kit?: Kit; index?: string } = {};
 
-/** The kit that the package carries; parsed once per test file. */
+/** The kit that the package carries, as it is compiled; parsed once per test file. */
+export function realKitText(): string {
+  real.text ??= compiled(readdirSync(DATA).map((name) => parsePackFile(readFileSync(join(DATA, name), 'utf8'), name)));
+  return real.text;
+}
+
+/** The kit that the package carries. */
 export function realKit(): Kit {
-  real ??= {
-    kit: compiled(readdirSync(DATA).map((name) => parsePackFile(readFileSync(join(DATA, name), 'utf8'), name))),
-  };
+  real.kit ??= createKit([readCompiled(realKitText())]);
   return real.kit;
 }
 
 /** Its full-text index, as it is written when the program is built. */
 export function realIndexText(): string {
-  const kit = realKit();
-  const kept = real ?? { kit };
-  kept.index ??= indexTextOf(kit);
-  return kept.index;
+  real.index ??= indexTextOf(realKit());
+  return real.index;
 }
 
 /** A kit from YAML text. @throws where the text is not sound */
 export function kitFrom(yaml: string): Kit {
-  return compiled([parsePackFile(yaml, 'test.yaml')]);
+  return createKit([readCompiled(compiled([parsePackFile(yaml, 'test.yaml')]))]);
 }
 
 /** The full-text index of a kit, as text. */
@@ -39,14 +41,19 @@ export function indexTextOf(kit: Kit): string {
   return writeIndex(buildIndex(kit));
 }
 
-function compiled(files: readonly ParsedFile[]): Kit {
+function compiled(files: readonly ParsedFile[]): string {
   const located = files.flatMap(({ records }) => records);
   const problems = [...files.flatMap((file) => file.problems), ...checkRecords(located, new Map())];
   if (problems.length) throw new Error(problems.map(formatProblem).join('\n'));
   const manifest = files.find((file) => file.manifest)?.manifest;
   if (!manifest) throw new Error('no file gives a "pack"');
   const records = KINDS.flatMap((kind) => located.flatMap(({ record }) => (record.kind === kind ? [record] : [])));
-  return createKit([readCompiled(writeCompiled(manifest, records))]);
+  return writeCompiled(manifest, records);
+}
+
+/** The bakery's kit, compiled. */
+export function smallKitText(): string {
+  return compiled([parsePackFile(SMALL, 'test.yaml')]);
 }
 
 /** A bakery's kit: two audiences, four topics, and a record of nearly every kind. */

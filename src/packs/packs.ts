@@ -1,0 +1,3 @@
+/** What reads and writes packs as YAML: bundled into one file, because its libraries take long to load. */
+export { compilePacks } from './compile.ts';
+export { addRecords, hasList } from './edit.ts';
