@@ -149,6 +149,7 @@ function standIns(): Plugin {
     setup({ onResolve }) {
       onResolve({ filter: /^@inquirer\/editor$/ }, () => instead('editor'));
       onResolve({ filter: /^clipboard-image$/ }, () => instead('clipboard-image'));
+      onResolve({ filter: /^decode-named-character-reference$/ }, () => instead('character-reference'));
       onResolve({ filter: /^execa$/ }, () => instead('execa'));
       onResolve({ filter: /^#supports-color$/ }, () => instead('supports-color'));
       onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>

@@ -47,7 +47,7 @@ export function buildIndex(kit: Kit): Index {
 export function writeIndex(index: Index): string {
   const { index: terms, ...head } = index.toJSON();
   const lines = terms.map(([term, postings]) => {
-    return [term, recordsOf(postings), JSON.stringify(postings)].join('\t');
+    return [term, recordsOf(postings), packed(postings)].join('\t');
   });
   return [JSON.stringify(head), ...lines.sort()].join('\n');
 }
@@ -119,7 +119,7 @@ export function readIndex(text: string): Searchable {
     load: (terms) => {
       const index = [...terms].flatMap((term): AsPlainObject['index'] => {
         const found = line(term);
-        return found ? [[term, JSON.parse(found[1])]] : [];
+        return found ? [[term, unpacked(found[1])]] : [];
       });
       return MiniSearch.loadJS<Document>({ ...head, index }, OPTIONS);
     },
@@ -127,6 +127,38 @@ export function readIndex(text: string): Searchable {
 }
 
 type Postings = AsPlainObject['index'][number][1];
+
+/** Postings as `0:8b,1 1:4v,3*2`: for each field, how far each record is from the one before, and how often if not once. */
+function packed(postings: Postings): string {
+  return Object.entries(postings)
+    .map(([field, records]) => {
+      let before = 0;
+      const steps = Object.entries(records).map(([record, times]) => {
+        const step = Number(record) - before;
+        before = Number(record);
+        return step.toString(36) + (times > 1 ? `*${times}` : '');
+      });
+      return `${field}:${steps}`;
+    })
+    .join(' ');
+}
+
+/** Reads what `packed` wrote. */
+function unpacked(text: string): Postings {
+  const postings: Postings = {};
+  for (const part of text.split(' ')) {
+    const [field = '', steps = ''] = part.split(':');
+    const records: Postings[string] = {};
+    let record = 0;
+    for (const one of steps.split(',')) {
+      const [step = '', times = '1'] = one.split('*');
+      record += Number.parseInt(step, 36);
+      records[record] = Number(times);
+    }
+    postings[field] = records;
+  }
+  return postings;
+}
 
 /** How many records have a term, in whichever field. */
 function recordsOf(postings: Postings): number {
