@@ -6,8 +6,9 @@ import { runCli } from './helpers/context.ts';
 
 const readme = readFileSync(join(import.meta.dirname, '..', 'README.md'), 'utf8');
 const examples = Array.from(
-  readme.matchAll(/```console\n\$ (gitops-kit [^\n]*)\n([^`]*)```/g),
-  ([, command, output]) => ({
+  readme.matchAll(/```console\n\$ (?:echo "([^"\n]*)" \| )?(gitops-kit [^\n]*)\n([^`]*)```/g),
+  ([, typed, command, output]) => ({
+    typed: typed === undefined ? [] : [typed],
     command: command ?? '',
     output: output ?? '',
   }),
@@ -17,19 +18,22 @@ test('every command has an example', () => {
   const commands = examples.map(({ command }) => command.split(' ')[1]);
   expect([...new Set(commands)].toSorted()).toEqual([
     'answer',
+    'assess',
+    'chat',
     'list',
     'open',
     'pack',
     'pitch',
     'quotes',
+    'rehearse',
     'search',
     'show',
   ]);
 });
 
-test.each(examples)('$command', async ({ command, output }) => {
+test.each(examples)('$command', async ({ typed, command, output }) => {
   const argv = Array.from(command.matchAll(/"([^"]*)"|\S+/g), ([all, quoted]) => quoted ?? all).slice(1);
-  const { code, out } = await runCli(argv);
+  const { code, out } = await runCli(argv, { typed });
   expect(code).toBe(0);
   const pattern = output
     .split('...')

@@ -141,7 +141,7 @@ export function questionOf({ kit }: Material, conversation: Conversation): Quest
     case 'topics':
       return {
         type: 'several',
-        message: 'What do they care about? (nothing marked: all of it, in their order)',
+        message: 'What do they care about? (Enter alone: all of it)',
         choices: topicsFor(kit, audiences).map(({ id, label }) => ({ value: id, name: label })),
       };
     case 'minutes':
@@ -378,7 +378,9 @@ function again({ kit, index }: Material, conversation: Conversation, said: strin
   const near = new Set(related.flatMap(({ id, confidence }) => (confidence >= RELATED ? [id] : [])));
   const shared = ({ topics }: RecordOf<'point'>) => topics.filter((id) => card.topics.includes(id)).length;
   const about = pointsFor(kit, conversation, isUsed).filter((point) => shared(point) > 0);
-  const point = best(about, (one) => shared(one) + (near.has(one.id) ? 1 : 0));
+  // The first of its topics is what a point is about; the others it only touches.
+  const isAbout = ({ topics: [first = ''] }: RecordOf<'point'>) => card.topics.includes(first);
+  const point = best(about, (one) => shared(one) + (isAbout(one) ? 2 : 0) + (near.has(one.id) ? 1 : 0));
   const hits = point ? [toHit(kit, point, audience)] : card.evidence.slice(0, 1);
   const turn = conversation.turns.findIndex((one) => one.card === card.id) + 1;
   const heading = note(

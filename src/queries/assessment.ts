@@ -1,4 +1,5 @@
 /** Where a service stands by DORA's measures: in which band each lies, which is the weakest, and what moves that one. */
+import { BANDS, type Band, type Range, shareRange, timeRange } from '../kit/bands.ts';
 import { type Citation, citations } from '../kit/citations.ts';
 import type { Kit, RecordOf } from '../kit/kit.ts';
 import { weighed } from './choose-points.ts';
@@ -7,13 +8,28 @@ import { readDuration, readInterval, readPerCent } from './quantity.ts';
 
 type Metric = RecordOf<'metric'>;
 
+/** In seconds. */
+const HOUR = 3600;
+
 /** How a measure is asked for: `flag` names it, and its answers are read with `read`. */
 export interface Measure {
   readonly id: string;
   readonly flag: string;
   readonly examples: string;
   readonly read: (text: string) => number | undefined;
+  /** The same of the words of a band; `open` where its upper end is outside. */
+  readonly range: (words: string) => readonly [...Range, open: boolean] | undefined;
 }
+
+/** In seconds; "less than a day" does not include the day. */
+const time: Measure['range'] = (words) => {
+  const [from, to] = timeRange(words) ?? [];
+  return from === undefined || to === undefined ? undefined : [from * HOUR, to * HOUR, from === 0];
+};
+const share: Measure['range'] = (words) => {
+  const range = shareRange(words);
+  return range && [...range, false];
+};
 
 /** DORA's measures of today, in the order in which they are asked for. */
 export const MEASURES: readonly Measure[] = [
@@ -22,16 +38,25 @@ export const MEASURES: readonly Measure[] = [
     flag: 'deploy-frequency',
     examples: '3 a day, weekly, every two months',
     read: readInterval,
+    range: time,
   },
-  { id: 'lead-time-for-changes', flag: 'lead-time', examples: '45min, 2 days, 3 weeks', read: readDuration },
-  { id: 'time-to-restore-service', flag: 'recovery-time', examples: '20min, 5 hours, 1 day', read: readDuration },
-  { id: 'change-failure-rate', flag: 'fail-rate', examples: '5%, 20%', read: readPerCent },
-  { id: 'deployment-rework-rate', flag: 'rework-rate', examples: '5%, 20%', read: readPerCent },
+  {
+    id: 'lead-time-for-changes',
+    flag: 'lead-time',
+    examples: '45min, 2 days, 3 weeks',
+    read: readDuration,
+    range: time,
+  },
+  {
+    id: 'time-to-restore-service',
+    flag: 'recovery-time',
+    examples: '20min, 5 hours, 1 day',
+    read: readDuration,
+    range: time,
+  },
+  { id: 'change-failure-rate', flag: 'fail-rate', examples: '5%, 20%', read: readPerCent, range: share },
+  { id: 'deployment-rework-rate', flag: 'rework-rate', examples: '5%, 20%', read: readPerCent, range: share },
 ];
-
-export const BANDS = ['elite', 'high', 'medium', 'low'] as const;
-
-export type Band = (typeof BANDS)[number];
 
 /** Where one measure stands. */
 export interface Standing {
@@ -75,11 +100,11 @@ const MOST_POINTS = 3;
  * @param answers as they were typed, by the ids of the metrics; those that cannot be read are left out
  */
 export function assess(kit: Kit, answers: Readonly<Record<string, string>>, audience: string | undefined): Assessment {
-  const standings = MEASURES.flatMap(({ id, read }) => {
+  const standings = MEASURES.flatMap(({ id, read, range }) => {
     const metric = kit.find('metric', id);
     const answer = answers[id];
     const value = answer === undefined ? undefined : read(answer);
-    return metric && answer !== undefined && value !== undefined ? [standing(metric, answer, value, read)] : [];
+    return metric && answer !== undefined && value !== undefined ? [standing(metric, answer, value, range)] : [];
   });
   const placed = standings.filter(({ position = BANDS.length }) => position < BANDS.length);
   const lowest = Math.min(...placed.map(({ position = 0 }) => position));
@@ -101,9 +126,9 @@ export function assess(kit: Kit, answers: Readonly<Record<string, string>>, audi
   };
 }
 
-function standing(metric: Metric, answer: string, value: number, read: Measure['read']): Standing {
+function standing(metric: Metric, answer: string, value: number, range: Measure['range']): Standing {
   const { id, name, today = name, bands, superseded } = metric;
-  const place = bands && placeOf(bands, value, read);
+  const place = bands && placeOf(bands, value, range);
   return {
     id,
     name: today,
@@ -128,43 +153,20 @@ interface Place {
   readonly position: number;
 }
 
-interface Range {
-  readonly least: number;
-  readonly most: number;
-  /** Whether `most` itself is outside. */
-  readonly below: boolean;
-}
-
 /** The best band that a value is in, with those of the same limits; or the place between two bands. */
-function placeOf(bands: NonNullable<Metric['bands']>, value: number, read: Measure['read']): Place | undefined {
+function placeOf(bands: NonNullable<Metric['bands']>, value: number, range: Measure['range']): Place | undefined {
   const ranges = BANDS.flatMap((band) => {
-    const range = rangeOf(bands[band], read);
-    return range ? [{ band, range }] : [];
+    const limits = range(bands[band]);
+    return limits ? [{ band, limits }] : [];
   });
   if (ranges.length < BANDS.length) return undefined;
-  const within = ({ least, most, below }: Range) => value >= least && (below ? value < most : value <= most);
-  const found = ranges.find(({ range }) => within(range));
+  const found = ranges.find(({ limits: [from, to, open] }) => value >= from && (open ? value < to : value <= to));
   if (found) {
     const same = BANDS.filter((band) => bands[band] === bands[found.band]);
     return { bands: same, position: BANDS.length - BANDS.indexOf(found.band) };
   }
-  const better = ranges.filter(({ range }) => range.most <= value).length;
+  const better = ranges.filter(({ limits: [, to] }) => to <= value).length;
   return { bands: [], position: BANDS.length - better + 0.5 };
-}
-
-/** What the words of a band mean: `less than one day`, `between once a day and once a week`, `0-15%`. */
-function rangeOf(words: string, read: Measure['read']): Range | undefined {
-  const [, below] = /^less than (.+)$/.exec(words) ?? [];
-  const [, from, to] = /^between (.+) and (.+)$/.exec(words) ?? /^(\d+)-(\d+%)$/.exec(words) ?? [];
-  if (below) return range(0, read(below), true);
-  if (from && to) return range(read(from), read(to), false);
-  // More often than once a day; how much more does not matter.
-  if (/^on demand/.test(words)) return range(0, read('once a day'), true);
-  return undefined;
-}
-
-function range(least: number | undefined, most: number | undefined, below: boolean): Range | undefined {
-  return least === undefined || most === undefined ? undefined : { least, most, below };
 }
 
 function pointsFor(kit: Kit, metric: Metric, audience: string | undefined): Hit[] {

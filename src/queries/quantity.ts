@@ -1,11 +1,12 @@
 /** How often, how long and how many in a hundred, as people write them. */
+import { HOURS } from '../kit/bands.ts';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-const WEEK = 7 * DAY;
-const MONTH = 30 * DAY;
-const YEAR = 365 * DAY;
+const DAY = HOURS.day * HOUR;
+const WEEK = HOURS.week * HOUR;
+const MONTH = HOURS.month * HOUR;
+const YEAR = HOURS.year * HOUR;
 
 /** Seconds of each unit, under all its names. */
 const UNITS: ReadonlyMap<string, number> = new Map([

@@ -1,6 +1,7 @@
 /** An assessment, for a terminal: a bar for each measure, the weakest one, and what to say about it. */
+import { BANDS } from '../kit/bands.ts';
 import { joined } from '../kit/text.ts';
-import { type Assessment, BANDS, type Standing, type Weakest } from '../queries/assessment.ts';
+import type { Assessment, Standing, Weakest } from '../queries/assessment.ts';
 import { citationLines } from './citation.ts';
 import { hitLines } from './hits.ts';
 import { heading, paragraph, textWidth } from './layout.ts';

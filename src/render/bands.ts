@@ -1,9 +1,6 @@
 /** The bands of a metric: what they say, and which part of a scale they take where their words tell. */
+import { BANDS, type Band, type Range, shareRange, timeRange } from '../kit/bands.ts';
 import type { Bands } from '../kit/schema.ts';
-
-const BANDS = ['elite', 'high', 'medium', 'low'] as const;
-
-export type Band = (typeof BANDS)[number];
 
 /** From the best band to the worst, each with its name and its words. */
 export function bandRows(
@@ -30,7 +27,7 @@ export interface Scale {
 
 /** The scale on which all four bands can be drawn: of time, or of per cent. Undefined where their words do not tell. */
 export function scaleOf(bands: Bands): Scale | undefined {
-  return onScale(bands, timeSpan, TIME) ?? onScale(bands, shareSpan, shareScale(bands));
+  return onScale(bands, timeRange, TIME) ?? onScale(bands, shareRange, shareScale(bands));
 }
 
 interface Axis {
@@ -38,8 +35,6 @@ interface Axis {
   /** Where on the scale a value stands, from 0 to 1. */
   place(value: number): number;
 }
-
-type Range = readonly [from: number, to: number];
 
 function onScale(bands: Bands, read: (words: string) => Range | undefined, { ticks, place }: Axis): Scale | undefined {
   const spans: Partial<Record<Band, Span>> = {};
@@ -53,9 +48,6 @@ function onScale(bands: Bands, read: (words: string) => Range | undefined, { tic
     spans: spans as Record<Band, Span>,
   };
 }
-
-const HOURS: Readonly<Record<string, number>> = { hour: 1, day: 24, week: 168, month: 730, year: 8760 };
-const NUMBERS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6, nine: 9, twelve: 12 };
 
 /** Times grow from one to the next by a factor, so that an hour can be seen beside half a year. */
 const TIME: Axis = {
@@ -72,27 +64,8 @@ const TIME: Axis = {
   },
 };
 
-/** `between once a day and once a week` in hours. */
-function timeSpan(words: string): Range | undefined {
-  const times = Array.from(
-    words.toLowerCase().matchAll(/(?:(\d+|two|three|four|five|six|nine|twelve)\s+)?(hour|day|week|month|year)s?\b/g),
-    ([, count = '1', unit = '']) => (NUMBERS[count] ?? Number(count)) * (HOURS[unit] ?? Number.NaN),
-  );
-  const [first, second] = times.toSorted((a, b) => a - b);
-  if (first === undefined || times.length > 2) return undefined;
-  if (second !== undefined) return [first, second];
-  if (/less than|under|within|on demand|several/i.test(words)) return [0, first];
-  return /more than|over/i.test(words) ? [first, Number.POSITIVE_INFINITY] : undefined;
-}
-
-/** `46-60%` as two numbers. */
-function shareSpan(words: string): Range | undefined {
-  const [, from, to] = /^(\d+)\s*[-–]\s*(\d+)\s*%$/.exec(words.trim()) ?? [];
-  return from !== undefined && to !== undefined ? [Number(from), Number(to)] : undefined;
-}
-
 function shareScale(bands: Bands): Axis {
-  const most = Math.max(...bandRows(bands).map(({ text }) => shareSpan(text)?.[1] ?? 0));
+  const most = Math.max(...bandRows(bands).map(({ text }) => shareRange(text)?.[1] ?? 0));
   const step = most > 50 ? 20 : 10;
   const end = Math.max(step, Math.ceil(most / step) * step);
   const ticks = Array.from({ length: end / step + 1 }, (_, index): [number, string] => [

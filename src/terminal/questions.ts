@@ -142,7 +142,7 @@ function themeOf(style: Manner['style']): object {
   const paint = (name: keyof NonNullable<Manner['style']>) => (text: string) => style?.[name](text) ?? text;
   const [accent, strong, muted, mark] = [paint('accent'), paint('strong'), paint('muted'), paint('mark')];
   return {
-    prefix: { idle: '', done: '' },
+    prefix: { idle: accent('?'), done: accent('?') },
     icon: { checked: ' [x]', unchecked: ' [ ]', cursor: '>' },
     style: {
       answer: accent,

@@ -224,7 +224,7 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
       ['Change fail rate', '20%'],
       ['Deployment rework rate', ''],
     ] as const) {
-      await sees(new RegExp(`\\n ?${question} \\(such as[^\\n]*\\):$`));
+      await sees(new RegExp(`\\n\\? ${question} \\(such as[^\\n]*\\):$`));
       type(answer);
       press('Enter');
     }
