@@ -1,7 +1,7 @@
 /**
  * Makes the README's picture: runs the program in a real terminal (tmux) and draws what is on its screen as SVG.
  *
- *   npm run picture
+ *   npm run pictures
  */
 import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';

@@ -151,9 +151,9 @@ function answerDocument({ query, cards, points, moments = [] }: Extract<Result, 
   };
 }
 
-function cardSections({ title, acknowledge, say, ask, evidence, really, concede }: Card): Section[] {
+function cardSections({ acknowledge, say, ask, evidence, really, concede }: Card): Section[] {
   return [
-    { title: 'Say', items: [{ title, passages: [spoken(acknowledge), spoken(say)], sources: [] }] },
+    { title: 'Say', items: [{ passages: [spoken(acknowledge), spoken(say)], sources: [] }] },
     { title: 'Ask back', items: [statement(ask)] },
     { title: 'Evidence', items: evidence.map(found) },
     {

@@ -64,7 +64,7 @@ blockquote { border-left: 3px solid var(--accent); padding-left: 1.1rem; font: i
 .address { display: none; }
 .codes { display: flex; flex-direction: column; gap: .8rem; padding-top: .3rem; }
 .code figcaption { margin-top: .25rem; text-align: center; font-size: .76rem; color: var(--soft); font-variant-numeric: tabular-nums; }
-.qr { display: block; width: 100%; height: auto; border-radius: 3px; box-shadow: 0 0 0 1px var(--rule); background: #fff; }
+.qr { display: block; width: 100%; height: auto; border-radius: 3px; border: 1px solid var(--rule); background: #fff; }
 .measures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: 1.9rem 2.4rem; }
 .measure svg { display: block; width: 100%; max-width: 25rem; height: auto; margin-top: .7rem; overflow: visible; }
 .measure figcaption { font-size: .85rem; color: var(--soft); line-height: 1.4; }
