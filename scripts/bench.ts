@@ -20,6 +20,10 @@ const COMMANDS: readonly [args: string[], goal: number][] = [
   [['list'], 1.35],
   [['open', 'kyle-six-hours-to-ten-minutes', '--print'], 1.35],
   [['pitch', '--audience', 'management'], 1.5],
+  [['pitch', '--audience', 'management', '--format', 'json'], 1.5],
+  [['pitch', '--audience', 'management', '--format', 'markdown'], 2],
+  [['pitch', '--audience', 'management', '--format', 'slides'], 2],
+  [['pitch', '--audience', 'management', '--format', 'html'], 2.2],
 ];
 const GOAL_FROM_22 = 2;
 
