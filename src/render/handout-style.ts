@@ -43,9 +43,11 @@ h2 { display: flex; align-items: center; gap: .9rem; margin: 0 0 1.25rem; color:
 section > h2::after { content: ""; flex: 1; border-top: 1px solid var(--rule); }
 .item { display: grid; grid-template-columns: minmax(0, 1fr) 6.4rem; column-gap: 2rem; }
 .item + .item { margin-top: 2.1rem; }
-.measures, .statement .body { grid-column: 1 / -1; }
+.item > .measures, .statement .body { grid-column: 1 / -1; }
 h3 { margin: 0 0 .5rem; font: 600 1.36rem/1.25 var(--serif); text-wrap: balance; }
 .number { color: var(--accent); font-variant-numeric: lining-nums; margin-right: .3em; }
+.item:has(> .body > .shown:first-child, > .body > .list:first-child) + .item:not(:has(h3)) { margin-top: 1.2rem; }
+.body > .measures { margin-top: 1.1rem; }
 .body > * + :is(p, .list, blockquote) { margin-top: .6rem; }
 .body > h3 + * { margin-top: 0; }
 .spoken { font: 1.09rem/1.55 var(--serif); }

@@ -6,7 +6,16 @@ import { documentOf, type Item, type Passage, type Section } from './document.ts
 import { HANDOUT_STYLE } from './handout-style.ts';
 import { type Markup, markup, trusted } from './markup.ts';
 import { qrCode } from './qr.ts';
-import { attributions, isSafe, licenceName, licenceUrl, longDay, type Origin, type Result } from './result.ts';
+import {
+  attributions,
+  isSafe,
+  licenceName,
+  licenceUrl,
+  longDay,
+  madeLine,
+  type Origin,
+  type Result,
+} from './result.ts';
 
 /** With so many points and more, the page begins with a list of them. */
 const MANY = 4;
@@ -15,6 +24,7 @@ const MANY = 4;
 export function html(result: Result, origin: Origin): string {
   const document = documentOf(result, origin);
   const { title, kicker, facts, sections, note } = document;
+  const hasCodes = sections.some(({ items }) => items.some(({ sources }) => sources.some(hasCode)));
   return markup`<!doctype html>
 <html lang="en">
 <head>
@@ -40,7 +50,7 @@ ${sections.map(sectionMarkup)}
 <footer>
 <p>${note}</p>
 ${credits(origin)}
-<p>Made with gitops-kit on ${longDay(origin.day)}. Point a phone’s camera at a code to watch the clip.</p>
+<p>${madeLine(origin.day)}${hasCodes ? ' Point a phone’s camera at a code to watch the clip.' : undefined}</p>
 </footer>
 </body>
 </html>
@@ -71,13 +81,16 @@ function itemMarkup({ number, title, passages, sources, measures = [] }: Item, k
     ? markup`<h3 dir="auto">${number === undefined ? undefined : markup`<span class="number">${number}</span> `}${title}</h3>`
     : undefined;
   const alone = !title && passages.length > 0 && passages.every(({ role }) => role === 'spoken');
-  const charts = measures.flatMap((one, index) => chart(one, `${key}-m${index + 1}`));
+  const figures = measures.flatMap((one, index) => chart(one, `${key}-m${index + 1}`));
+  // Alone they take the whole width.
+  const charts = figures.length ? markup`<div class="measures">${figures}</div>` : undefined;
   const codes = sources.flatMap(codeMarkup);
   return markup`<div class="${alone ? 'item statement' : 'item'}"${id}>
-${charts.length ? markup`<div class="measures">${charts}</div>` : undefined}
+${heading ? undefined : charts}
 <div class="body">
 ${heading}
 ${passages.map(passageMarkup)}
+${heading ? charts : undefined}
 ${sources.length ? markup`<ul class="sources">${sources.map(sourceMarkup)}</ul>` : undefined}
 </div>
 ${codes.length ? markup`<div class="codes">${codes}</div>` : undefined}
@@ -100,9 +113,14 @@ function passageMarkup(passage: Passage): Markup {
   }
 }
 
+function hasCode({ talk, url }: Citation): boolean {
+  return talk !== undefined && url !== undefined && isSafe(url);
+}
+
 /** Beside a clip, the code that leads a phone to its second. */
-function codeMarkup({ url, talk, at, title }: Citation): Markup[] {
-  if (!talk || url === undefined || !isSafe(url)) return [];
+function codeMarkup(citation: Citation): Markup[] {
+  const { url, at, title } = citation;
+  if (!hasCode(citation) || url === undefined) return [];
   const label = `QR code that opens the video${at ? ` at ${at}` : ''}: ${title}`;
   return [markup`<figure class="code">${qrCode(url, label)}<figcaption>${at ?? 'the talk'}</figcaption></figure>`];
 }
