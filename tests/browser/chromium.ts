@@ -8,7 +8,7 @@ const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 /** The path of the browser; undefined where there is none. @throws where one is required, as on CI */
 export function chromiumPath(): string | undefined {
   const { CHROMIUM, REQUIRE_CHROMIUM } = process.env;
-  const path = [...(CHROMIUM ? [CHROMIUM] : []), ...PLACES].find((place) => existsSync(place));
+  const path = (CHROMIUM ? [CHROMIUM] : PLACES).find((place) => existsSync(place));
   if (!path && REQUIRE_CHROMIUM) throw new Error('There is no Chromium, and REQUIRE_CHROMIUM is set.');
   if (!path) console.warn('Skipped: tests in a browser. Install Chromium, or set CHROMIUM to its path.');
   return path;
