@@ -103,9 +103,11 @@ const USUAL_MINUTES = 5;
 const MOST_FOUND = 5;
 /** Whoever listens cannot take in more points at once. */
 const MOST_POINTS = 2;
-/** How much of what was said a point speaks of that counts as related, from 0 to 1, among how many. */
-const RELATED = 0.5;
+/** How much a phrasing of a point must be like what was said, from 0 to 1, and among how many it is looked for. */
+const RELATED = 0.25;
 const MOST_RELATED = 20;
+/** What it is worth that a point is about what troubles them, in topics that both only touch. */
+const MATTER = 4;
 /** A longer quote is hard to say in the middle of a talk. In words. */
 const LONG_QUOTE = 45;
 /** Whoever asks this is won, and wants no card. */
@@ -375,12 +377,15 @@ function again({ kit, index }: Material, conversation: Conversation, said: strin
     filters: resolveFilters(kit, {}),
     limit: MOST_RELATED,
   });
-  const near = new Set(related.flatMap(({ id, confidence }) => (confidence >= RELATED ? [id] : [])));
+  const near = new Set(related.flatMap(({ id, likeness }) => (likeness >= RELATED ? [id] : [])));
   const shared = ({ topics }: RecordOf<'point'>) => topics.filter((id) => card.topics.includes(id)).length;
   const about = pointsFor(kit, conversation, isUsed).filter((point) => shared(point) > 0);
-  // The first of its topics is what a point is about; the others it only touches.
-  const isAbout = ({ topics: [first = ''] }: RecordOf<'point'>) => card.topics.includes(first);
-  const point = best(about, (one) => shared(one) + (isAbout(one) ? 2 : 0) + (near.has(one.id) ? 1 : 0));
+  // The first of its topics is what a point is about, and the first of the card's is what troubles them.
+  const matter = ({ topics: [first = ''] }: RecordOf<'point'>) => {
+    const place = card.topics.indexOf(first);
+    return place < 0 ? 0 : MATTER * (1 - place / card.topics.length);
+  };
+  const point = best(about, (one) => shared(one) + matter(one) + (near.has(one.id) ? 1 : 0));
   const hits = point ? [toHit(kit, point, audience)] : card.evidence.slice(0, 1);
   const turn = conversation.turns.findIndex((one) => one.card === card.id) + 1;
   const heading = note(
