@@ -41,6 +41,8 @@ const KIND_OF_LIST: ReadonlyMap<string, Kind> = new Map(
 );
 const TOP_KEYS = Object.keys(packFileSchema.entries);
 const UNSAFE_KEYS = ['__proto__', 'constructor', 'prototype'];
+/** Nobody reads more about one file, and finding them all can take minutes where somebody means it. */
+const MOST_PROBLEMS = 100;
 /** The YAML library's wording where it speaks to programmers. */
 const YAML_WORDING: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'a file must hold one YAML document',
@@ -87,7 +89,7 @@ function readFile(text: string, file: string): ParsedFile {
   };
   const problems: Problem[] = [];
   const report = (offset: number, message: string, hint?: string): void => {
-    problems.push({ file, ...place(offset), message, hint });
+    if (problems.length < MOST_PROBLEMS) problems.push({ file, ...place(offset), message, hint });
   };
   const records: Located[] = [];
   const patches: ParsedFile['patches'] = [];
@@ -98,7 +100,7 @@ function readFile(text: string, file: string): ParsedFile {
   const faults = [...document.errors, ...document.warnings];
   const sections = isMap<Node, Node | null>(document.contents) ? document.contents.items : [];
   if (faults.length > 0) {
-    for (const { code, message, pos } of faults) report(pos[0], YAML_WORDING[code] ?? message);
+    for (const { code, message, pos } of faults.slice(0, MOST_PROBLEMS)) report(pos[0], YAML_WORDING[code] ?? message);
     // After a fault the tree is a guess: good enough for ids, not for content.
     for (const { node, kind } of sections.flatMap(recordNodes)) {
       const id = idOf(node);
@@ -129,6 +131,7 @@ function readFile(text: string, file: string): ParsedFile {
   if (!isMap(document.contents)) report(offsetOf(document.contents), ...notAPack(document.contents));
   else for (const { offset, message } of repeatedKeys(document.contents)) report(offset, message);
   for (const section of sections) {
+    if (problems.length >= MOST_PROBLEMS) break;
     const name = keyOf(section);
     if (name === 'pack') {
       const node = section.value ?? section.key;
@@ -150,6 +153,7 @@ function readFile(text: string, file: string): ParsedFile {
       report(offsetOf(section.value ?? section.key), `${name}: must be a list`);
     }
     for (const { node, kind, index } of recordNodes(section)) {
+      if (problems.length >= MOST_PROBLEMS) break;
       const id = idOf(node);
       const content = read(SCHEMAS[kind], node, `${name}[${index}]`, id && `${kind} "${id}"`);
       if (content) {
@@ -214,6 +218,7 @@ function refusals(node: Node): { offset: number; message: string; hint?: string 
   const found: ReturnType<typeof refusals> = [];
   visit(node, {
     Node(_, part) {
+      if (found.length >= MOST_PROBLEMS) return visit.BREAK;
       if (!isAlias(part) && !part.anchor) return;
       const hint = 'put text that begins with & or * in quotes';
       found.push({ offset: offsetOf(part), message: 'anchors and aliases are not used in packs', hint });
@@ -233,12 +238,14 @@ function refusals(node: Node): { offset: number; message: string; hint?: string 
 
 function repeatedKeys(map: YAMLMap<Node, unknown>): { offset: number; message: string }[] {
   const seen = new Set<string>();
-  return map.items.flatMap((item) => {
-    const key = keyOf(item);
-    if (seen.has(key)) return [{ offset: offsetOf(item.key), message: 'Map keys must be unique' }];
-    seen.add(key);
-    return [];
+  const twice = map.items.filter((item) => {
+    const known = seen.has(keyOf(item));
+    seen.add(keyOf(item));
+    return known;
   });
+  return twice
+    .slice(0, MOST_PROBLEMS)
+    .map((item) => ({ offset: offsetOf(item.key), message: 'Map keys must be unique' }));
 }
 
 /** Valibot's issues, with every unknown key named, and a choice of shapes explained by the shape that was meant. */
@@ -256,7 +263,9 @@ function complaints(schema: Shape, issues: readonly v.BaseIssue<unknown>[], base
     if (issue.expected === 'never' && last) {
       const known = Object.keys(shapeAt(schema, inner.slice(0, -1))?.entries ?? {});
       // Valibot stops at the first unknown key of an object.
-      const unknown = Object.keys(last.input as object).filter((key) => !known.includes(key));
+      const unknown = Object.keys(last.input as object)
+        .filter((key) => !known.includes(key))
+        .slice(0, MOST_PROBLEMS);
       return unknown.map((key) => ({
         path: [...path.slice(0, -1), key],
         onKey: true,
