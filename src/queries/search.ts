@@ -1,15 +1,15 @@
 /** Search over everything in people's own words: one index and one ranking, for `search` and for `answer`. */
 import type { QueryCombination, SearchResult } from 'minisearch';
-import { UsageError } from '../errors.ts';
 import { sourcesOf } from '../kit/citations.ts';
 import type { Kit } from '../kit/kit.ts';
-import { editDistance } from '../kit/nearest.ts';
 import type { Kind, KitRecord } from '../kit/schema.ts';
 import { plain } from '../kit/text.ts';
+import { type AskedWord, askedWords, relatedTerms } from './asked-words.ts';
 import { type Filters, isFiltering, passes } from './filters.ts';
 import { type Hit, toHit, topicsOf } from './hit.ts';
+import { exactnessOf, likenessOf, spokenAs, total } from './likeness.ts';
 import { type Field, type Index, phrasingsOf, type Searchable, textsOf, titlesOf } from './search-index.ts';
-import { isStopWord, tellingWords, termOf, wordsOf } from './words.ts';
+import { termOf, wordsOf } from './words.ts';
 
 export interface SearchRequest {
   readonly words: string;
@@ -79,17 +79,10 @@ const CANDIDATES = 20;
 const GUESSED = 0.6;
 /** What a longer form of a word counts that the stem does not know to be the same, such as `reconcili` for `reconcil`. */
 const RELATED = 0.3;
-const SHORTEST_RELATED = 5;
 /** What a phrasing that is just what was asked adds to a record's score. */
 const LIKENESS = 0.7;
 /** What it adds to a record's score to have the very words that were asked, and not only others of the same stem. */
 const EXACTNESS = 2;
-/** As in BM25: how little a word that comes again adds, how much length counts, and the usual length in letters. */
-const REPEATED = 1.2;
-const LENGTH = { share: 0.4, usual: 800 };
-/** What a stop word weighs in comparing phrasings, and what another word does on average. */
-const STOP_WEIGHT = 0.7;
-const USUAL_WEIGHT = 4;
 /** What is left of a record's score when a better one is about the same moment. */
 const REPETITION = 0.8;
 
@@ -189,15 +182,6 @@ function rareTerms(index: Searchable, terms: readonly string[]): string[] {
     });
 }
 
-/** A word of a question, and the terms of the index that it stands for. */
-interface AskedWord {
-  readonly terms: readonly string[];
-  /** False where the index does not know the word, and the terms only resemble it. */
-  readonly sure: boolean;
-  /** How much the word tells. */
-  readonly weight: number;
-}
-
 /** The topics that a question seems to be about, by the words that people use for them; the likeliest counts one. */
 function likelyTopics(loaded: Index, main: QueryCombination): ReadonlyMap<string, number> {
   const fields: Field[] = ['vocabulary'];
@@ -229,27 +213,6 @@ function widened(
   });
 }
 
-/** The words of a question that tell something. @throws UsageError where there are none */
-function askedWords(words: string, index: Searchable): AskedWord[] {
-  const asked = tellingWords(words).map((word): AskedWord => {
-    const term = termOf(word);
-    const weight = index.weight(term);
-    return index.count(term)
-      ? { terms: [term], sure: true, weight }
-      : { terms: alike(word, index.terms()), sure: false, weight };
-  });
-  if (asked.length) return asked;
-  throw new UsageError(
-    words.trim() ? 'There is no word to search for in that.' : 'There is nothing to search for.',
-    'Say it as you would say it to a colleague: gitops-kit search "who changed production"',
-  );
-}
-
-/** Other forms of a known word. */
-function relatedTerms(index: Searchable, term: string, sure: boolean): readonly string[] {
-  return sure && term.length >= SHORTEST_RELATED ? index.longer(term) : [];
-}
-
 /** What passes the filters, where nothing is asked for beyond them. */
 function unranked(kit: Kit, { filters, limit }: SearchRequest, allowed: (id: string) => boolean): SearchHit[] {
   return kit.records
@@ -269,81 +232,6 @@ function unranked(kit: Kit, { filters, limit }: SearchRequest, allowed: (id: str
 function saidAlike(record: KitRecord, question: string, likeness: number): number {
   if (titlesOf(record).some((title) => plain(title) === question)) return NAMED.has(record.kind) ? 4 : 2;
   return likeness === 1 ? 2.5 : 1 + LIKENESS * likeness;
-}
-
-/** A question as it was said, stop words included: "no time" is not "lead time". */
-interface Spoken {
-  readonly words: ReadonlySet<string>;
-  readonly weights: ReadonlyMap<string, number>;
-  /** What every form of a telling word begins with. */
-  readonly beginnings: readonly string[];
-}
-
-function spokenAs(words: string, index: Searchable): Spoken {
-  const all = wordsOf(words);
-  return {
-    words: new Set(all),
-    weights: new Map(all.map((word) => [termOf(word), isStopWord(word) ? STOP_WEIGHT : index.weight(termOf(word))])),
-    beginnings: tellingWords(words).map((word) => beginning(word, termOf(word))),
-  };
-}
-
-/** What two words begin with, four letters at most: `pay` and its stem `pai` with `pa`. */
-function beginning(word: string, term: string): string {
-  let length = 0;
-  while (length < 4 && length < word.length && word[length] === term[length]) length += 1;
-  return word.slice(0, length);
-}
-
-/** How much a question and the phrasing or title that is nearest to it are the same, from 0 to 1. */
-function likenessOf(record: KitRecord, { weights: asked, beginnings }: Spoken): number {
-  const whole = total(asked.values());
-  // Most phrasings share no word with the question; looking for the beginnings of its words is quicker than reading them.
-  const likely = [...titlesOf(record), ...phrasingsOf(record)].filter((phrase) => {
-    const small = phrase.toLowerCase();
-    return beginnings.some((letters) => small.includes(letters));
-  });
-  const likenesses = likely.map((phrase) => {
-    let both = 0;
-    let others = 0;
-    for (const word of new Set(wordsOf(phrase))) {
-      const weight = asked.get(termOf(word));
-      if (weight !== undefined) both += weight;
-      else others += isStopWord(word) ? STOP_WEIGHT : USUAL_WEIGHT;
-    }
-    return both / (whole + others);
-  });
-  return Math.min(1, Math.max(0, ...likenesses));
-}
-
-/** How much of a question a record says in the very same words. */
-function exactnessOf(record: KitRecord, { words, weights }: Spoken): number {
-  const text = [...titlesOf(record), ...phrasingsOf(record), ...textsOf(record)].join(' ');
-  const small = ` ${text.toLowerCase().replace(/['’]/g, '')} `;
-  const long = 1 - LENGTH.share + (LENGTH.share * small.length) / LENGTH.usual;
-  let exact = 0;
-  for (const word of words) {
-    const times = timesIn(small, word);
-    exact += ((weights.get(termOf(word)) ?? 0) * times * (1 + REPEATED)) / (times + REPEATED * long);
-  }
-  return exact / total(weights.values());
-}
-
-const LETTER = /[\p{L}\p{N}]/u;
-
-/** How often a word stands in a text that has something else at both ends. */
-function timesIn(text: string, word: string): number {
-  let times = 0;
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (!LETTER.test(text.charAt(at - 1)) && !LETTER.test(text.charAt(at + word.length))) times += 1;
-  }
-  return times;
-}
-
-function total(weights: Iterable<number>): number {
-  let sum = 0;
-  for (const weight of weights) sum += weight;
-  return sum;
 }
 
 function contains(record: KitRecord, phrase: string): boolean {
@@ -376,33 +264,6 @@ function reasonFor(kit: Kit, record: KitRecord, { title, text }: Hit, asked: Rea
   const topics = topicsOf(record).flatMap((id) => kit.find('topic', id) ?? []);
   const topic = topics.find(({ label, aliases, vocabulary }) => shared([label, ...aliases, ...vocabulary].join(' . ')));
   return topic && `topic: ${topic.label}`;
-}
-
-/** The index terms that an unknown word may stand for: those that it begins, and those that it is nearest to. */
-function alike(word: string, all: readonly string[]): readonly string[] {
-  const forms = [word, termOf(word)];
-  const limit = slips(word);
-  const begun = word.length > 3 ? all.filter((other) => forms.some((form) => other.startsWith(form))) : [];
-  // The first two letters of a word are seldom both wrong; most terms need no further comparing.
-  const [first = '', second = ''] = word;
-  const near = all
-    .filter((other) => other.startsWith(first) || other.startsWith(second) || other[1] === first || other[1] === second)
-    .map((other) => ({
-      other,
-      // A term may be a stem, which the word would begin with if it were spelt right.
-      steps: Math.min(
-        ...forms.map((form) => editDistance(form, other, limit)),
-        other.length > 4 ? editDistance(word.slice(0, other.length), other, limit) : limit + 1,
-      ),
-    }));
-  const least = near.reduce((fewest, { steps }) => Math.min(fewest, steps), limit);
-  return [...new Set([...begun, ...near.flatMap(({ other, steps }) => (steps <= least ? [other] : []))])];
-}
-
-/** How many letters of a word may be wrong. */
-function slips(word: string): number {
-  if (word.length < 5) return 0;
-  return word.length < 8 ? 1 : 2;
 }
 
 /** The `count` items with the highest scores, highest first; sorting all of a large kit would take longer than finding. */
