@@ -19,10 +19,18 @@ export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);
 }
 
+const SIMPLE = /^([A-Za-z0-9]+)[.,;:!?]*$/;
+
 /** The words of a text in order, small and without accents; `on-call` gives `on`, `call` and `oncall`. */
 export function wordsOf(text: string): string[] {
   const words: string[] = [];
   for (const chunk of text.split(/\s+/)) {
+    // Most words need no more than this.
+    const [, simple] = SIMPLE.exec(chunk) ?? [];
+    if (simple) {
+      words.push(simple.toLowerCase());
+      continue;
+    }
     const parts = plain(chunk.replace(/['’]/g, '')).split(' ');
     for (const part of parts) if (part) words.push(part);
     if (parts.length === 2 && /\p{L}[-‐‑]\p{L}/u.test(chunk)) words.push(parts.join(''));
