@@ -155,7 +155,7 @@ describe('the message afterwards', () => {
     const message = await readFile(join(cwd, file), 'utf8');
     const { evidence = [] } = realKit().find('objection', 'no-time-to-learn') ?? {};
     expect(evidence.filter((id) => out.includes(realKit().get(id)?.id ?? '-')).length).toBe(0);
-    expect(message).toContain('https://youtu.be/MHgV_9FNU3s?t=1200');
+    expect(message).toContain('https://youtu.be/00MCUAgzLQk?t=975');
     expect(message).toContain('Thank you for your time');
   });
 

@@ -85,7 +85,7 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     await sees('A message to send them');
     press('Down', 'Enter');
     const screen = await sees('[exit 0]');
-    expect(screen).toMatch(/Thank you for your time\n[\s\S]*https:\/\/youtu\.be\/MHgV_9FNU3s\?t=1200/);
+    expect(screen).toMatch(/Thank you for your time\n[\s\S]*https:\/\/youtu\.be\/00MCUAgzLQk\?t=975/);
   });
 
   test('left with Ctrl-C, gone on with in another size, left with Ctrl-D', async () => {
