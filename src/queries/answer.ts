@@ -28,9 +28,10 @@ export interface Answer {
   readonly points: readonly SearchHit[];
 }
 
-/** An objection is what was said where a phrasing is so much like it, or a little less and it speaks of all of it. */
+/** An objection is what was said where a phrasing of it is so much like it. */
 const LIKE = 0.27;
-const SURE = 0.25;
+/** Or a little less like it, where the objection speaks of most of it, in two words at least, and little fits better. */
+const NEARLY = { likeness: 0.165, most: 0.13, words: 2, score: 0.5 };
 /** What is less like it than this is no next best card either. */
 const DISTANT = 0.08;
 /** Points must speak of so much of what was said. */
@@ -59,7 +60,7 @@ export function answer(
   const objections = found
     .filter(({ kind, likeness }) => kind === 'objection' && likeness >= DISTANT)
     .sort((a, b) => sureness(b) - sureness(a));
-  const first = objections.find((hit) => hit.likeness >= LIKE || sureness(hit) >= SURE);
+  const first = objections.find((hit) => hit.likeness >= LIKE || isNearly(hit));
   const others = objections.filter((hit) => hit !== first);
   const cards = (first ? [first, ...others] : []).flatMap(({ id, confidence }) => {
     const record = kit.find('objection', id);
@@ -91,8 +92,17 @@ export function answer(
   };
 }
 
-function sureness({ likeness, confidence }: SearchHit): number {
-  return likeness * confidence;
+function sureness({ score, likeness, confidence }: SearchHit): number {
+  return score * likeness * confidence;
+}
+
+function isNearly({ likeness, confidence, matched, score }: SearchHit): boolean {
+  return (
+    likeness >= NEARLY.likeness &&
+    likeness * confidence >= NEARLY.most &&
+    matched.length >= NEARLY.words &&
+    score >= NEARLY.score
+  );
 }
 
 /** The card of an objection that is known. */
