@@ -40,11 +40,13 @@ export function wordsOf(text: string): string[] {
 
 /**
  * Short forms and other names of the same thing, as the field uses them. These words are not stemmed, so that
- * production is not taken for a product.
+ * production is not taken for a product, nor business for being busy.
  */
 const SAME: ReadonlyMap<string, string> = new Map(
   `administrator admin admins sysadmin sysadmins administrators
   application app apps applications
+  business businesses
+  busy busier
   configuration config configs configurations
   database db databases
   developer dev devs programmer programmers coder coders developers
