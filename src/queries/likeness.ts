@@ -14,8 +14,8 @@ const USUAL_WEIGHT = 4;
 export interface Spoken {
   readonly words: ReadonlySet<string>;
   readonly weights: ReadonlyMap<string, number>;
-  /** What every form of a telling word begins with. */
-  readonly beginnings: readonly string[];
+  /** What every form of a telling word begins with, and how much it tells. */
+  readonly beginnings: readonly { readonly letters: string; readonly weight: number }[];
 }
 
 /** A question, weighed word by word. */
@@ -24,7 +24,10 @@ export function spokenAs(words: string, index: Searchable): Spoken {
   return {
     words: new Set(all),
     weights: new Map(all.map((word) => [termOf(word), isStopWord(word) ? STOP_WEIGHT : index.weight(termOf(word))])),
-    beginnings: tellingWords(words).map((word) => beginning(word, termOf(word))),
+    beginnings: tellingWords(words).map((word) => ({
+      letters: beginning(word, termOf(word)),
+      weight: index.weight(termOf(word)),
+    })),
   };
 }
 
@@ -38,12 +41,13 @@ function beginning(word: string, term: string): string {
 /** How much a question and the phrasing or title that is nearest to it are the same, from 0 to 1. */
 export function likenessOf(record: KitRecord, { weights: asked, beginnings }: Spoken): number {
   const whole = total(asked.values());
-  // Most phrasings share no word with the question; looking for the beginnings of its words is quicker than reading them.
-  const likely = [...titlesOf(record), ...phrasingsOf(record)].filter((phrase) => {
+  const stops = whole - total(beginnings.map(({ weight }) => weight));
+  let most = 0;
+  for (const phrase of [...titlesOf(record), ...phrasingsOf(record)]) {
+    // Looking for the beginnings of the words is quicker than reading a phrasing, and rules most of them out.
     const small = phrase.toLowerCase();
-    return beginnings.some((letters) => small.includes(letters));
-  });
-  const likenesses = likely.map((phrase) => {
+    const shared = total(beginnings.map(({ letters, weight }) => (small.includes(letters) ? weight : 0)));
+    if (!shared || (shared + stops) / whole <= most) continue;
     let both = 0;
     let others = 0;
     for (const word of new Set(wordsOf(phrase))) {
@@ -51,9 +55,9 @@ export function likenessOf(record: KitRecord, { weights: asked, beginnings }: Sp
       if (weight !== undefined) both += weight;
       else others += isStopWord(word) ? STOP_WEIGHT : USUAL_WEIGHT;
     }
-    return both / (whole + others);
-  });
-  return Math.min(1, Math.max(0, ...likenesses));
+    most = Math.max(most, both / (whole + others));
+  }
+  return Math.min(1, most);
 }
 
 /** How much of a question a record says in the very same words. */
