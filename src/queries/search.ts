@@ -74,7 +74,7 @@ const MANY = 10_000;
 const MOST_RANKED = 1000;
 
 /** How many of the best are looked at once more. */
-const CANDIDATES = 20;
+const CANDIDATES = 12;
 /** What a word counts that is not known and only resembles one. */
 const GUESSED = 0.6;
 /** What a longer form of a word counts that the stem does not know to be the same, such as `reconcili` for `reconcil`. */
