@@ -42,10 +42,10 @@ function alike(word: string, all: readonly string[]): readonly string[] {
   const forms = [word, termOf(word)];
   const limit = slips(word);
   const begun = word.length > 3 ? all.filter((other) => forms.some((form) => other.startsWith(form))) : [];
-  // The first two letters of a word are seldom both wrong; most terms need no further comparing.
+  // A first letter is left out, doubled or swapped rather than wrong; most terms need no further comparing.
   const [first = '', second = ''] = word;
   const near = all
-    .filter((other) => other.startsWith(first) || other.startsWith(second) || other[1] === first || other[1] === second)
+    .filter((other) => other[0] === first || other[0] === second || other[1] === first)
     .map((other) => ({
       other,
       // A term may be a stem, which the word would begin with if it were spelt right.

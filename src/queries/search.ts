@@ -70,7 +70,7 @@ const AS_THEY_ARE = { tokenize: (term: string) => [term], processTerm: (term: st
 const NAMED: ReadonlySet<Kind> = new Set(['tool', 'speaker', 'talk', 'metric']);
 
 /** So many records that share a word are too many to rank them all, and so many of them are enough. */
-const MANY = 10_000;
+const MANY = 3000;
 const MOST_RANKED = 1000;
 
 /** How many of the best are looked at once more. */
