@@ -37,13 +37,13 @@ function oneCard(view: View, card: Card, numbered: boolean): string[] {
 }
 
 function evidenceLines(view: View, hit: Hit, number?: number): string[] {
-  const { kind, title, text, wording, sources } = hit;
+  const { title, text, wording, sources } = hit;
   const { style } = view;
   const body = number ? { ...BODY, first: style.accent(`${number}`.padEnd(BODY.indent.length)) } : BODY;
   const words =
     wording === 'quote'
       ? paragraph(view, `“${text}”`, { ...body, paint: style.verbatim })
-      : paragraph(view, kind === 'figure' ? text : `${title}.`, body);
+      : paragraph(view, text || `${title}.`, body);
   return [
     ...words,
     ...owner(view, hit, BODY.indent),
