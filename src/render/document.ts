@@ -64,11 +64,14 @@ export type Passage =
       readonly items: readonly string[];
     };
 
+/** Whom a document is for: who will say it, or who keeps it afterwards. */
+export type Holder = 'speaker' | 'listener';
+
 /** A result as a document. */
-export function documentOf(result: Result, origin: Origin): Document {
+export function documentOf(result: Result, origin: Origin, holder: Holder = 'speaker'): Document {
   switch (result.kind) {
     case 'pitch':
-      return { ...pitchDocument(result.pitch), origin };
+      return { ...pitchDocument(result.pitch, holder), origin };
     case 'answer':
       return { ...answerDocument(result), origin };
     case 'search':
@@ -84,7 +87,26 @@ type Content = Omit<Document, 'origin'>;
 
 const NOTE = 'Only what stands in “ ” is verbatim; everything else is our wording of what was said.';
 
-function pitchDocument(pitch: Pitch): Content {
+/** What the parts of a pitch are called; who keeps it needs no directions for saying it. */
+const PARTS_FOR = {
+  speaker: {
+    kicker: 'Talking points',
+    opening: 'Open with',
+    ask: 'Ask',
+    also: (who: string) => `If ${who} ask`,
+    figures: 'Figures, if they ask',
+  },
+  listener: {
+    kicker: 'Points and sources',
+    opening: 'What it is about',
+    ask: 'Worth asking',
+    also: (who: string) => `For ${who}`,
+    figures: 'Figures',
+  },
+} as const satisfies Record<Holder, object>;
+
+function pitchDocument(pitch: Pitch, holder: Holder): Content {
+  const parts = PARTS_FOR[holder];
   const labels = new Map(pitch.audiences.map(({ id, label }) => [id, label]));
   const several = pitch.audiences.length > 1;
   const labelOf = ({ audience }: Wording) => labels.get(audience) ?? audience;
@@ -94,9 +116,9 @@ function pitchDocument(pitch: Pitch): Content {
     title: one.title,
     passages: [
       spoken(one.text),
-      ...one.also.flatMap((wording) => aside(`If ${inSentence(labelOf(wording))} ask`, wording.text)),
+      ...one.also.flatMap((wording) => aside(parts.also(inSentence(labelOf(wording))), wording.text)),
       { role: 'reason', label: 'Why', text: one.because },
-      ...aside('Ask', one.ask),
+      ...aside(parts.ask, one.ask),
       ...aside('When it does not hold', one.caveat),
       ...owned(one),
     ],
@@ -104,11 +126,11 @@ function pitchDocument(pitch: Pitch): Content {
   });
   const { next } = pitch;
   const sections: Section[] = [
-    { title: 'Open with', items: [statement(pitch.opening)] },
+    { title: parts.opening, items: [statement(pitch.opening)] },
     ...pitch.sections.map(({ title, points }) => ({ title, items: points.map(point) })),
     { title: 'In their words', items: pitch.quotes.map(quoted) },
     {
-      title: 'Ask',
+      title: parts.ask,
       items: pitch.questions.map((one) => statement(one.text, several ? labelOf(one) : undefined)),
     },
     {
@@ -123,13 +145,13 @@ function pitchDocument(pitch: Pitch): Content {
           ]
         : [],
     },
-    { title: 'Figures, if they ask', items: pitch.figures.map(figure) },
+    { title: parts.figures, items: pitch.figures.map(figure) },
     { title: 'How to measure it', items: pitch.metrics.length ? [measured(pitch.metrics)] : [] },
   ];
   return {
     title: pitchTitle(pitch),
-    kicker: 'Talking points',
-    facts: [`${duration(pitch.seconds)} to say`, `${pitch.words} words`],
+    kicker: parts.kicker,
+    facts: holder === 'speaker' ? [`${duration(pitch.seconds)} to say`, `${pitch.words} words`] : [],
     sections: sections.filter(({ items }) => items.length),
     note: FOOTNOTE,
   };

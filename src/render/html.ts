@@ -22,7 +22,7 @@ const MANY = 4;
 
 /** A result as a page. */
 export function html(result: Result, origin: Origin): string {
-  const document = documentOf(result, origin);
+  const document = documentOf(result, origin, 'listener');
   const { title, kicker, facts, sections, note } = document;
   const hasCodes = sections.some(({ items }) => items.some(({ sources }) => sources.some(hasCode)));
   return markup`<!doctype html>
