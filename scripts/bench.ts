@@ -26,6 +26,8 @@ const COMMANDS: readonly [args: string[], goal: number][] = [
   [['pitch', '--audience', 'management', '--format', 'html'], 2.2],
 ];
 const GOAL_FROM_22 = 2;
+/** What takes longer than this on Node 20 may take three times a bare start from Node 22 on. */
+const HEAVY = 1.5;
 
 const MODES: readonly [name: string, env: NodeJS.ProcessEnv][] = [
   ['piped', {}],
@@ -39,7 +41,7 @@ const columns = MODES.map(([, env]) => ratios(env));
 const memory = COMMANDS.map(([args]) => peak([BIN, ...args]) / peak(['-e', '0']));
 for (const [index, [args, goal]] of COMMANDS.entries()) {
   const shown = columns.map((column) => (column[index] ?? Number.NaN).toFixed(2).padStart(7)).join('');
-  const target = (startsFast ? GOAL_FROM_22 : goal).toFixed(2);
+  const target = (startsFast ? (goal > HEAVY ? 3 : GOAL_FROM_22) : goal).toFixed(2);
   console.log(`${args.join(' ').padEnd(48)} ${shown}   ${target}  ${(memory[index] ?? Number.NaN).toFixed(2)}`);
 }
 
