@@ -135,7 +135,7 @@ const COMMANDS: Readonly<Record<string, Define>> = {
       .option('--fail-rate <per-cent>', 'deployments that have to be put right afterwards: 20%')
       .option('--rework-rate <per-cent>', 'unplanned deployments that repair what users met: 10%')
       .option('-a, --audience <who>', 'in whose words to make the points')
-      .option('-s, --service <name>', 'which service', 'service')
+      .option('-s, --service <name>', 'which service', 'your service')
       .option('--save', 'keep the answers, to compare with them next time')
       .option('--plain', 'without bars, for a screen reader')
       .addOption(jsonOption())

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { FailedError } from '../errors.ts';
 import { joined, repeated } from '../kit/text.ts';
 import { answer } from '../queries/answer.ts';
+import { isAssent } from '../queries/assent.ts';
 import { NO_FILTERS } from '../queries/filters.ts';
 import { lookUpOne } from '../queries/lookup.ts';
 import { readQuestion } from '../queries/question.ts';
@@ -22,6 +23,9 @@ export async function answerCommand(context: Context, words: readonly string[], 
   const audience = flags.audience === undefined ? undefined : lookUpOne(kit, 'audience', flags.audience);
   const index = await context.index();
   const { words: plainly } = readQuestion(said);
+  if (isAssent(plainly)) {
+    throw new FailedError('That is no objection.', 'Propose a first step; see them with: gitops-kit list steps');
+  }
   const { cards, points } = answer(kit, index, plainly, audience?.id, flags.more ? 4 : 1);
   const moments = await context.shelf.spoken({ words: plainly, phrases: [], filters: NO_FILTERS, limit: MOST_MOMENTS });
   if (!cards.length && !points.length && !moments.length) {

@@ -34,7 +34,7 @@ export interface AssessFlags extends GlobalFlags {
 /** Prints where a service stands. */
 export async function assessCommand(context: Context, flags: AssessFlags): Promise<void> {
   const kit = await context.kit();
-  const service = visible(flags.service).slice(0, 60) || 'service';
+  const service = visible(flags.service).slice(0, 60) || 'your service';
   const audience = flags.audience === undefined ? undefined : lookUpOne(kit, 'audience', flags.audience).id;
   const answers = byFlags(flags);
   if (!Object.keys(answers).length) {

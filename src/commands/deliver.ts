@@ -53,7 +53,11 @@ export async function deliver(context: Context, { format, toRead, flags }: Deliv
     await context.stderr.write(`Written to ${repeated(output)}.\n`);
   }
   if (copy) {
-    const way = await context.clipboard.write(content);
+    const way = await context.clipboard.write(content).catch(async (error: unknown) => {
+      // What was asked for is not lost with the clipboard.
+      if (output === undefined) await context.stdout.write(content);
+      throw error;
+    });
     await context.stderr.write(`Copied ${way}.\n`);
   }
   if (output === undefined && !copy) await context.stdout.write(content);

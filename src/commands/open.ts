@@ -3,7 +3,9 @@ import { FailedError } from '../errors.ts';
 import type { Kit } from '../kit/kit.ts';
 import { readMomentId } from '../kit/moments.ts';
 import type { KitRecord } from '../kit/schema.ts';
+import { repeated } from '../kit/text.ts';
 import { addressOf, hasAddress } from '../queries/address.ts';
+import type { SearchHit } from '../queries/search.ts';
 import { findRecord } from '../queries/show.ts';
 import { citationText } from '../render/citation.ts';
 import { link, paragraph, text } from '../render/layout.ts';
@@ -49,6 +51,17 @@ async function chosen(context: Context, kit: Kit, words: readonly string[]): Pro
     const record = kit.get(readMomentId(id)?.talk ?? id);
     return record && hasAddress(kit, record);
   });
-  if (best) return named(best.id);
+  if (best && isMeant(best)) return named(best.id);
+  if (best) {
+    throw new FailedError(
+      `Nothing is surely meant by "${repeated(words.join(' '))}".`,
+      `The nearest is "${best.title}": gitops-kit open ${best.id}`,
+    );
+  }
   throw new FailedError('Nothing with an address was found for that.', 'Look for it with: gitops-kit search WORDS');
+}
+
+/** A page should not open for words that have little to do with it. */
+function isMeant({ confidence, likeness }: Pick<SearchHit, 'confidence' | 'likeness'>): boolean {
+  return confidence >= 0.6 || likeness >= 0.3;
 }

@@ -8,6 +8,7 @@ import type { KitRecord } from '../kit/schema.ts';
 import { countWords, inSentence, joined, repeated } from '../kit/text.ts';
 import { type Address, addressOf } from '../queries/address.ts';
 import { answer, type Card } from '../queries/answer.ts';
+import { isAssent } from '../queries/assent.ts';
 import { best, interest, weighed } from '../queries/choose-points.ts';
 import { resolveFilters } from '../queries/filters.ts';
 import { type FollowUp, followUp } from '../queries/follow-up.ts';
@@ -332,6 +333,8 @@ function talk(material: Material, conversation: Conversation, line: string): Rep
   }
 }
 
+const AFTER_ASSENT = '/step gives a first step to propose, /next another point.';
+
 function hear(material: Material, before: Conversation, line: string): Reply {
   const { kit, index } = material;
   const { conversation, said } = named(kit, before, line);
@@ -340,6 +343,7 @@ function hear(material: Material, before: Conversation, line: string): Reply {
       conversation,
       show: [note(`That is ${said.length} characters long; I read ${LONGEST}.`, 'Say the gist of it in one sentence.')],
     };
+  if (isAssent(said)) return { conversation, show: [note('That is no objection.', AFTER_ASSENT)] };
   if (START.test(said)) return firstStep(kit, conversation, said);
   const audience = speakerOf(conversation);
   const isUsed = usedBefore(kit, usedIn(conversation));

@@ -39,7 +39,11 @@ export function citeTalk(kit: Kit, talk: Talk, at?: string, speaker?: string): C
 /** Every citation of a record; a talk cites itself. */
 export function citations(kit: Kit, record: KitRecord): Citation[] {
   if (record.kind === 'talk') return [citeTalk(kit, record)];
-  return sourcesOf(record).map((source) => cite(kit, source));
+  const cited = sourcesOf(record).map((source) => cite(kit, source));
+  if (record.kind !== 'quote') return cited;
+  // A page does not say whose words it has; the quote does.
+  const speakers = record.speakers.map((id) => speakerName(kit, id));
+  return cited.map((one) => (one.speakers.length ? one : { ...one, speakers }));
 }
 
 /** Where a record says that it comes from. */

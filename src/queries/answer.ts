@@ -34,8 +34,9 @@ const LIKE = 0.27;
 const NEARLY = { likeness: 0.165, most: 0.13, words: 2, score: 0.5 };
 /** What is less like it than this is no next best card either. */
 const DISTANT = 0.08;
-/** Points must speak of so much of what was said. */
+/** Points must speak of so much of what was said, and be so much like it. */
 const UNSURE = 0.45;
+const ALIKE = 0.19;
 const MOST_POINTS = 3;
 /** Kinds that prove something. */
 const EVIDENCE: ReadonlySet<Kind> = new Set(['quote', 'point', 'use-case', 'figure']);
@@ -74,7 +75,7 @@ export function answer(
   if (cards.length) return { cards: cards.slice(0, most), points: [] };
   const fitting = found.filter(({ id, kind, confidence, likeness }) => {
     const record = kit.get(id);
-    const sure = confidence >= UNSURE && likeness >= LIKE / 2;
+    const sure = confidence >= UNSURE && likeness >= ALIKE;
     return (
       sure &&
       kind === 'point' &&

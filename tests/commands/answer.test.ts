@@ -62,3 +62,11 @@ test.each(['can we have sushi', 'what is the weather in paris', 'das haben wir i
 test('nothing but stop words is no sentence to answer', async () => {
   expect((await cardFor('and the of it')).code).toBe(2);
 });
+
+test.each(['ok, I understand', 'thanks, that makes sense', 'hello'])(
+  'there is nothing to answer in: %s',
+  async (said) => {
+    const { code, err } = await cardFor(said);
+    expect([code, err.split('\n')[0]]).toEqual([1, 'That is no objection.']);
+  },
+);

@@ -110,7 +110,7 @@ describe('--json', () => {
   test('has the standings, the weakest and its points', async () => {
     const { out } = await assess(...ALL, '--json', '-a', 'sre');
     const { service, date, standings, weakest } = JSON.parse(out);
-    expect([service, date]).toEqual(['service', '2026-11-22']);
+    expect([service, date]).toEqual(['your service', '2026-11-22']);
     expect(
       standings.map(({ id, bands, position, year }: Record<string, unknown>) => [id, bands, position, year]),
     ).toEqual([

@@ -67,3 +67,11 @@ test('a resource of the real kit that is not safe is never opened', async () => 
   expect(err).toMatch(/is (?:unsafe|moved|superseded|unknown), so it is not opened\.\n/);
   expect(err).not.toMatch(/:\/\/\S*gitopsdays\.com/);
 });
+
+test('words that hardly fit open nothing', async () => {
+  const { code, err, opened } = await runCli(['open', 'total', 'nonsense', 'words', 'banana']);
+  expect([code, opened]).toEqual([1, []]);
+  expect(err).toMatch(
+    /^Nothing is surely meant by "total nonsense words banana"\.\nThe nearest is ".+": gitops-kit open [\w-]+\n$/,
+  );
+});
