@@ -8,8 +8,8 @@ export interface FollowUp {
   readonly used: readonly Hit[];
 }
 
-/** A follow-up; what was used twice is named once. */
+/** A follow-up; what was used twice is named once, with the source that was shown beside it. */
 export function followUp(title: string, audiences: FollowUp['audiences'], used: readonly Hit[]): FollowUp {
-  const once = new Map(used.map((hit) => [hit.id, hit]));
+  const once = new Map(used.map((hit) => [hit.id, { ...hit, sources: hit.sources.slice(0, 1) }]));
   return { title, audiences, used: [...once.values()] };
 }
