@@ -10,9 +10,10 @@ import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { readCompiled } from '../src/kit/compiled.ts';
 import { createKit } from '../src/kit/kit.ts';
+import { NO_FILTERS } from '../src/queries/filters.ts';
 import { type Hit, toHit } from '../src/queries/hit.ts';
 import { search } from '../src/queries/search.ts';
-import { buildIndex, phrasingsOf, searchable, textsOf, titlesOf } from '../src/queries/search-index.ts';
+import { allTextsOf, buildIndex, searchable } from '../src/queries/search-index.ts';
 import { isStopWord, termOf, wordsOf } from '../src/queries/words.ts';
 import { type Example, measure } from '../tests/search/measure.ts';
 
@@ -20,7 +21,7 @@ const root = join(import.meta.dirname, '..');
 const kit = createKit([readCompiled(await readFile(join(root, 'dist', 'kit.txt'), 'utf8'))]);
 const documents = kit.records.map((record) => ({
   id: record.id,
-  text: [...titlesOf(record), ...phrasingsOf(record), ...textsOf(record)].join(' . '),
+  text: allTextsOf(record).join(' . '),
 }));
 const termsOf = (text: string) => wordsOf(text).flatMap((word) => (isStopWord(word) ? [] : [termOf(word)]));
 const stemmed = documents.map(({ id, text }) => ({ id, text: termsOf(text).join(' ') }));
@@ -37,9 +38,8 @@ miniStemmed.addAll(documents);
 
 type Engine = readonly [name: string, ids: (query: string) => readonly string[]];
 
-const filters = { kind: [], audience: [], topic: [], speaker: [], event: [] };
 const engines: readonly Engine[] = [
-  ['gitops-kit', (words) => ids(search(kit, index, { words, phrases: [], filters, limit: 5 }))],
+  ['gitops-kit', (words) => ids(search(kit, index, { words, phrases: [], filters: NO_FILTERS, limit: 5 }))],
   ['MiniSearch, stems, typos forgiven', (words) => ids(miniStemmed.search(words, { fuzzy: 0.2 }))],
   ['MiniSearch, as it comes', (words) => ids(mini.search(words))],
   ['fuse.js, token search over stems', (words) => fused(fuseTokens.search(termsOf(words).join(' '), { limit: 5 }))],

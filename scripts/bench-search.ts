@@ -9,6 +9,8 @@ import { join } from 'node:path';
 import { readCompiled } from '../src/kit/compiled.ts';
 import { createKit, type Kit } from '../src/kit/kit.ts';
 import type { Point } from '../src/kit/schema.ts';
+import { seeded } from '../src/kit/seeded.ts';
+import { NO_FILTERS } from '../src/queries/filters.ts';
 import { search } from '../src/queries/search.ts';
 import { buildIndex, readIndex, searchable, writeIndex } from '../src/queries/search-index.ts';
 
@@ -20,7 +22,6 @@ const QUERIES = [
   'configuration drift',
   'our auditors will never accept this',
 ];
-const NO_FILTERS = { kind: [], audience: [], topic: [], speaker: [], event: [] };
 
 const kit = createKit([readCompiled(await readFile(join(import.meta.dirname, '..', 'dist', 'kit.txt'), 'utf8'))]);
 const sentences = kit
@@ -45,7 +46,7 @@ console.log(`the kit                              ${times(kit, written)} (writte
 
 /** The kit with made-up points of about 45 words each, so that it has `size` records more. */
 function grown(size: number): Kit {
-  const random = generator(42);
+  const random = seeded(42);
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
   // Words as a language has them: few that are everywhere, and many that are rare (Zipf's law over 20,000 words).
   const words = (count: number) =>
@@ -78,15 +79,4 @@ function times(large: Kit, index: Parameters<typeof search>[1]): string {
 
 function ms(time = Number.NaN): string {
   return `${time.toFixed(1).padStart(8)} ms`;
-}
-
-/** Random numbers from 0 to 1, the same ones for the same seed (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

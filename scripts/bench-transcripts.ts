@@ -10,7 +10,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCompiled } from '../src/kit/compiled.ts';
 import { createKit } from '../src/kit/kit.ts';
+import { seeded } from '../src/kit/seeded.ts';
 import { writeCaptions } from '../src/packs/captions.ts';
+import { median } from './median.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 15);
 const ROOT = join(import.meta.dirname, '..');
@@ -27,7 +29,7 @@ const words = kit
   .flatMap(({ say, because }) => [...Object.values(say), because])
   .join(' ')
   .split(/\s+/);
-const random = generator(7);
+const random = seeded(7);
 const folder = mkdtempSync(join(tmpdir(), 'gitops-kit-bench-'));
 try {
   const places = [0, ...SIZES].map((size) => ({ size, env: place(size) }));
@@ -97,19 +99,4 @@ function milliseconds(env: NodeJS.ProcessEnv, query: string): number {
   const { status, stderr } = spawnSync(process.execPath, [BIN, 'search', query], { env: { ...process.env, ...env } });
   if (status !== 0 && status !== 1) throw new Error(`search ended with ${status}: ${stderr}`);
   return Number(process.hrtime.bigint() - start) / 1e6;
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
-}
-
-/** Random numbers from 0 to 1, the same ones for the same seed (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

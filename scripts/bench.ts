@@ -6,6 +6,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { median } from './median.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 31);
 const BIN = join(import.meta.dirname, '..', 'bin', 'gitops-kit.js');
@@ -78,8 +79,4 @@ function peak(args: readonly string[]): number {
     ),
   );
   return median(runs);
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }

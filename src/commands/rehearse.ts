@@ -16,6 +16,7 @@ import {
 import { isUnreadable, unreadableText } from '../conversation/version.ts';
 import { UsageError } from '../errors.ts';
 import type { Kit } from '../kit/kit.ts';
+import { seeded } from '../kit/seeded.ts';
 import { joined } from '../kit/text.ts';
 import { lookUpOne } from '../queries/lookup.ts';
 import { cardLines } from '../render/answer.ts';
@@ -145,16 +146,5 @@ function createMemory({ state }: Context, wanted: boolean) {
       usable = state.write(PRACTICE_FILE, writePractice({ ...others, [last]: memory }));
       if (!usable) problem = 'The rehearsal cannot be kept: the state directory takes no file. It goes on.';
     },
-  };
-}
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }

@@ -10,7 +10,7 @@ import { type Address, addressOf } from '../queries/address.ts';
 import { answer, type Card } from '../queries/answer.ts';
 import { isAssent } from '../queries/assent.ts';
 import { best, interest, weighed } from '../queries/choose-points.ts';
-import { resolveFilters } from '../queries/filters.ts';
+import { NO_FILTERS, resolveFilters } from '../queries/filters.ts';
 import { type FollowUp, followUp } from '../queries/follow-up.ts';
 import { type Hit, toHit } from '../queries/hit.ts';
 import { lookUp, lookUpOne } from '../queries/lookup.ts';
@@ -346,7 +346,7 @@ function hear(material: Material, before: Conversation, line: string): Reply {
   if (isAssent(said)) return { conversation, show: [note('That is no objection.', AFTER_ASSENT)] };
   if (START.test(said)) return firstStep(kit, conversation, said);
   const audience = speakerOf(conversation);
-  const isUsed = usedBefore(kit, usedIn(conversation));
+  const isUsed = usedTest(kit, conversation);
   const { cards, points } = answer(kit, index, said, audience, 1, isUsed);
   const [card] = cards;
   if (card && !conversation.turns.some((turn) => turn.card === card.id)) {
@@ -378,7 +378,7 @@ function again({ kit, index }: Material, conversation: Conversation, said: strin
   const related = search(kit, index, {
     words: said,
     phrases: [],
-    filters: resolveFilters(kit, {}),
+    filters: NO_FILTERS,
     limit: MOST_RELATED,
   });
   const near = new Set(related.flatMap(({ id, likeness }) => (likeness >= RELATED ? [id] : [])));
@@ -420,7 +420,7 @@ type Do = (material: Material, conversation: Conversation, words: string) => Rep
 const DO: Readonly<Record<CommandName, Do>> = {
   quote: ({ kit, index }, conversation, words) => {
     const audience = speakerOf(conversation);
-    const isUsed = usedBefore(kit, usedIn(conversation));
+    const isUsed = usedTest(kit, conversation);
     const found = words
       ? search(kit, index, {
           ...readQuestion(words),
@@ -521,7 +521,7 @@ const DO: Readonly<Record<CommandName, Do>> = {
 function firstStep(kit: Kit, conversation: Conversation, said: string | undefined): Reply {
   const audience = speakerOf(conversation);
   const [listener] = audiencesIn(kit, { ...conversation, audiences: [audience] });
-  const isUsed = usedBefore(kit, usedIn(conversation));
+  const isUsed = usedTest(kit, conversation);
   const { topic } = conversation;
   const open = kit
     .all('step')
@@ -541,7 +541,7 @@ function firstStep(kit: Kit, conversation: Conversation, said: string | undefine
 
 function nextPoint(kit: Kit, conversation: Conversation): Reply {
   const audience = speakerOf(conversation);
-  const [point] = pointsFor(kit, conversation, usedBefore(kit, usedIn(conversation)));
+  const [point] = pointsFor(kit, conversation, usedTest(kit, conversation));
   if (!point) {
     const about = conversation.topic ? ` on ${conversation.topic}` : '';
     return {
@@ -586,6 +586,11 @@ function nothingAt({ numbered }: Conversation, word: string): Shown {
     `There is no "${repeated(word)}" to open or to show.`,
     numbered.length ? `Give a number from 1 to ${numbered.length}, or an id.` : 'Ask or search first.',
   );
+}
+
+/** Whether a record, or its moment, has been shown in a conversation. */
+function usedTest(kit: Kit, conversation: Conversation): IsUsed {
+  return usedBefore(kit, usedIn(conversation));
 }
 
 function speakerOf({ speaker, audiences }: Conversation): string {

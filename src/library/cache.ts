@@ -1,7 +1,7 @@
 /** What can be made again at any time, and is kept because making it takes long. */
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { userFolder } from '../terminal/state.ts';
+import { userFolder, writeWhole } from '../terminal/state.ts';
 
 export interface Cache {
   /** Where it is; undefined where nothing can be kept. */
@@ -29,19 +29,12 @@ export function userCache(env: Readonly<Record<string, string | undefined>>): Ca
       }
     },
     write: (name, content) => {
-      if (!folder) return;
-      const beside = join(folder, `.${name}.${process.pid}`);
+      const whole = typeof content === 'string' ? content : Buffer.concat(content);
+      if (!folder || !writeWhole(folder, name, whole)) return;
       try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
-        writeFileSync(beside, typeof content === 'string' ? content : Buffer.concat(content), { mode: 0o600 });
-        renameSync(beside, join(folder, name));
         sweep(folder);
       } catch {
-        try {
-          unlinkSync(beside);
-        } catch {
-          // it was never made
-        }
+        // another program sweeps at the same time
       }
     },
   };

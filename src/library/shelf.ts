@@ -4,8 +4,9 @@ import pkg from '../../package.json' with { type: 'json' };
 import { readCompiled } from '../kit/compiled.ts';
 import { createKit, type Kit } from '../kit/kit.ts';
 import type { Problem } from '../packs/problem.ts';
+import type { SearchRequest } from '../queries/search.ts';
 import type { Searchable } from '../queries/search-index.ts';
-import type { SpokenHit, SpokenRequest } from '../queries/spoken.ts';
+import type { SpokenHit } from '../queries/spoken.ts';
 import type { Progress } from '../terminal/progress.ts';
 import { type Cache, userCache } from './cache.ts';
 import { type Found, findPacks } from './find.ts';
@@ -23,7 +24,7 @@ export interface Shelf {
   kit(): Promise<Kit>;
   index(): Promise<Searchable>;
   /** What was said in the talks whose transcripts packs bring, and answers a question. */
-  spoken(request: SpokenRequest): Promise<SpokenHit[]>;
+  spoken(request: SearchRequest): Promise<SpokenHit[]>;
   /** What was said in a talk from a time on, for some seconds; undefined where no transcript has it. */
   listen(talk: string, at: string, seconds: number): Promise<string | undefined>;
 }

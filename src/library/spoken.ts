@@ -3,7 +3,8 @@ import type { Kit } from '../kit/kit.ts';
 import { toSeconds } from '../kit/moments.ts';
 import { fullId } from '../kit/pack-ids.ts';
 import type { CueIndex } from '../queries/cue-index.ts';
-import { passageAt, type SpokenHit, type SpokenRequest, searchSpoken, type Transcript } from '../queries/spoken.ts';
+import type { SearchRequest } from '../queries/search.ts';
+import { passageAt, type SpokenHit, searchSpoken, type Transcript } from '../queries/spoken.ts';
 import type { Progress } from '../terminal/progress.ts';
 import type { Cache } from './cache.ts';
 import type { TranscriptFile } from './read.ts';
@@ -19,7 +20,7 @@ export interface SpokenPlace {
 }
 
 /** What was said that answers a question, best first. */
-export async function findSpoken(place: SpokenPlace, kit: Kit, request: SpokenRequest): Promise<SpokenHit[]> {
+export async function findSpoken(place: SpokenPlace, kit: Kit, request: SearchRequest): Promise<SpokenHit[]> {
   const transcripts = place.files.map((file) => transcriptOf(place, kit, file));
   return withIndex(place, (index) => searchSpoken(kit, index, transcripts, request));
 }

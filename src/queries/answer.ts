@@ -1,7 +1,7 @@
 /** What to say when somebody has just said something: a card for an objection, or the points that fit best. */
 import type { Kit, RecordOf } from '../kit/kit.ts';
 import type { Kind, KitRecord } from '../kit/schema.ts';
-import { type Filters, passes } from './filters.ts';
+import { NO_FILTERS, passes } from './filters.ts';
 import { type Hit, toHit, wordingFor } from './hit.ts';
 import { type SearchHit, search } from './search.ts';
 import type { Searchable } from './search-index.ts';
@@ -56,8 +56,7 @@ export function answer(
   most: number,
   isUsed: IsUsed = () => false,
 ): Answer {
-  const filters: Filters = { kind: [], audience: [], topic: [], speaker: [], event: [] };
-  const found = search(kit, index, { words: said, phrases: [], filters, limit: 40 });
+  const found = search(kit, index, { words: said, phrases: [], filters: NO_FILTERS, limit: 40 });
   const objections = found
     .filter(({ kind, likeness }) => kind === 'objection' && likeness >= DISTANT)
     .sort((a, b) => sureness(b) - sureness(a));
@@ -81,7 +80,7 @@ export function answer(
       kind === 'point' &&
       record &&
       !isUsed(record) &&
-      (!audience || passes(kit, record, { ...filters, audience: [audience] }))
+      (!audience || passes(kit, record, { ...NO_FILTERS, audience: [audience] }))
     );
   });
   return {

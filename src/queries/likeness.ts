@@ -1,6 +1,6 @@
 /** How much a record says what was asked: in a phrasing that is much like it, or in the very same words. */
 import type { KitRecord } from '../kit/schema.ts';
-import { phrasingsOf, type Searchable, textsOf, titlesOf } from './search-index.ts';
+import { allTextsOf, phrasingsOf, type Searchable, titlesOf } from './search-index.ts';
 import { isStopWord, tellingWords, termOf, wordsOf } from './words.ts';
 
 /** As in BM25: how little a word that comes again adds, how much length counts, and the usual length in letters. */
@@ -62,7 +62,7 @@ export function likenessOf(record: KitRecord, { weights: asked, beginnings }: Sp
 
 /** How much of a question a record says in the very same words. */
 export function exactnessOf(record: KitRecord, { words, weights }: Spoken): number {
-  const text = [...titlesOf(record), ...phrasingsOf(record), ...textsOf(record)].join(' ');
+  const text = allTextsOf(record).join(' ');
   const small = ` ${text.toLowerCase().replace(/['’]/g, '')} `;
   const long = 1 - LENGTH.share + (LENGTH.share * small.length) / LENGTH.usual;
   let exact = 0;

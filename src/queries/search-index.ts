@@ -228,6 +228,11 @@ export function phrasingsOf(record: KitRecord): readonly string[] {
   return 'heard' in record ? (record.heard ?? []) : [];
 }
 
+/** All that a record says, how it is called and how people say it included. */
+export function allTextsOf(record: KitRecord): string[] {
+  return [...titlesOf(record), ...phrasingsOf(record), ...textsOf(record)].filter((text) => text !== undefined);
+}
+
 /** What a record says, in all its wordings. */
 export function textsOf(record: KitRecord): readonly (string | undefined)[] {
   switch (record.kind) {

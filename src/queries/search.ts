@@ -8,7 +8,7 @@ import { type AskedWord, askedWords, relatedTerms } from './asked-words.ts';
 import { type Filters, isFiltering, passes } from './filters.ts';
 import { type Hit, toHit, topicsOf } from './hit.ts';
 import { exactnessOf, likenessOf, spokenAs, total } from './likeness.ts';
-import { type Field, type Index, phrasingsOf, type Searchable, textsOf, titlesOf } from './search-index.ts';
+import { allTextsOf, type Field, type Index, phrasingsOf, type Searchable, titlesOf } from './search-index.ts';
 import { termOf, wordsOf } from './words.ts';
 
 export interface SearchRequest {
@@ -235,8 +235,7 @@ function saidAlike(record: KitRecord, question: string, likeness: number): numbe
 }
 
 function contains(record: KitRecord, phrase: string): boolean {
-  const texts = [...titlesOf(record), ...phrasingsOf(record), ...textsOf(record)];
-  return texts.some((text) => ` ${plain(text ?? '')} `.includes(` ${plain(phrase)} `));
+  return allTextsOf(record).some((text) => ` ${plain(text)} `.includes(` ${plain(phrase)} `));
 }
 
 /** Lets another record about a moment stand back, so that the first results show several moments. */

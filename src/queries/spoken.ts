@@ -6,15 +6,8 @@ import { packOf } from '../kit/pack-ids.ts';
 import { plain } from '../kit/text.ts';
 import type { CueIndex, FoundCue, IndexedCue } from './cue-index.ts';
 import type { Filters } from './filters.ts';
-import type { SearchHit } from './search.ts';
+import type { SearchHit, SearchRequest } from './search.ts';
 import { tellingWords, termOf } from './words.ts';
-
-export interface SpokenRequest {
-  readonly words: string;
-  readonly phrases: readonly string[];
-  readonly filters: Filters;
-  readonly limit: number;
-}
 
 /** A transcript, with the talk that it is of. */
 export interface Transcript {
@@ -47,7 +40,7 @@ export function searchSpoken(
   kit: Kit,
   index: CueIndex,
   transcripts: readonly (Transcript | undefined)[],
-  { words, phrases, filters, limit }: SpokenRequest,
+  { words, phrases, filters, limit }: SearchRequest,
 ): SpokenHit[] {
   const asked = tellingWords(words).map((word) => {
     const term = termOf(word);
@@ -83,8 +76,7 @@ export function searchSpoken(
     return {
       kind: 'moment',
       id,
-      ...(packOf(id) !== transcript.pack && { pack: transcript.pack }),
-      ...(packOf(id) !== undefined && { pack: packOf(id) ?? '' }),
+      pack: packOf(id) ?? transcript.pack,
       title: talk.title,
       text: textOf(index, first.number, last),
       wording: 'quote',

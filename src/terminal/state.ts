@@ -29,23 +29,7 @@ export function userState(env: Env): State {
         return undefined;
       }
     },
-    write: (name, text) => {
-      if (!folder) return false;
-      const beside = join(folder, `.${name}.${process.pid}`);
-      try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
-        writeFileSync(beside, text, { mode: 0o600, flag: 'wx' });
-        renameSync(beside, join(folder, name));
-        return true;
-      } catch {
-        try {
-          unlinkSync(beside);
-        } catch {
-          // it was never made
-        }
-        return false;
-      }
-    },
+    write: (name, text) => folder !== undefined && writeWhole(folder, name, text),
     names: () => {
       try {
         return folder ? readdirSync(folder) : [];
@@ -61,6 +45,24 @@ export function userState(env: Env): State {
       }
     },
   };
+}
+
+/** Writes a file of the user's own whole or not at all, and makes its folder. @returns false where that cannot be done */
+export function writeWhole(folder: string, name: string, content: string | Uint8Array): boolean {
+  const beside = join(folder, `.${name}.${process.pid}`);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(beside, content, { mode: 0o600, flag: 'wx' });
+    renameSync(beside, join(folder, name));
+    return true;
+  } catch {
+    try {
+      unlinkSync(beside);
+    } catch {
+      // it was never made
+    }
+    return false;
+  }
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
