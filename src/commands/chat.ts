@@ -1,19 +1,17 @@
 /** The conversation: asks, shows, does what is wished, and keeps it after every step. */
 import type { Context } from '../context.ts';
+import { USUAL_MINUTES } from '../conversation/beginning.ts';
 import {
-  begin,
   type Conversation,
-  followUpOf,
   type Material,
-  questionOf,
   type Reply,
-  reply,
   revived,
   type Shown,
-  usedIn,
   type Wish,
 } from '../conversation/conversation.ts';
 import type { Kept } from '../conversation/kept.ts';
+import { begin, questionOf, reply } from '../conversation/machine.ts';
+import { followUpOf, sentIn } from '../conversation/message.ts';
 import { suggest } from '../conversation/suggest.ts';
 import { FailedError, isKitError, KitError, UsageError } from '../errors.ts';
 import type { Kit } from '../kit/kit.ts';
@@ -40,7 +38,6 @@ export interface ChatFlags extends GlobalFlags {
   readonly state?: boolean;
 }
 
-const USUAL_MINUTES = 5;
 const USUAL_FILE = 'follow-up.md';
 const LONGEST_ECHO = 200;
 
@@ -102,6 +99,8 @@ async function ask(
   if (!prompter) return context.lines.next();
   const question = questionOf(material, conversation);
   switch (question.type) {
+    case 'one':
+      return prompter.select(question.message, question.choices);
     case 'several':
       return prompter.several(question.message, question.choices);
     case 'text':
@@ -153,7 +152,7 @@ async function farewell(
   const { followUp: output, copy } = flags;
   if (output !== undefined) await send(context, flags, kit, conversation, { output });
   if (copy) await send(context, flags, kit, conversation, { copy });
-  if (output !== undefined || copy || !prompter || !usedIn(conversation).length) return;
+  if (output !== undefined || copy || !prompter || !sentIn(conversation).length) return;
   const wanted = await prompter.select('A message to send them, with the links of what you used?', [
     { value: 'no', name: 'No' },
     { value: 'text', name: 'Show it as text' },

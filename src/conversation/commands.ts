@@ -4,15 +4,17 @@ import { joined } from '../kit/text.ts';
 
 /** Every command with what may follow it and what it does. */
 export const COMMANDS = {
+  pitch: { takes: '', does: 'the pitch, on the topic of the moment' },
   quote: { takes: '[words]', does: 'a quote that they have not heard' },
   next: { takes: '', does: 'the next point worth making' },
   step: { takes: '', does: 'a small first step to propose' },
   search: { takes: 'words', does: 'look for anything' },
-  show: { takes: '[2]', does: 'what has this number, or this id' },
+  show: { takes: '[2]', does: 'what has this number, or this id; 2 alone does it too' },
   open: { takes: '[2]', does: 'open it in the browser, at its second' },
   audience: { takes: '[who]', does: 'in whose words to answer' },
   topic: { takes: '[topic]', does: 'what it is about now' },
   'follow-up': { takes: '', does: 'the message to send afterwards' },
+  drop: { takes: '[2]', does: 'leave something out of it' },
   copy: { takes: '', does: 'put that message onto the clipboard' },
   save: { takes: '[file]', does: 'write it to a file: .md, .txt, .html' },
   help: { takes: '', does: 'this list' },
@@ -30,9 +32,11 @@ export type ReadCommand =
 
 /**
  * Reads a line as a command. The beginning of a name is enough where it is the beginning of one name only.
+ * A number alone shows what has it.
  * @returns undefined where the line is no command: `/etc is in Git?` is something that people say
  */
 export function readCommand(line: string): ReadCommand | undefined {
+  if (/^\d{1,3}$/.test(line.trim())) return { name: 'show', words: line.trim() };
   const [, typed, words = ''] = /^\/([a-z-]*)(?:\s+(.*))?$/i.exec(line.trim()) ?? [];
   if (typed === undefined) return undefined;
   const word = typed.toLowerCase();

@@ -15,7 +15,7 @@ const schema = v.object({
   id: v.string(),
   changed: v.pipe(v.string(), v.isoTimestamp()),
   conversation: v.object({
-    step: v.picklist(['audience', 'worries', 'topics', 'minutes', 'talk', 'over']),
+    step: v.picklist(['audience', 'audiences', 'worries', 'topics', 'minutes', 'talk', 'over']),
     audiences: ids,
     speaker: v.optional(v.string()),
     topics: v.optional(ids),
@@ -25,6 +25,7 @@ const schema = v.object({
     turns: v.array(
       v.object({ said: v.optional(v.string()), audience: v.string(), card: v.optional(v.string()), shown: ids }),
     ),
+    dropped: v.optional(ids, []),
     numbered: ids,
   }),
 });

@@ -6,11 +6,18 @@ import { readQuestion } from '../queries/question.ts';
 import { search } from '../queries/search.ts';
 import { COMMAND_NAMES, COMMANDS } from './commands.ts';
 import type { Conversation, Material } from './conversation.ts';
+import { prospect } from './said.ts';
 
 /** `line` is what would stand there, `label` how it is shown. */
-export interface Suggestion {
+interface Suggestion {
   readonly line: string;
   readonly label: string;
+}
+
+/** What is known of a line that is not sent yet: what Enter would lead to, and what else could stand there. */
+export interface Outlook {
+  readonly enter?: string | undefined;
+  readonly suggestions: readonly Suggestion[];
 }
 
 /** Fewer letters find everything. */
@@ -19,12 +26,16 @@ const FEWEST = 3;
 const LONGEST = 300;
 const MOST = 5;
 
-/** Suggestions for a line that is still being typed, best first. */
-export function suggest(material: Material, conversation: Conversation, typed: string): readonly Suggestion[] {
+/** What could become of a line that is still being typed; suggestions best first. */
+export function suggest(material: Material, conversation: Conversation, typed: string): Outlook {
   const [, name, words] = /^\/([a-z-]*)(?:\s+(.*))?$/i.exec(typed) ?? [];
-  if (name === undefined) return found(material, typed);
-  if (words === undefined) return commands(name.toLowerCase());
-  return values(material.kit, conversation, name.toLowerCase(), words.toLowerCase());
+  if (name !== undefined) {
+    const begun = words?.toLowerCase();
+    if (begun === undefined) return { suggestions: commands(name.toLowerCase()) };
+    return { suggestions: values(material.kit, conversation, name.toLowerCase(), begun) };
+  }
+  if (typed.trim().length < FEWEST || typed.length > LONGEST) return { suggestions: [] };
+  return { enter: prospect(material, conversation, typed.trim()), suggestions: found(material, typed) };
 }
 
 function commands(begun: string): Suggestion[] {
@@ -56,7 +67,6 @@ function values(kit: Kit, { numbered }: Conversation, name: string, begun: strin
 
 /** What a search for the words finds; choosing it shows it. */
 function found({ kit, index }: Material, typed: string): Suggestion[] {
-  if (typed.trim().length < FEWEST || typed.length > LONGEST) return [];
   try {
     const { words, phrases, filters } = readQuestion(typed);
     const hits = search(kit, index, { words, phrases, filters: resolveFilters(kit, filters), limit: MOST });

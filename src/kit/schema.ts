@@ -65,7 +65,7 @@ const audience = v.strictObject({
   sources: v.optional(sources),
 });
 
-const topic = v.strictObject({ id, label: text, aliases: texts, vocabulary: texts });
+const topic = v.strictObject({ id, label: text, aliases: texts, vocabulary: texts, lead: v.optional(text) });
 
 const event = v.strictObject({
   id,

@@ -17,6 +17,8 @@ export interface Card extends Hit {
   readonly ask: string;
   readonly say: string;
   readonly evidence: readonly Hit[];
+  /** Evidence that they have seen already. */
+  readonly recalled?: readonly Hit[];
   /** When they are right. */
   readonly concede: string;
 }
@@ -38,6 +40,8 @@ const DISTANT = 0.08;
 const UNSURE = 0.45;
 const ALIKE = 0.19;
 const MOST_POINTS = 3;
+/** More of what they know already would not help. */
+const MOST_RECALLED = 2;
 /** Kinds that prove something. */
 const EVIDENCE: ReadonlySet<Kind> = new Set(['quote', 'point', 'use-case', 'figure']);
 
@@ -68,8 +72,7 @@ export function answer(
     const near = found.filter(
       ({ kind, topics }) => EVIDENCE.has(kind) && topics.some((id) => record.topics.includes(id)),
     );
-    const proof = evidence(kit, record, near, isUsed);
-    return [toCard(kit, record, confidence, audience, proof)];
+    return [toCard(kit, record, confidence, audience, near, isUsed)];
   });
   if (cards.length) return { cards: cards.slice(0, most), points: [] };
   const fitting = found.filter(({ id, kind, confidence, likeness }) => {
@@ -106,14 +109,13 @@ function isNearly({ likeness, confidence, matched, score }: SearchHit): boolean 
 }
 
 /** The card of an objection that is known. */
-export function cardOf(kit: Kit, objection: RecordOf<'objection'>, audience: string | undefined): Card {
-  return toCard(
-    kit,
-    objection,
-    1,
-    audience,
-    evidence(kit, objection, [], () => false),
-  );
+export function cardOf(
+  kit: Kit,
+  objection: RecordOf<'objection'>,
+  audience: string | undefined,
+  isUsed: IsUsed = () => false,
+): Card {
+  return toCard(kit, objection, 1, audience, [], isUsed);
 }
 
 function toCard(
@@ -121,8 +123,14 @@ function toCard(
   record: RecordOf<'objection'>,
   confidence: number,
   audience: string | undefined,
-  proof: readonly KitRecord[],
+  near: readonly SearchHit[],
+  isUsed: IsUsed,
 ): Card {
+  const proof = evidence(kit, record, near, isUsed);
+  const recalled = record.evidence
+    .flatMap((id) => kit.get(id) ?? [])
+    .filter(isUsed)
+    .slice(0, MOST_RECALLED);
   return {
     ...toHit(kit, record, audience),
     confidence,
@@ -131,6 +139,7 @@ function toCard(
     ask: record.ask,
     say: wordingFor(record.respond, audience),
     evidence: proof.map((one) => toHit(kit, one, audience)),
+    ...(recalled.length && { recalled: recalled.map((one) => toHit(kit, one, audience)) }),
     concede: record.concede,
   };
 }

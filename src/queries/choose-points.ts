@@ -29,21 +29,44 @@ export function weighed(points: readonly Point[], audiences: readonly Audience[]
 /**
  * The points that are worth most together.
  * @param budget the words that may be spoken; one point is returned even where it is too small for any
+ * @param audiences each gets a point that not all of the others share, where half of the words are left for the rest
  */
-export function choosePoints(candidates: readonly Candidate[], budget: number): Candidate[] {
+export function choosePoints(
+  candidates: readonly Candidate[],
+  budget: number,
+  audiences: readonly Audience[] = [],
+): Candidate[] {
   const chosen: Candidate[] = [];
   let open = candidates.map((candidate) => ({ candidate, worth: candidate.worth }));
   let left = budget;
-  for (;;) {
-    open = open.filter(({ candidate }) => candidate.words <= left && candidate !== chosen.at(-1));
-    const next = best(open, ({ worth }) => worth)?.candidate;
-    if (!next) break;
+  const take = (next: Candidate) => {
     chosen.push(next);
     left -= next.words;
     for (const other of open) other.worth -= sameness(other.candidate, next);
+    open = open.filter(({ candidate }) => candidate.words <= left && candidate !== next);
+  };
+  const own = ownPoints(candidates, audiences);
+  if (2 * own.reduce((sum, { words }) => sum + words, 0) <= budget) own.forEach(take);
+  open = open.filter(({ candidate }) => candidate.words <= left);
+  for (;;) {
+    const next = best(open, ({ worth }) => worth)?.candidate;
+    if (!next) break;
+    take(next);
   }
   const shortest = best(candidates, ({ words }) => -words);
   return chosen.length || !shortest ? chosen : [shortest];
+}
+
+/** For each of several audiences the best point that not all of the others share. */
+function ownPoints(candidates: readonly Candidate[], audiences: readonly Audience[]): Candidate[] {
+  if (audiences.length < 2) return [];
+  const own = audiences.flatMap(({ id }) => {
+    const heard = candidates.filter(
+      ({ listeners, point }) => point.say[id] && listeners.split(',').length < audiences.length,
+    );
+    return best(heard, ({ worth }) => worth) ?? [];
+  });
+  return [...new Set(own)];
 }
 
 /** How much topics matter to an audience, by the order in which it cares about them: from 0 to 1. */

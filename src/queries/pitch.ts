@@ -106,7 +106,8 @@ export function pitch(kit: Kit, { audiences: named, topic, minutes }: PitchWishe
   const candidates = weighed(kit.all('point').filter(about), audiences);
   if (!candidates.length) throw nothingToSay(kit, audiences, topic);
 
-  const opening = best(first.openings, (text) => mentions(text, topic)) ?? '';
+  const beginning = best(first.openings, (text) => mentions(text, topic)) ?? '';
+  const opening = topic?.lead ? `${beginning} ${topic.lead}` : beginning;
   const next = nextStep(kit, audiences, topic);
   const questions = audiences.map((audience) => ({
     audience: audience.id,
@@ -115,7 +116,7 @@ export function pitch(kit: Kit, { audiences: named, topic, minutes }: PitchWishe
   const frame = countWords([opening, ...questions.map(({ text }) => text), next?.text ?? ''].join(' '));
   const budget = minutes * WORDS_PER_MINUTE - frame;
 
-  const chosen = choosePoints(candidates, budget - (minutes < LONG ? QUOTE_ROOM : 2 * QUOTE_ROOM));
+  const chosen = choosePoints(candidates, budget - (minutes < LONG ? QUOTE_ROOM : 2 * QUOTE_ROOM), audiences);
   const points = chosen.map(({ point }) => point);
   const spoken = chosen.reduce((sum, { words }) => sum + words, 0);
   const quotes = pickQuotes(kit, audiences, topic, points, budget - spoken).slice(0, minutes < LONG ? 1 : 2);

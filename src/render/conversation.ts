@@ -1,11 +1,13 @@
 /** What a conversation shows, for a terminal. */
 import { COMMAND_NAMES, COMMANDS } from '../conversation/commands.ts';
 import type { Shown } from '../conversation/conversation.ts';
+import type { Hit } from '../queries/hit.ts';
 import { cardLines } from './answer.ts';
 import { citationText } from './citation.ts';
 import { hitLines } from './hits.ts';
-import { link, paragraph } from './layout.ts';
+import { link, numbered, paragraph } from './layout.ts';
 import { pitchLines } from './pitch.ts';
+import { named } from './result.ts';
 import type { View } from './style.ts';
 
 /** Lines for one thing that is shown. */
@@ -18,6 +20,8 @@ export function shownLines(view: View, shown: Shown): string[] {
       return cardLines(view, [shown.card], true);
     case 'hits':
       return hitLines(view, shown.hits);
+    case 'titles':
+      return titleLines(view, shown.hits);
     case 'address':
       return [...paragraph(view, citationText(shown.address)), link(view, shown.address.url)];
     case 'note':
@@ -28,6 +32,10 @@ export function shownLines(view: View, shown: Shown): string[] {
     case 'help':
       return helpLines(view);
   }
+}
+
+function titleLines(view: View, hits: readonly Hit[]): string[] {
+  return hits.flatMap((hit, index) => paragraph(view, named(hit), numbered(view, index + 1)));
 }
 
 function helpLines(view: View): string[] {

@@ -6,7 +6,7 @@ import type { Citation } from '../kit/citations.ts';
 import { inSentence, joined } from '../kit/text.ts';
 import type { Card } from '../queries/answer.ts';
 import type { Detail } from '../queries/details.ts';
-import type { FollowUp } from '../queries/follow-up.ts';
+import type { Clip, FollowUp } from '../queries/follow-up.ts';
 import type { Hit } from '../queries/hit.ts';
 import type { Pitch, PitchPoint, Wording } from '../queries/pitch.ts';
 import type { Shown } from '../queries/show.ts';
@@ -235,23 +235,31 @@ function recordDocument({ hit, details, moments }: Shown): Content {
   };
 }
 
-function followUpDocument({ title, audiences, used }: FollowUp): Content {
+function followUpDocument({ title, audiences, parts }: FollowUp): Content {
   const who = joined(audiences.map(({ label }) => inSentence(label)));
   return {
     title,
     kicker: 'What we spoke about',
     facts: who ? [`For ${who}`] : [],
-    sections: [
-      {
-        title: 'Where to hear and to read it',
-        items: used.map((hit) => ({
-          title: headline(hit),
-          passages: [...(hit.wording === 'quote' ? [{ role: 'quote', text: hit.text } as const] : []), ...owned(hit)],
-          sources: hit.sources,
-        })),
-      },
-    ],
+    sections: parts.map((part) => ({ title: part.title, items: part.clips.map(clipItem) })),
     note: NOTE,
+  };
+}
+
+/** The first of what comes from a moment names it; a quote, and what else comes from it, follows. */
+function clipItem({ hits, source }: Clip): Item {
+  const [first, ...others] = hits;
+  const words = (hit: Hit): Passage[] => (hit.wording === 'quote' ? [{ role: 'quote', text: hit.text }] : []);
+  return {
+    ...(first && { title: headline(first) }),
+    passages: [
+      ...(first ? [...words(first), ...owned(first)] : []),
+      ...others.flatMap((hit) => [
+        ...(hit.wording === 'quote' ? words(hit) : [{ role: 'shown', text: headline(hit) } as const]),
+        ...owned(hit),
+      ]),
+    ],
+    sources: source ? [source] : [],
   };
 }
 

@@ -1,11 +1,11 @@
 /** Results of a search, as a list for a terminal. */
 import { termOf, wordsOf } from '../queries/words.ts';
 import { citationLines } from './citation.ts';
-import { identity, label, paragraph } from './layout.ts';
+import { identity, label, numbered, paragraph } from './layout.ts';
 import type { Found } from './result.ts';
 import type { View } from './style.ts';
 
-/** The number of a result stands before it; with more than 99 results, nobody reads them by number. */
+/** Room for the number of a result; with more than 99 results, nobody reads them by number. */
 const INDENT = '   ';
 
 /**
@@ -22,11 +22,7 @@ function oneHit(view: View, hit: Found, number: number): string[] {
   const lit = (words: string) => highlighted(words, matched, style.mark);
   const verbatim = wording === 'quote';
   return [
-    ...paragraph(view, title, {
-      indent: INDENT,
-      first: style.accent(`${number}`.padEnd(INDENT.length)),
-      paint: (line) => style.strong(lit(line)),
-    }),
+    ...paragraph(view, title, { ...numbered(view, number), paint: (line) => style.strong(lit(line)) }),
     ...label(view, kind, identity(hit), INDENT),
     ...(because ? paragraph(view, `(${because})`, { indent: INDENT, paint: (line) => style.muted(lit(line)) }) : []),
     ...(text

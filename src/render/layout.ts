@@ -53,6 +53,12 @@ function widthOf(word: string): number {
   return /^[\u0020-\u02ff\u2010-\u2027]*$/.test(word) ? word.length : stringWidth(word);
 }
 
+/** How a paragraph is set that has a number, up to 99, before it. */
+export function numbered({ style }: View, number: number): Setting {
+  const indent = '   ';
+  return { indent, first: style.accent(`${number}`.padEnd(indent.length)) };
+}
+
 /** A paragraph that begins with a label and a colon. */
 export function labelled(view: View, label: string, text: string, setting: Setting): string[] {
   const paint = (line: string) => line.replace(`${label}:`, (name) => view.style.accent(name));

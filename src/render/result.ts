@@ -29,6 +29,11 @@ export function headline({ kind, title, text }: Hit): string {
   return kind === 'figure' ? text : title;
 }
 
+/** The same, or the words themselves where they are verbatim. */
+export function named(hit: Hit): string {
+  return hit.wording === 'quote' ? `“${hit.text}”` : headline(hit);
+}
+
 /** Whose content it is, and on which day it was taken. */
 export interface Origin {
   readonly credits: readonly Credit[];

@@ -1,12 +1,12 @@
 /** Results as text: for a terminal, for a file, and as a message. */
-import type { FollowUp } from '../queries/follow-up.ts';
+import type { Clip, FollowUp } from '../queries/follow-up.ts';
 import { cardLines } from './answer.ts';
 import { citationLines } from './citation.ts';
 import { hitLines } from './hits.ts';
-import { heading, paragraph } from './layout.ts';
+import { heading, owner, paragraph } from './layout.ts';
 import { pitchLines } from './pitch.ts';
 import { recordLines } from './record.ts';
-import { headline, type Origin, originLine, type Result } from './result.ts';
+import { headline, named, type Origin, originLine, type Result } from './result.ts';
 import { createStyle, type View } from './style.ts';
 
 /** Where text goes that leaves the terminal. */
@@ -40,14 +40,25 @@ function answerLines(view: View, { cards, points, moments = [] }: Extract<Result
   return [...cardLines(view, cards), ...said];
 }
 
-function followUpLines(view: View, { title, used }: FollowUp): string[] {
+function followUpLines(view: View, { title, parts }: FollowUp): string[] {
   const { style } = view;
   return [
     ...paragraph(view, title, { paint: style.strong }),
-    ...used.flatMap((hit) => [
+    ...parts.flatMap((part) => [
       '',
-      ...paragraph(view, hit.wording === 'quote' ? `“${hit.text}”` : headline(hit), { indent: '  ', first: '- ' }),
-      ...hit.sources.flatMap((source) => citationLines(view, source, '  ')),
+      ...paragraph(view, part.title, { paint: style.accent }),
+      ...part.clips.flatMap((clip) => ['', ...clipLines(view, clip)]),
     ]),
+  ];
+}
+
+function clipLines(view: View, { hits, source }: Clip): string[] {
+  return [
+    ...hits.flatMap((hit, index) => [
+      ...(index ? [] : paragraph(view, headline(hit), { indent: '  ', first: '- ' })),
+      ...(index || hit.wording === 'quote' ? paragraph(view, named(hit), { indent: '  ' }) : []),
+      ...owner(view, hit, '  '),
+    ]),
+    ...(source ? citationLines(view, source, '  ') : []),
   ];
 }

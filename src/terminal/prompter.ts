@@ -8,9 +8,16 @@ export interface Choice {
 }
 
 /** What could follow what has been typed: `line` is what it would become, `label` how it is shown. */
-export interface Suggestion {
+interface Suggestion {
   readonly line: string;
   readonly label: string;
+}
+
+/** What is known of a line that is still being typed. */
+export interface Outlook {
+  /** What Enter would lead to. */
+  readonly enter?: string | undefined;
+  readonly suggestions: readonly Suggestion[];
 }
 
 /** Every question throws CancelledError on Ctrl-C, on Ctrl-D and where the input is closed. */
@@ -23,8 +30,8 @@ export interface Prompter {
   confirm(message: string): Promise<boolean>;
   /** A few words. @param usual what an empty answer stands for */
   text(message: string, usual?: string): Promise<string>;
-  /** A line of a conversation, with suggestions for it while it is typed. */
-  line(prompt: string, suggest: (typed: string) => readonly Suggestion[]): Promise<string>;
+  /** A line of a conversation. @param look what could become of it while it is typed */
+  line(prompt: string, look: (typed: string) => Outlook): Promise<string>;
 }
 
 type Paint = (text: string) => string;

@@ -15,19 +15,21 @@ import {
 import inquirer from 'inquirer';
 import { CancelledError } from '../errors.ts';
 import { createKeyboard, type Input, PASTES } from './keyboard.ts';
-import type { Manner, Prompter, Suggestion } from './prompter.ts';
+import type { Manner, Outlook, Prompter } from './prompter.ts';
 
 /** How long typing must rest before suggestions are looked for, in milliseconds. */
 const REST = 60;
 /** Suggestions that are shown at once. */
 const MOST_SUGGESTIONS = 5;
 
+const NOTHING: Outlook = { suggestions: [] };
+
 type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
 
 /** Questions that are asked on these streams. */
 export function terminalPrompter(input: Input, output: Output, style: Manner['style']): Prompter {
   const keyboard = createKeyboard(input);
-  const theme = themeOf(style);
+  const theme = themeOf(style, () => output.columns ?? 80);
   const ask = async <T>(question: object): Promise<T> => {
     if (keyboard.ended) throw new CancelledError();
     const left = new AbortController();
@@ -55,8 +57,8 @@ export function terminalPrompter(input: Input, output: Output, style: Manner['st
     several: (message, choices) => ask({ type: 'checkbox', message, choices, pageSize: 12, loop: false }),
     confirm: (message) => ask({ type: 'confirm', message, default: false }),
     text: async (message, usual) => (await ask<string>({ type: 'input', message, default: usual })).trim(),
-    line: (message, suggest) =>
-      ask({ type: 'line', message, suggest, notice: keyboard.notice, columns: () => output.columns ?? 80 }),
+    line: (message, look) =>
+      ask({ type: 'line', message, look, notice: keyboard.notice, columns: () => output.columns ?? 80 }),
   };
 }
 
@@ -78,7 +80,7 @@ function sheet(output: Output): Writable {
 
 interface LineQuestion {
   readonly message: string;
-  readonly suggest: (typed: string) => readonly Suggestion[];
+  readonly look: (typed: string) => Outlook;
   /** What was done to a paste. */
   readonly notice: () => string | undefined;
   readonly columns: () => number;
@@ -90,15 +92,16 @@ export const linePrompt = createPrompt<string, LineQuestion>((config, done) => {
   const theme = makeTheme(config.theme);
   const [line, setLine] = useState('');
   const [notice, setNotice] = useState('');
-  const [found, setFound] = useState<readonly Suggestion[]>([]);
+  const [outlook, setOutlook] = useState<Outlook>(NOTHING);
   const [chosen, setChosen] = useState(-1);
   const [status, setStatus] = useState<'idle' | 'done'>('idle');
 
   useEffect(() => {
-    const timer = setTimeout(() => setFound(config.suggest(line).slice(0, MOST_SUGGESTIONS)), line ? REST : 0);
+    const timer = setTimeout(() => setOutlook(config.look(line)), line ? REST : 0);
     return () => clearTimeout(timer);
   }, [line]);
 
+  const found = outlook.suggestions.slice(0, MOST_SUGGESTIONS);
   useKeypress((key, editor) => {
     const become = (text: string) => {
       editor.clearLine(0);
@@ -113,7 +116,7 @@ export const linePrompt = createPrompt<string, LineQuestion>((config, done) => {
       done(answer);
     } else if (isTabKey(key)) {
       // What was typed since the last look is not looked up yet.
-      const now = config.suggest(line);
+      const now = config.look(line).suggestions;
       become((found[chosen] ?? now[0])?.line ?? line);
     } else if (isDownKey(key) || isUpKey(key)) {
       editor.clearLine(0);
@@ -129,15 +132,16 @@ export const linePrompt = createPrompt<string, LineQuestion>((config, done) => {
   const prompt = `${theme.style.message(config.message, status)} ${line}`;
   if (status === 'done') return prompt;
   const room = config.columns() - 4;
-  const shown = found.map(({ label }, index) => {
-    const text = label.length > room ? `${label.slice(0, room - 3)}...` : label;
-    return index === chosen ? theme.style.highlight(`> ${text}`) : theme.style.help(`  ${text}`);
-  });
-  return [prompt, [...(notice ? [theme.style.error(notice)] : []), ...shown].join('\n')];
+  const cut = (text: string) => (text.length > room ? `${text.slice(0, room - 3)}...` : text);
+  const shown = found.map(({ label }, index) =>
+    index === chosen ? theme.style.highlight(`> ${cut(label)}`) : theme.style.help(`  ${cut(label)}`),
+  );
+  const enter = outlook.enter !== undefined && chosen < 0 ? [theme.style.help(cut(`Enter: ${outlook.enter}`))] : [];
+  return [prompt, [...(notice ? [theme.style.error(notice)] : []), ...enter, ...shown].join('\n')];
 });
 
 /** inquirer's own colours are hard to read on a light background, and it does not know NO_COLOR. */
-function themeOf(style: Manner['style']): object {
+function themeOf(style: Manner['style'], columns: () => number): object {
   // inquirer gives more than the text, and chalk would paint all that it is given.
   const paint = (name: keyof NonNullable<Manner['style']>) => (text: string) => style?.[name](text) ?? text;
   const [accent, strong, muted, mark] = [paint('accent'), paint('strong'), paint('muted'), paint('mark')];
@@ -155,7 +159,20 @@ function themeOf(style: Manner['style']): object {
       disabled: muted,
       description: muted,
       keysHelpTip: (keys: readonly (readonly [string, string])[]) =>
-        muted(keys.map(([key, action]) => `${key} ${action}`).join(', ')),
+        muted(
+          wrappedHints(
+            keys.map(([key, action]) => `${key} ${action}`),
+            columns(),
+          ),
+        ),
     },
   };
+}
+
+/** Hints with commas between them, broken at these where the terminal is narrow: inquirer would break within a word. */
+function wrappedHints(hints: readonly string[], columns: number): string {
+  return hints.reduce((text, hint) => {
+    const line = text.slice(text.lastIndexOf('\n') + 1);
+    return line.length + hint.length + 2 < columns ? `${text}, ${hint}` : `${text},\n${hint}`;
+  });
 }

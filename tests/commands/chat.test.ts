@@ -105,7 +105,7 @@ describe('with a script', () => {
     expect((await runCli([], { typed: [NO_TIME] })).out).toMatch(/^Usage: gitops-kit/);
     const { context, code } = await runCli([], {
       isTTY: true,
-      prompter: prompterWith({ several: async () => Promise.reject(new CancelledError()) }),
+      prompter: prompterWith({ select: async () => Promise.reject(new CancelledError()) }),
     });
     expect([code, context.err]).toEqual([130, 'Cancelled.\n']);
   });
@@ -113,11 +113,12 @@ describe('with a script', () => {
 
 describe('with a person', () => {
   test('all is asked for, and the message is offered in the end', async () => {
-    const answers = ['sre,leadership', 'cost', '2', NO_TIME, '/quit', 'text'];
+    const answers = ['several', 'sre,leadership', 'cost', '2', NO_TIME, '/quit', 'text'];
     const { code, out, context } = await runCli(['chat'], { isTTY: true, answers });
     expect(code).toBe(0);
     expect(context.asked.map((question) => question.split(/[?(]/)[0])).toEqual([
       'Whom will you talk to',
+      'Which of them',
       'What do they care about',
       'How many minutes do you have',
       'sre>',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { COMMAND_NAMES, readCommand } from '../../src/conversation/commands.ts';
-import { begin } from '../../src/conversation/conversation.ts';
+import { begin } from '../../src/conversation/machine.ts';
 import { suggest } from '../../src/conversation/suggest.ts';
 import { readIndex } from '../../src/queries/search-index.ts';
 import { realIndexText, realKit } from '../helpers/kit.ts';
@@ -32,7 +32,7 @@ test('a huge name is not repeated', () => {
 });
 
 describe('what could follow', () => {
-  const lines = (typed: string) => suggest(material, conversation, typed).map(({ line }) => line);
+  const lines = (typed: string) => suggest(material, conversation, typed).suggestions.map(({ line }) => line);
 
   test('a slash gives all commands, each letter fewer', () => {
     expect(lines('/')).toHaveLength(COMMAND_NAMES.length);
@@ -53,7 +53,7 @@ describe('what could follow', () => {
     ['canary', ' canary'],
     ['who changed production', 'point: '],
   ])('words are looked for as they are typed: %s', (typed, label) => {
-    const found = suggest(material, conversation, typed);
+    const { suggestions: found } = suggest(material, conversation, typed);
     expect(found.some((one) => ` ${one.label.toLowerCase()}`.includes(label))).toBe(true);
     for (const { line } of found) expect(line).toMatch(/^\/(?:show|audience) [a-z0-9-]+$/);
   });

@@ -1,16 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import {
-  begin,
-  type Conversation,
-  followUpOf,
-  type Given,
-  questionOf,
-  type Reply,
-  reply,
-  revived,
-  type Shown,
-  usedIn,
-} from '../../src/conversation/conversation.ts';
+import { type Conversation, type Reply, revived, type Shown, usedIn } from '../../src/conversation/conversation.ts';
+import { begin, type Given, questionOf, reply } from '../../src/conversation/machine.ts';
+import { followUpOf } from '../../src/conversation/message.ts';
+import { suggest } from '../../src/conversation/suggest.ts';
 import { readIndex } from '../../src/queries/search-index.ts';
 import { realIndexText, realKit } from '../helpers/kit.ts';
 
@@ -28,6 +20,8 @@ function tell(one: Shown): string {
       return `card ${one.card.id}`;
     case 'hits':
       return `hits ${one.hits.map(({ kind }) => kind).join()}`;
+    case 'titles':
+      return `titles ${one.hits.length}`;
     case 'address':
       return `address ${one.address.url}`;
     case 'note':
@@ -57,13 +51,13 @@ describe('the beginning asks for what is not known', () => {
   // biome-ignore format: one case, one line
   test.each<[what: string, given: Given, inputs: (string | string[])[], step: string, shown: RegExp | undefined]>([
     ['nothing is known', { audiences: [] }, [], 'audience', undefined],
-    ['an audience', { audiences: [] }, [['sre']], 'topics', undefined],
-    ['several', { audiences: [] }, [['sre', 'leadership'], []], 'minutes', undefined],
-    ['nobody', { audiences: [] }, [[]], 'audience', /^note Nobody was chosen/],
-    ['not sure', { audiences: [] }, [['not-sure']], 'worries', undefined],
-    ['not sure, yet somebody', { audiences: [] }, [['sre', 'not-sure']], 'topics', undefined],
-    ['no worry', { audiences: [] }, [['not-sure'], []], 'audience', /^note Then choose/],
-    ['a worry', { audiences: [] }, [['not-sure'], ['sre: Nobody can say who changed what']], 'topics', /^note That sounds like SREs/],
+    ['an audience', { audiences: [] }, ['sre'], 'topics', undefined],
+    ['several', { audiences: [] }, ['several'], 'audiences', undefined],
+    ['these', { audiences: [] }, ['several', ['sre', 'leadership'], []], 'minutes', undefined],
+    ['nobody', { audiences: [] }, ['several', []], 'audiences', /^note Nobody was chosen/],
+    ['not sure', { audiences: [] }, ['not-sure'], 'worries', undefined],
+    ['no worry', { audiences: [] }, ['not-sure', []], 'audience', /^note Then choose/],
+    ['a worry', { audiences: [] }, ['not-sure', ['sre: Nobody can say who changed what']], 'topics', /^note That sounds like SREs/],
     ['minutes', { audiences: ['sre'], topics: [] }, ['5'], 'talk', /^pitch sre 5/],
     ['no minutes', { audiences: ['sre'], topics: [] }, ['soon'], 'minutes', /^note "soon" is no time/],
     ['too many minutes', { audiences: ['sre'], topics: [] }, ['61'], 'minutes', /^note "61" is no time/],
@@ -76,21 +70,21 @@ describe('the beginning asks for what is not known', () => {
   });
 
   test('every step has a question with something to answer it', () => {
-    for (const step of ['audience', 'worries', 'topics', 'minutes', 'talk'] as const) {
+    for (const step of ['audience', 'audiences', 'worries', 'topics', 'minutes', 'talk'] as const) {
       const question = questionOf(material, {
         ...begin(material, { audiences: [] }).conversation,
         audiences: ['sre'],
         step,
       });
-      if (question.type === 'several') expect(question.choices.length).toBeGreaterThan(4);
-      else expect(question.type === 'line' ? question.prompt : question.message).toMatch(/\w/);
+      if ('choices' in question) expect(question.choices.length).toBeGreaterThan(4);
+      else expect('prompt' in question ? question.prompt : question.message).toMatch(/\w/);
     }
   });
 
   test('topics are offered in the order in which they care, and only where there is something to say', () => {
     const topics = (audience: string) => {
       const question = questionOf(material, begin(material, { audiences: [audience] }).conversation);
-      return question.type === 'several' ? question.choices.map(({ value }) => value) : [];
+      return 'choices' in question ? question.choices.map(({ value }) => value) : [];
     };
     for (const { id, topics: order } of material.kit.all('audience')) {
       expect(topics(id)).toEqual(order.filter((topic) => topics(id).includes(topic)));
@@ -122,6 +116,12 @@ describe('the talk', () => {
     ['/h', ['help']],
     ['/nonsense', [/^note There is no command \/nonsense/]],
     ['/q', [/^note \/q may be \/quote or \/quit/]],
+    ['1', ['hits point']],
+    ['/pitch', ['pitch leadership,sre 2']],
+    ['/drop', [/^note This goes into the message/, /^titles \d+$/]],
+    ['/drop pitch', [/^note Nothing is left/]],
+    ['/drop flux', [/^note "flux" is nothing that would be sent/]],
+    ['/show no-budget', ['card no-budget']],
     ['/', [/^note A command has a name/]],
     ['/quote', ['hits quote']],
     ['/quote boring', ['hits quote']],
@@ -165,15 +165,38 @@ describe('the talk', () => {
   test('numbers count what was shown last', () => {
     const { conversation } = story(BOTH, 'we have no time to learn this');
     const [first] = conversation.turns;
-    const opened = reply(material, conversation, '/show 2');
-    expect(told(opened.show)).toHaveLength(1);
-    expect(opened.conversation.turns.at(-1)?.shown).toEqual([first?.shown[1]]);
+    const [hits] = reply(material, conversation, '2').show;
+    expect(hits?.type === 'hits' && hits.hits.map(({ id }) => id)).toEqual([first?.shown[1]]);
   });
 
   test('it ends with /quit, and nothing follows', () => {
     const { conversation } = story(BOTH, '/quit');
     expect(conversation.step).toBe('over');
     expect(reply(material, conversation, 'we have no time').conversation).toBe(conversation);
+  });
+});
+
+describe('what Enter is said to lead to is where it leads', () => {
+  const { conversation } = story(BOTH, 'we have no time to learn this');
+  const LINES = material.kit.all('objection').flatMap(({ heard }) => heard.filter((_, place) => place % 5 === 0));
+
+  test.each([
+    ...LINES,
+    'sounds good',
+    'where would we start',
+    'can we have sushi',
+    'who reads the logs',
+    'manager: what does it cost',
+  ])('%s', (line) => {
+    const { enter } = suggest(material, conversation, line);
+    const { show } = reply(material, conversation, line);
+    const [first, second] = show;
+    if (first?.type === 'card') expect(enter).toBe(`“${first.card.title}”`);
+    else if (enter === undefined) expect(told(show)).toEqual([expect.stringMatching(/^note There is no word/)]);
+    else if (first?.type === 'hits') expect(enter).toBe('a first step');
+    else if (second?.type === 'hits' && first?.type === 'note')
+      expect(enter).toMatch(/^They come back/.test(first.text) ? /^more on “/ : /^no objection I know, but “/);
+    else expect(enter).toMatch(/^(?:more on “|no objection$|nothing that fits yet$)/);
   });
 });
 
@@ -251,6 +274,21 @@ describe('nothing is shown twice as evidence', () => {
     expect(new Set(moments).size).toBe(moments.length);
   });
 
+  test('a card names what they know already, by a number that shows it', () => {
+    const { show, conversation } = story(
+      { ...BOTH, minutes: 10 },
+      'what does it cost',
+      'we have no time to learn this',
+    );
+    const [card] = show;
+    const { evidence = [], recalled = [] } = card?.type === 'card' ? card.card : {};
+    expect(recalled.length).toBeGreaterThan(0);
+    const isKnown = ({ id }: { id: string }) => usedIn(conversation).includes(id);
+    expect(recalled.every(isKnown)).toBe(true);
+    expect(conversation.numbered).toEqual([...evidence, ...recalled].map(({ id }) => id));
+    expect(conversation.turns.at(-1)?.shown).toEqual(evidence.map(({ id }) => id));
+  });
+
   test('a card is dealt once; whoever comes back to it hears something new', () => {
     const { all } = story(BOTH, 'we have no time to learn this', 'we have no time to learn this');
     expect(all[1]).toEqual(['card no-time-to-learn']);
@@ -276,10 +314,44 @@ test('the message afterwards has exactly what was used, in its order, each once'
     'manager: what does it cost',
     '/quote',
   );
-  const { used, audiences } = followUpOf(material.kit, conversation);
-  expect(used.map(({ id }) => id)).toEqual(usedIn(conversation));
+  const { parts, audiences } = followUpOf(material.kit, conversation);
+  const clips = parts.flatMap((part) => part.clips);
+  const used = clips.flatMap(({ hits }) => hits.map(({ id }) => id));
+  expect(used.toSorted()).toEqual(usedIn(conversation).toSorted());
   expect(used.length).toBeGreaterThan(conversation.pitched.length + 3);
+  expect(parts.map(({ title }) => title)).toEqual([
+    'What I told you',
+    'On “We have no time to learn this”',
+    'On “We have no budget for this”',
+    'And also',
+    'What we could do next',
+  ]);
+  const sources = clips.flatMap(({ source }) => (source ? [JSON.stringify(source)] : []));
+  expect(new Set(sources).size).toBe(sources.length);
   expect(audiences.map(({ id }) => id)).toEqual(['sre', 'leadership']);
+});
+
+describe('what is not to be sent', () => {
+  const sent = ({ conversation }: Reply) =>
+    followUpOf(material.kit, conversation).parts.flatMap(({ clips }) => clips.flatMap(({ hits }) => hits)).length;
+  const before = story(BOTH, 'we have no time to learn this', '/drop');
+  const drop = (line: string) => reply(material, before.conversation, line);
+
+  test('is dropped by its number in the list, and the list says what is left', () => {
+    const after = drop('/drop 2');
+    expect(sent(after)).toBe(sent(before) - 1);
+    expect(told(after.show)[1]).toBe(`titles ${sent(before) - 1}`);
+    expect(after.conversation.dropped).toEqual([before.conversation.numbered[1]]);
+  });
+
+  test('may be the whole pitch', () => {
+    expect(sent(drop('/drop pitch'))).toBe(before.conversation.turns.flatMap(({ shown }) => shown).length);
+  });
+
+  test('counts as shown all the same', () => {
+    const { conversation } = drop('/drop pitch');
+    expect(usedIn(conversation)).toEqual(usedIn(before.conversation));
+  });
 });
 
 describe('a conversation that was kept', () => {

@@ -15,6 +15,7 @@ const conversation: Conversation = {
   minutes: 5,
   pitched: ['a'],
   turns: [{ said: 'what “is” it', audience: 'sre', shown: ['b'] }],
+  dropped: [],
   numbered: ['b'],
 };
 const kept = { id: '20261122T120000-abc', changed: '2026-11-22T12:00:00.000Z', conversation };

@@ -41,7 +41,10 @@ export function resultsOf(kit: Kit): Readonly<Record<string, Result>> {
     'an unsafe tool': show(kit.all('tool').find(({ former }) => former)?.id ?? ''),
     'a follow-up': {
       kind: 'follow-up',
-      followUp: followUp('Thank you for your time', audiences('sre'), hits.slice(0, 20)),
+      followUp: followUp('Thank you for your time', audiences('sre'), [
+        { title: 'What I told you', used: hits.slice(0, 12) },
+        { title: 'And also', used: hits.slice(8, 20) },
+      ]),
     },
   };
 }

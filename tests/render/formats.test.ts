@@ -78,17 +78,23 @@ describe('a follow-up', () => {
     const record = kit.get(id);
     return record ? [toHit(kit, record)] : [];
   });
-  const result = { kind: 'follow-up', followUp: followUp('Bread without luck', [], hits) } as const;
+  const result = {
+    kind: 'follow-up',
+    followUp: followUp('Bread without luck', [], [{ title: 'What I told you', used: hits }]),
+  } as const;
 
   test('as text names each link once', async () => {
     expect(await render('text', result, ORIGIN)).toMatchInlineSnapshot(`
       "Bread without luck
 
+      What I told you
+
       - Small batches burn less
         Ada Crumb · Hot Ovens · Bread Days 2020 · 5:00
           https://youtu.be/abcdefghijk?t=300
 
-      - “If it is not written down you will bake it twice.”
+      - Why write recipes down?
+        “If it is not written down you will bake it twice.”
         Ada Crumb · Hot Ovens · Bread Days 2020 · 12:45
           https://youtu.be/abcdefghijk?t=765
 
@@ -107,7 +113,7 @@ describe('a follow-up', () => {
 
       _What we spoke about_
 
-      ## Where to hear and to read it
+      ## What I told you
 
       **Small batches burn less**
 

@@ -14,7 +14,10 @@ const CHOICES = [
   { value: 'boss', name: 'Management' },
 ];
 const SUGGESTIONS = ['/quote', '/quit', '/open 1'].map((line) => ({ line, label: `${line} does it` }));
-const suggest = (typed: string) => (typed ? SUGGESTIONS.filter(({ line }) => line.startsWith(typed)) : []);
+const look = (typed: string) => ({
+  ...(typed && !typed.startsWith('/') && { enter: `“${typed}”` }),
+  suggestions: typed ? SUGGESTIONS.filter(({ line }) => line.startsWith(typed)) : [],
+});
 
 const UP = '\u001b[A';
 const DOWN = '\u001b[B';
@@ -26,7 +29,7 @@ const select: Ask = (prompter) => prompter.select('Who?', CHOICES);
 const several: Ask = (prompter) => prompter.several('Who?', CHOICES);
 const confirm: Ask = (prompter) => prompter.confirm('Sure?');
 const text: Ask = (prompter) => prompter.text('Name?', 'usual');
-const line: Ask = (prompter) => prompter.line('sre>', suggest);
+const line: Ask = (prompter) => prompter.line('sre>', look);
 
 /** Asks, and types once the question stands there. */
 async function drawn(ask: Ask, keys: string) {
@@ -121,7 +124,7 @@ describe('drawn', () => {
 
 describe('the line with its suggestions', () => {
   const shown = async (columns = 60) =>
-    render(linePrompt, { message: 'sre>', suggest, notice: () => undefined, columns: () => columns });
+    render(linePrompt, { message: 'sre>', look, notice: () => undefined, columns: () => columns });
 
   test('they stand below, Down and Up choose, Enter sends what is chosen', async () => {
     const { answer, events, getScreen, nextRender } = await shown();
@@ -135,6 +138,15 @@ describe('the line with its suggestions', () => {
     events.keypress('enter');
     expect(await answer).toBe('/quote');
     expect(getScreen()).toBe('sre> /quote');
+  });
+
+  test('what Enter leads to stands above them, until another line is chosen', async () => {
+    const { events, getScreen, nextRender, answer } = await shown();
+    events.type('bread');
+    while (!getScreen().includes('Enter')) await nextRender();
+    expect(getScreen()).toBe('sre> bread\nEnter: “bread”');
+    events.keypress('enter');
+    await answer;
   });
 
   test('they are cut where the terminal is narrow', async () => {

@@ -1,0 +1,182 @@
+/** What is asked of the program within a conversation: every command, and what it does. */
+import type { Kit } from '../kit/kit.ts';
+import type { KitRecord } from '../kit/schema.ts';
+import { inSentence, joined, repeated } from '../kit/text.ts';
+import { addressOf } from '../queries/address.ts';
+import { cardOf } from '../queries/answer.ts';
+import { resolveFilters } from '../queries/filters.ts';
+import { toHit } from '../queries/hit.ts';
+import { lookUp, lookUpOne } from '../queries/lookup.ts';
+import { readQuestion } from '../queries/question.ts';
+import { search } from '../queries/search.ts';
+import { pitched, topicsFor } from './beginning.ts';
+import { firstStep, nextPoint, quotesFor } from './choices.ts';
+import type { CommandName } from './commands.ts';
+import {
+  audiencesIn,
+  type Conversation,
+  type Material,
+  note,
+  type Reply,
+  type Shown,
+  speakerOf,
+  turned,
+  usedIn,
+  usedTest,
+} from './conversation.ts';
+import { sentIn } from './message.ts';
+import { dealt } from './said.ts';
+
+const MOST_FOUND = 5;
+/** More quotes than a kit has on anything. */
+const MOST_QUOTES = 50;
+
+/** Does what is asked. @param words what stands behind the command's name */
+type Do = (material: Material, conversation: Conversation, words: string) => Reply;
+
+/** What each command does. */
+export const DO: Readonly<Record<CommandName, Do>> = {
+  pitch: (material, conversation) => pitched(material, conversation),
+
+  quote: ({ kit, index }, conversation, words) => {
+    const audience = speakerOf(conversation);
+    const isUsed = usedTest(kit, conversation);
+    const found = words
+      ? search(kit, index, {
+          ...readQuestion(words),
+          filters: resolveFilters(kit, { kind: ['quote'] }),
+          limit: MOST_QUOTES,
+        }).flatMap(({ id }) => kit.find('quote', id) ?? [])
+      : quotesFor(kit, conversation);
+    const quote = found.find((one) => !isUsed(one));
+    if (!quote)
+      return {
+        conversation,
+        show: [note('There is no quote left for that.', 'Look for one: /search kind:quote WORDS')],
+      };
+    return turned(conversation, { audience, shown: [quote.id] }, [{ type: 'hits', hits: [toHit(kit, quote)] }]);
+  },
+
+  next: ({ kit }, conversation) => nextPoint(kit, conversation),
+
+  step: ({ kit }, conversation) => firstStep(kit, conversation, undefined),
+
+  search: ({ kit, index }, conversation, words) => {
+    const { words: asked, phrases, filters } = readQuestion(words);
+    const hits = search(kit, index, {
+      words: asked,
+      phrases,
+      filters: resolveFilters(kit, filters),
+      limit: MOST_FOUND,
+    });
+    if (!hits.length)
+      return { conversation, show: [note(`Nothing found for "${repeated(words)}".`, 'Try other words.')] };
+    const numbered = hits.map(({ id }) => id);
+    return { conversation: { ...conversation, numbered }, show: [{ type: 'hits', hits }] };
+  },
+
+  show: ({ kit }, conversation, words) => {
+    const record = recordAt(kit, conversation, words || '1');
+    if (!record) return { conversation, show: [nothingAt(conversation, words)] };
+    const audience = speakerOf(conversation);
+    if (record.kind === 'objection')
+      return dealt(conversation, undefined, cardOf(kit, record, audience, usedTest(kit, conversation)));
+    const hits = [toHit(kit, record, audience)];
+    return { ...withShown(conversation, record), show: [{ type: 'hits', hits }] };
+  },
+
+  open: ({ kit }, conversation, words) => {
+    const record = recordAt(kit, conversation, words || '1');
+    if (!record) return { conversation, show: [nothingAt(conversation, words)] };
+    const address = addressOf(kit, record, {});
+    return {
+      ...withShown(conversation, record),
+      show: [{ type: 'address', address }],
+      wish: { type: 'open', url: address.url },
+    };
+  },
+
+  audience: ({ kit }, conversation, words) => {
+    if (!words) {
+      const all = kit.all('audience').map(({ id, label }) => `${id} (${label})`);
+      return { conversation, show: [note(`There are ${joined(all)}.`, 'For example: /audience sre')] };
+    }
+    const chosen = words.split(',').map((word) => lookUpOne(kit, 'audience', word));
+    const [first] = chosen;
+    const audiences = [...new Set([...conversation.audiences, ...chosen.map(({ id }) => id)])];
+    return {
+      conversation: { ...conversation, audiences, speaker: first?.id },
+      show: [note(`Answers are now in the words for ${joined(chosen.map(({ label }) => inSentence(label)))}.`)],
+    };
+  },
+
+  topic: ({ kit }, conversation, words) => {
+    if (!words) {
+      const topics = topicsFor(kit, audiencesIn(kit, conversation)).map(({ id }) => id);
+      return {
+        conversation,
+        show: [note(`They care about ${joined(topics)}.`, 'For example: /topic cost. All again: /topic all')],
+      };
+    }
+    if (words === 'all')
+      return { conversation: { ...conversation, topic: undefined }, show: [note('All topics again.')] };
+    const topic = lookUp(kit, 'topic', words)[0];
+    return nextPoint(kit, { ...conversation, topic: topic?.id });
+  },
+
+  'follow-up': (_, conversation) => ({ conversation, show: [], wish: { type: 'follow-up' } }),
+
+  drop: ({ kit }, conversation, words) => {
+    const left = (now: Conversation): Reply => {
+      const sent = sentIn(now);
+      const hits = sent.flatMap((id) => {
+        const record = kit.get(id);
+        return record ? [toHit(kit, record, speakerOf(now))] : [];
+      });
+      if (!hits.length) return { conversation: now, show: [note('Nothing is left for the message.')] };
+      return {
+        conversation: { ...now, numbered: hits.map(({ id }) => id) },
+        show: [
+          note('This goes into the message:', '/drop 2 leaves the second out, /drop pitch all of the pitch.'),
+          { type: 'titles', hits },
+        ],
+      };
+    };
+    const drop = (ids: readonly string[]) => left({ ...conversation, dropped: [...conversation.dropped, ...ids] });
+    if (!words) return left(conversation);
+    if (words === 'pitch') return drop(conversation.pitched);
+    const record = recordAt(kit, conversation, words);
+    if (record && sentIn(conversation).includes(record.id)) return drop([record.id]);
+    return {
+      conversation,
+      show: [note(`"${repeated(words)}" is nothing that would be sent.`, '/drop alone lists what would.')],
+    };
+  },
+
+  copy: (_, conversation) => ({ conversation, show: [], wish: { type: 'copy' } }),
+  save: (_, conversation, words) => ({
+    conversation,
+    show: [],
+    wish: { type: 'save', file: words || 'follow-up.md' },
+  }),
+  help: (_, conversation) => ({ conversation, show: [{ type: 'help' }] }),
+  quit: (_, conversation) => ({ conversation: { ...conversation, step: 'over' }, show: [] }),
+};
+
+/** A conversation in which a record counts as shown. */
+function withShown(conversation: Conversation, { id }: KitRecord): Pick<Reply, 'conversation'> {
+  if (usedIn(conversation).includes(id)) return { conversation };
+  const turn = { audience: speakerOf(conversation), shown: [id] };
+  return { conversation: { ...conversation, turns: [...conversation.turns, turn] } };
+}
+
+function recordAt(kit: Kit, { numbered }: Conversation, word: string): KitRecord | undefined {
+  return kit.get((/^\d{1,3}$/.test(word) ? numbered[Number(word) - 1] : word) ?? '');
+}
+
+function nothingAt({ numbered }: Conversation, word: string): Shown {
+  return note(
+    word ? `There is no "${repeated(word)}" here.` : 'There is nothing here yet.',
+    numbered.length ? `Give a number from 1 to ${numbered.length}, or an id.` : 'Ask or search first.',
+  );
+}

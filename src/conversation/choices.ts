@@ -1,0 +1,73 @@
+/** What can be said next in a conversation: the points, quotes and steps that whoever speaks has not seen yet. */
+import type { Kit, RecordOf } from '../kit/kit.ts';
+import { countWords } from '../kit/text.ts';
+import { best, interest, weighed } from '../queries/choose-points.ts';
+import { toHit } from '../queries/hit.ts';
+import type { IsUsed } from '../queries/used.ts';
+import { audiencesIn, type Conversation, note, type Reply, speakerOf, turned, usedTest } from './conversation.ts';
+
+/** A longer quote is hard to say in the middle of a talk. In words. */
+const LONG_QUOTE = 45;
+
+/** A step that can be proposed to whoever speaks. @param said the question that it answers */
+export function firstStep(kit: Kit, conversation: Conversation, said: string | undefined): Reply {
+  const audience = speakerOf(conversation);
+  const [listener] = listenersNow(kit, conversation);
+  const isUsed = usedTest(kit, conversation);
+  const { topic } = conversation;
+  const open = kit
+    .all('step')
+    .filter((step) => (step.say?.[audience] ?? step.say?.everyone) !== undefined && !isUsed(step));
+  const worth = ({ topics }: RecordOf<'step'>) =>
+    (listener ? interest(topics, listener) : 0) + (topic && topics.includes(topic) ? 1 : 0);
+  const step = best(open, worth);
+  if (!step)
+    return {
+      conversation,
+      show: [note('Every step for them has been proposed.', 'Ask which of them they would take.')],
+    };
+  return turned(conversation, { said, audience, shown: [step.id] }, [
+    { type: 'hits', hits: [toHit(kit, step, audience)] },
+  ]);
+}
+
+/** The best point that has not been made yet. */
+export function nextPoint(kit: Kit, conversation: Conversation): Reply {
+  const audience = speakerOf(conversation);
+  const [point] = pointsFor(kit, conversation, usedTest(kit, conversation));
+  if (!point) {
+    const about = conversation.topic ? ` on ${conversation.topic}` : '';
+    return {
+      conversation,
+      show: [note(`Every point for them${about} has been made.`, 'Choose another topic: /topic')],
+    };
+  }
+  return turned(conversation, { audience, shown: [point.id] }, [{ type: 'hits', hits: [toHit(kit, point, audience)] }]);
+}
+
+/** Points for whoever speaks that have not been made yet, best first. */
+export function pointsFor(kit: Kit, conversation: Conversation, isUsed: IsUsed): RecordOf<'point'>[] {
+  const { topic } = conversation;
+  const open = kit.all('point').filter((point) => !isUsed(point) && (!topic || point.topics.includes(topic)));
+  return weighed(open, listenersNow(kit, conversation))
+    .toSorted((a, b) => b.worth - a.worth)
+    .map(({ point }) => point);
+}
+
+/** Quotes, first those on what has been spoken of last and for whoever speaks. */
+export function quotesFor(kit: Kit, conversation: Conversation): readonly RecordOf<'quote'>[] {
+  const { topic, turns, topics = [] } = conversation;
+  const last = turns.findLast(({ card }) => card)?.card;
+  const near = topic ? [topic] : [...(kit.find('objection', last ?? '')?.topics ?? []), ...topics];
+  const speaker = speakerOf(conversation);
+  const worth = (quote: RecordOf<'quote'>) =>
+    2 * quote.topics.filter((id) => near.includes(id)).length +
+    (quote.audiences.includes(speaker) ? 1 : 0) -
+    (countWords(quote.text) > LONG_QUOTE ? 4 : 0);
+  const quotes = kit.all('quote').filter((quote) => !topic || quote.topics.includes(topic));
+  return quotes.toSorted((a, b) => worth(b) - worth(a));
+}
+
+function listenersNow(kit: Kit, conversation: Conversation): RecordOf<'audience'>[] {
+  return audiencesIn(kit, { ...conversation, audiences: [speakerOf(conversation)] });
+}
