@@ -33,7 +33,7 @@ type Meaning =
 
 /** Takes what somebody said; `manager: what does it cost` says who. */
 export function hear(material: Material, before: Conversation, line: string): Reply {
-  const { conversation, said } = named(material.kit, before, line);
+  const { conversation, said } = attributed(material.kit, before, line);
   const audience = speakerOf(conversation);
   const meaning = meaningOf(material, conversation, said);
   switch (meaning.type) {
@@ -70,24 +70,36 @@ export function hear(material: Material, before: Conversation, line: string): Re
   }
 }
 
-/** What Enter would do with a line that is still being typed, in a few words; undefined where that cannot be said yet. */
-export function prospect(material: Material, before: Conversation, line: string): string | undefined {
-  const { conversation, said } = named(material.kit, before, line);
+/** What Enter would lead to: in a few words, and the records by their ids. */
+export interface Prospect {
+  readonly text: string;
+  readonly ids: readonly string[];
+}
+
+/** What Enter would do with a line that is still being typed; undefined where that cannot be said yet. */
+export function prospect(material: Material, before: Conversation, line: string): Prospect | undefined {
+  const { conversation, said } = attributed(material.kit, before, line);
   try {
     const meaning = meaningOf(material, conversation, said);
     switch (meaning.type) {
       case 'too long':
         return undefined;
       case 'assent':
-        return 'no objection';
+        return { text: 'no objection', ids: [] };
       case 'start':
-        return 'a first step';
+        return { text: 'a first step', ids: [] };
       case 'objection':
-        return meaning.turn === undefined ? `“${meaning.card.title}”` : `more on “${meaning.card.title}”`;
+        return {
+          text: meaning.turn === undefined ? `“${meaning.card.title}”` : `more on “${meaning.card.title}”`,
+          ids: [meaning.card.id],
+        };
       case 'points':
-        return `no objection I know, but “${meaning.hits[0]?.title}”`;
+        return {
+          text: `no objection I know, but “${meaning.hits[0]?.title}”`,
+          ids: meaning.hits.map(({ id }) => id),
+        };
       case 'nothing':
-        return 'nothing that fits yet';
+        return { text: 'nothing that fits yet', ids: [] };
     }
   } catch (error) {
     // Stop words alone so far: the next letter may mend it.
@@ -159,7 +171,7 @@ function turnOf({ turns }: Conversation, { id }: Card): number | undefined {
 }
 
 /** `manager: what does it cost` says who speaks. */
-function named(kit: Kit, conversation: Conversation, line: string): { conversation: Conversation; said: string } {
+export function attributed(kit: Kit, conversation: Conversation, line: string): { conversation: Conversation; said: string } {
   const [, who, said] = /^([\p{L}][\p{L} -]{1,30}):\s+(\S.*)$/u.exec(line) ?? [];
   if (!who || !said) return { conversation, said: line };
   try {

@@ -6,7 +6,7 @@ import { readQuestion } from '../queries/question.ts';
 import { search } from '../queries/search.ts';
 import { COMMAND_NAMES, COMMANDS } from './commands.ts';
 import type { Conversation, Material } from './conversation.ts';
-import { prospect } from './said.ts';
+import { attributed, prospect } from './said.ts';
 
 /** `line` is what would stand there, `label` how it is shown. */
 interface Suggestion {
@@ -35,7 +35,8 @@ export function suggest(material: Material, conversation: Conversation, typed: s
     return { suggestions: values(material.kit, conversation, name.toLowerCase(), begun) };
   }
   if (typed.trim().length < FEWEST || typed.length > LONGEST) return { suggestions: [] };
-  return { enter: prospect(material, conversation, typed.trim()), suggestions: found(material, typed) };
+  const { text, ids } = prospect(material, conversation, typed.trim()) ?? { ids: [] };
+  return { enter: text, suggestions: found(material, attributed(material.kit, conversation, typed).said, ids) };
 }
 
 function commands(begun: string): Suggestion[] {
@@ -55,6 +56,7 @@ function values(kit: Kit, { numbered }: Conversation, name: string, begun: strin
       return named(kit.all('audience'));
     case 'topic':
       return named(kit.all('topic'));
+    case 'drop':
     case 'open':
     case 'show':
       return numbered
@@ -65,12 +67,14 @@ function values(kit: Kit, { numbered }: Conversation, name: string, begun: strin
   }
 }
 
-/** What a search for the words finds; choosing it shows it. */
-function found({ kit, index }: Material, typed: string): Suggestion[] {
+/** What a search for the words finds, but for what Enter leads to; choosing it shows it. */
+function found({ kit, index }: Material, typed: string, known: readonly string[]): Suggestion[] {
   try {
     const { words, phrases, filters } = readQuestion(typed);
-    const hits = search(kit, index, { words, phrases, filters: resolveFilters(kit, filters), limit: MOST });
-    return hits.map(({ id, kind, title }) => ({
+    const limit = MOST + known.length;
+    const hits = search(kit, index, { words, phrases, filters: resolveFilters(kit, filters), limit });
+    const others = hits.filter(({ id }) => !known.includes(id)).slice(0, MOST);
+    return others.map(({ id, kind, title }) => ({
       line: kind === 'audience' ? `/audience ${id}` : `/show ${id}`,
       label: `${kind}: ${title}`,
     }));
