@@ -7,6 +7,7 @@ import {
   cardNow,
   outcome,
   type Practice,
+  placeNow,
   RATINGS,
   type Rated,
   type Rehearsal,
@@ -52,8 +53,8 @@ export async function rehearseCommand(context: Context, flags: RehearseFlags): P
 
   let now = beginRehearsal(kit, audience, memory.practice, count, chance());
   await say(memory.problem());
-  for (let number = 1; now.step !== 'over'; number += 1) {
-    await show(objectionLines(view, now.said, number));
+  while (now.step !== 'over') {
+    await show(objectionLines(view, now.said, placeNow(now)));
     if ((await hear(context, prompter)) === undefined) break;
     now = answered(now);
     const card = cardNow(kit, now);

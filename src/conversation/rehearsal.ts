@@ -78,6 +78,20 @@ export function cardNow(kit: Kit, { queue: [id = ''], audience }: Rehearsal): Ca
   return objection && cardOf(kit, objection, audience);
 }
 
+/** Which objection of a rehearsal it is, counted from 1. */
+export interface Place {
+  readonly number: number;
+  /** It went badly before, and comes back. */
+  readonly isBack: boolean;
+}
+
+/** The place of the objection that is asked now. */
+export function placeNow({ queue: [now], ratings }: Rehearsal): Place {
+  const before = [...new Set(ratings.map(({ id }) => id))];
+  const place = now === undefined ? -1 : before.indexOf(now);
+  return { number: (place < 0 ? before.length : place) + 1, isBack: place >= 0 };
+}
+
 /** The person has answered, aloud or in writing. */
 export function answered(rehearsal: Rehearsal): Rehearsal {
   return { ...rehearsal, step: 'rate' };

@@ -171,7 +171,11 @@ function turnOf({ turns }: Conversation, { id }: Card): number | undefined {
 }
 
 /** `manager: what does it cost` says who speaks. */
-export function attributed(kit: Kit, conversation: Conversation, line: string): { conversation: Conversation; said: string } {
+export function attributed(
+  kit: Kit,
+  conversation: Conversation,
+  line: string,
+): { conversation: Conversation; said: string } {
   const [, who, said] = /^([\p{L}][\p{L} -]{1,30}):\s+(\S.*)$/u.exec(line) ?? [];
   if (!who || !said) return { conversation, said: line };
   try {

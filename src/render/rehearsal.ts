@@ -1,5 +1,5 @@
 /** What a rehearsal shows, for a terminal. */
-import type { Outcome } from '../conversation/rehearsal.ts';
+import type { Outcome, Place } from '../conversation/rehearsal.ts';
 import { heading, paragraph } from './layout.ts';
 import type { View } from './style.ts';
 
@@ -7,9 +7,12 @@ const BODY = { indent: '   ' };
 const DAY = 86_400_000;
 
 /** What the sceptic says. */
-export function objectionLines(view: View, said: string, number: number): string[] {
+export function objectionLines(view: View, said: string, { number, isBack }: Place): string[] {
   const { style } = view;
-  return [...heading(view, `Objection ${number}`), ...paragraph(view, said, { ...BODY, paint: style.strong })];
+  return [
+    ...heading(view, `Objection ${number}${isBack ? ', once more' : ''}`),
+    ...paragraph(view, said, { ...BODY, paint: style.strong }),
+  ];
 }
 
 /** At the end: what to practise, and what went well. */

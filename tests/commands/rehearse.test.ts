@@ -7,13 +7,15 @@ const REHEARSE = ['rehearse', '-a', 'sre', '--seed', '7'];
 const rated = (...ratings: string[]) => ratings.flatMap((rating) => ['I would say that', rating]);
 
 /** The sceptic's sentences, in order. */
-const objections = (out: string) => Array.from(out.matchAll(/Objection \d+ ─+\n {3}(.*)/g), ([, said]) => said);
+const objections = (out: string) =>
+  Array.from(out.matchAll(/Objection \d+(?:, once more)? ─+\n {3}(.*)/g), ([, said]) => said);
 
 describe('with a script', () => {
   test('each objection takes an answer and a rating, and what was hard comes back', async () => {
     const { code, out, err } = await runCli([...REHEARSE, '-c', '3'], { typed: rated('good', 'again', 'easy', '3') });
     expect([code, err]).toEqual([0, '']);
     expect(objections(out)).toHaveLength(4);
+    expect(out).toMatch(/Objection 2, once more ─/);
     expect(out.match(/^Say ─/gm)).toHaveLength(4);
     expect(out).toMatch(
       /\nPractise these ─+\n {3}\S.*\n {3}gitops-kit show [a-z-]+; again in \d days\n\nThese went well ─/,

@@ -208,9 +208,9 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     await sees(/Objection 2 [\s\S]*How did it go\?/);
     press('Down', 'Down', 'Enter');
     // The first one comes back.
-    await sees(/Objection 3 [\s\S]*Enter:$/);
+    await sees(/Objection 1, once more [\s\S]*Enter:$/);
     press('Enter');
-    await sees(/Objection 3 [\s\S]*How did it go\?/);
+    await sees(/Objection 1, once more [\s\S]*How did it go\?/);
     press('Down', 'Down', 'Down', 'Enter');
     await sees(/Practise these [\s\S]*These went well [\s\S]*\[exit 0\]/);
     expect(existsSync(join(home, '.local', 'state', 'gitops-kit', 'practice.json'))).toBe(true);
