@@ -1,5 +1,7 @@
 /** A real browser for tests: Debian's Chromium, or the one that CHROMIUM names. */
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
@@ -14,11 +16,18 @@ export function chromiumPath(): string | undefined {
   return path;
 }
 
-/** Starts the browser. */
-export function startChromium(path: string): Promise<Browser> {
+/** Starts the browser, which leaves nothing in the home directory. */
+export async function startChromium(path: string): Promise<Browser> {
   const quiet =
     '--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update';
-  return chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-sync', ...quiet.split(' ')] });
+  const home = mkdtempSync(join(tmpdir(), 'gitops-kit-browser-'));
+  const browser = await chromium.launch({
+    executablePath: path,
+    args: ['--no-sandbox', '--disable-sync', ...quiet.split(' ')],
+    env: { ...process.env, HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home },
+  });
+  browser.on('disconnected', () => rmSync(home, { recursive: true, force: true }));
+  return browser;
 }
 
 /** A page with what it did that it should not do. */
