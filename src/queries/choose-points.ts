@@ -6,6 +6,9 @@ import { countWords } from '../kit/text.ts';
 type Audience = RecordOf<'audience'>;
 type Point = RecordOf<'point'>;
 
+/** What it is worth that a point is mainly about what it is to be about. */
+const CENTRAL = 3;
+
 /** A point as it is weighed: what it is worth, and what it costs in words. */
 export interface Candidate {
   readonly point: Point;
@@ -15,14 +18,17 @@ export interface Candidate {
   readonly worth: number;
 }
 
-/** Points that have something to say to one of the audiences, weighed. */
-export function weighed(points: readonly Point[], audiences: readonly Audience[]): Candidate[] {
+/**
+ * Points that have something to say to one of the audiences, weighed.
+ * @param topic what it is about; a point that is mainly about it is worth more than one that touches it
+ */
+export function weighed(points: readonly Point[], audiences: readonly Audience[], topic?: string): Candidate[] {
   return points.flatMap((point) => {
     const listeners = audiences.flatMap(({ id }) => (point.say[id] === undefined ? [] : [id]));
     const [first] = listeners;
     if (first === undefined) return [];
     const words = countWords(point.say[first] ?? '');
-    return [{ point, listeners: listeners.join(), words, worth: worthOf(point, audiences) }];
+    return [{ point, listeners: listeners.join(), words, worth: worthOf(point, audiences) + centrality(point, topic) }];
   });
 }
 
@@ -94,6 +100,12 @@ function worthOf(point: Point, audiences: readonly Audience[]): number {
     if (rank < 0) return sum;
     return sum + 3 * interest(point.topics, audience) + 1 / (rank + 1) + (point.figures?.length ? 0.5 : 0);
   }, 0);
+}
+
+/** How much a point is about a topic: its topics stand in the order in which it speaks of them. */
+function centrality({ topics }: Point, topic: string | undefined): number {
+  const place = topic === undefined ? -1 : topics.indexOf(topic);
+  return place < 0 ? 0 : CENTRAL * (1 - place / topics.length);
 }
 
 /** What another point of the same part takes away; one first step is nearly enough. */

@@ -103,7 +103,7 @@ export function pitch(kit: Kit, { audiences: named, topic, minutes }: PitchWishe
   const first = audiences[0];
   if (!first) throw new Error('a pitch needs an audience');
   const about = (record: { topics: readonly string[] }) => !topic || record.topics.includes(topic.id);
-  const candidates = weighed(kit.all('point').filter(about), audiences);
+  const candidates = weighed(kit.all('point').filter(about), audiences, topic?.id);
   if (!candidates.length) throw nothingToSay(kit, audiences, topic);
 
   const beginning = best(first.openings, (text) => mentions(text, topic)) ?? '';
