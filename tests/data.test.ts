@@ -54,11 +54,34 @@ describe('wordings of a point', () => {
     const texts = [
       ...wordings.filter(({ audience }) => audience === 'leadership'),
       ...[...openings, ...questions].map((text) => ({ at: 'leadership', text })),
+      ...kit.all('topic').map(({ id, lead = '' }) => ({ at: id, text: lead })),
       ...kit.all('step').map(({ id, say }) => ({ at: id, text: say?.leadership ?? '' })),
       ...kit.all('objection').map(({ id, respond }) => ({ at: id, text: respond.leadership ?? '' })),
     ];
     expect(texts.filter(({ text }) => jargon.test(text))).toEqual([]);
   });
+
+  test.each(kit.all('audience'))(
+    'for $id have none of the words that are to be avoided',
+    ({ id, avoid, openings, questions }) => {
+      // A point may warn of what others would call it.
+      const names = new RegExp(
+        `\\b(?:${avoid
+          .map(({ word }) => word)
+          .filter((word) => word !== 'revolution')
+          .join('|')})\\b`,
+        'i',
+      );
+      const texts = [
+        ...wordings.filter(({ audience }) => audience === id),
+        ...[...openings, ...questions].map((text) => ({ at: id, text })),
+        ...kit.all('topic').map((topic) => ({ at: topic.id, text: topic.lead ?? '' })),
+        ...kit.all('step').map(({ id: at, say }) => ({ at, text: say?.[id] ?? say?.everyone ?? '' })),
+        ...kit.all('objection').map(({ id: at, respond }) => ({ at, text: respond[id] ?? respond.everyone ?? '' })),
+      ];
+      expect(texts.filter(({ text }) => names.test(text))).toEqual([]);
+    },
+  );
 });
 
 describe('addresses that belong to others by now', () => {
