@@ -40,7 +40,7 @@ export function readPackFiles(path: string): ReadPack {
     names = statSync(path).isDirectory() ? readdirSync(path).filter(isYaml).sort() : undefined;
   } catch (error) {
     report(path, unreadable(error));
-    return { path, files, transcripts: [], problems };
+    return { path, files, gaps: true, transcripts: [], problems };
   }
   const paths = names ? names.map((name) => join(path, name)) : [path];
   if (paths.length > LIMITS.files) report(path, `has ${paths.length} YAML files; ${LIMITS.files} are read`);
@@ -56,7 +56,8 @@ export function readPackFiles(path: string): ReadPack {
       report(file, error instanceof Unfit ? error.message : unreadable(error), 'nothing of it is used');
     }
   }
-  return { path, files, transcripts: names ? transcripts(path, report) : [], problems };
+  const gaps = files.length < paths.length;
+  return { path, files, gaps, transcripts: names ? transcripts(path, report) : [], problems };
 }
 
 /** The text of a transcript; undefined where it cannot be read. */
