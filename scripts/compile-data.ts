@@ -32,9 +32,12 @@ export async function compileData({ dataFolder, kitFile, schemaFile }: CompilePa
     }),
   );
   const located = files.flatMap(({ records }) => records);
-  const broken = new Map(files.flatMap((file) => Array.from(file.broken)));
+  const written = files.flatMap((file) => file.written);
   const [named, ...renamed] = files.filter(({ manifest }) => manifest);
-  const problems = [...files.flatMap((file) => file.problems), ...checkRecords(located, broken)];
+  const problems = [
+    ...files.flatMap((file) => file.problems),
+    ...checkRecords(written, { gaps: files.some((file) => file.gaps) }),
+  ];
   for (const { path } of renamed) problems.push(atStart(path, `"pack" is already given in ${named?.path}`));
   if (!named && problems.length === 0) problems.push(atStart(dataFolder, 'no file gives a "pack"'));
   if (problems.length > 0) return problems.sort(byPlace);

@@ -156,10 +156,10 @@ const COMMANDS: Readonly<Record<string, Define>> = {
       .action(async (name, flags) => (await run()).packShowCommand(context, name, merged(flags)));
     command
       .command('check')
-      .argument('[path]', 'a pack, or a folder of packs; all that are found where it is left out')
+      .argument('[pack]', 'its name or path, or a folder of packs; all that are found where it is left out')
       .description('everything that is wrong in packs, with file, line and column')
       .addOption(jsonOption())
-      .action(async (path, flags) => (await run()).packCheckCommand(context, path, merged(flags)));
+      .action(async (pack, flags) => (await run()).packCheckCommand(context, pack, merged(flags)));
     command
       .command('init')
       .argument('<name>', 'a short name in small letters: acme')

@@ -1,6 +1,11 @@
+import { existsSync } from 'node:fs';
+import { parse, resolve } from 'node:path';
 import type { Context } from '../context.ts';
-import { FailedError } from '../errors.ts';
-import { findPacks } from '../library/find.ts';
+import { FailedError, UsageError } from '../errors.ts';
+import { readCompiled } from '../kit/compiled.ts';
+import { nearest } from '../kit/nearest.ts';
+import { joined, repeated, visible } from '../kit/text.ts';
+import { type Found, findPacks } from '../library/find.ts';
 import { readLibrary } from '../library/library.ts';
 import { near } from '../library/shelf.ts';
 import { formatProblem } from '../packs/problem.ts';
@@ -9,16 +14,17 @@ import { text } from '../render/layout.ts';
 import type { GlobalFlags } from './print.ts';
 
 /**
- * Prints everything that is wrong in packs: in those at a path, or in all that are found.
+ * Prints everything that is wrong in packs: in those at a path, in one that is found, or in all that are.
+ * @param wanted a path or a name
  * @throws FailedError where anything is
  */
 export async function packCheckCommand(
   context: Context,
-  path: string | undefined,
+  wanted: string | undefined,
   flags: GlobalFlags & { json?: boolean },
 ): Promise<void> {
   const { shelf, cwd, stdout } = context;
-  const found = path === undefined ? shelf.found() : findPacks([path], { env: {}, cwd, only: true });
+  const found = wanted === undefined ? shelf.found() : await foundAt(context, wanted);
   const library = await readLibrary(found, shelf.builtIn(), shelf.cache);
   const problems = library.problems.map((problem) => near(problem, cwd));
   if (flags.json) {
@@ -37,3 +43,23 @@ export async function packCheckCommand(
 }
 
 const NONE = 'There is no pack here. Make one with: gitops-kit pack init NAME\n';
+
+/** The packs at a path, or else the one that goes by a name. @throws UsageError where there is neither */
+async function foundAt({ shelf, cwd }: Context, wanted: string): Promise<Found> {
+  if (wanted.trim() && existsSync(resolve(cwd, wanted))) return findPacks([wanted], { env: {}, cwd, only: true });
+  const all = shelf.found();
+  const { packs, paths } = await readLibrary(all, shelf.builtIn(), shelf.cache);
+  const names = new Map(paths.map((path, index) => [path, readCompiled(packs[index] ?? '').manifest.name]));
+  // A pack whose manifest is not sound goes by the name of its folder.
+  const named = all.packs.map((pack) => ({ pack, name: names.get(pack.path) ?? parse(pack.path).name }));
+  const chosen = named.filter(({ name }) => name === wanted.trim());
+  if (chosen.length) return { packs: chosen.map(({ pack }) => pack), problems: [] };
+  const known = named.map(({ name }) => name);
+  const guess = nearest(wanted, known);
+  throw new UsageError(
+    `There is no pack "${repeated(wanted)}", and nothing at that path.`,
+    `${guess ? `Did you mean "${visible(guess)}"? ` : ''}${
+      known.length ? `There are: ${joined(known.map(visible))}; or name` : 'Name'
+    } a folder with a pack.yaml, or a YAML file.`,
+  );
+}

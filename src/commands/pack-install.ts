@@ -208,7 +208,9 @@ async function soundPack(context: Context, { files, leftOut }: Fetched) {
   const texts = files
     .filter(({ path }) => dirname(path) === '.')
     .map(({ path, content }) => ({ path, text: content.toString('utf8') }));
-  const { packs, problems } = compilePacks(context.shelf.builtIn(), [{ path: 'the repository', files: texts }]);
+  const { packs, problems } = compilePacks(context.shelf.builtIn(), [
+    { path: 'the repository', files: texts, gaps: leftOut.length > 0 },
+  ]);
   const [pack] = packs;
   if (pack === undefined) {
     const [first] = problems;

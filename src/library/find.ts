@@ -39,22 +39,21 @@ export const REPOSITORY_FOLDER = '.gitops-kit';
 export function findPacks(named: readonly string[], { env, cwd, only = false }: Surroundings): Found {
   const packs = new Map<string, FoundPack>();
   const problems: Found['problems'][number][] = [];
-  const look = (path: string, origin: Origin): void => {
+  /** @returns whether something is there */
+  const look = (path: string, origin: Origin): boolean => {
     try {
-      for (const one of packsAt(path, origin)) packs.set(one.path, packs.get(one.path) ?? one);
+      const there = packsAt(path, origin);
+      for (const one of there) packs.set(one.path, packs.get(one.path) ?? one);
+      return there.length > 0;
     } catch (error) {
       problems.push({ file: path, message: unreadable(error), hint: 'nothing of it is used' });
+      return true;
     }
   };
   for (const name of named) {
     const path = resolve(cwd, name);
-    if (!name.trim() || !exists(path)) {
-      throw new UsageError(
-        `There is no pack at "${repeated(name)}".`,
-        'Name a folder with a pack.yaml, or a YAML file.',
-      );
-    }
-    look(path, '--pack');
+    if (name.trim() && exists(path) && look(path, '--pack')) continue;
+    throw new UsageError(`There is no pack at "${repeated(name)}".`, 'Name a folder with a pack.yaml, or a YAML file.');
   }
   if (only) return { packs: [...packs.values()], problems };
   for (const name of (env.GITOPS_KIT_PACKS ?? '').split(delimiter).filter(Boolean)) {
@@ -117,14 +116,24 @@ function isManifest({ name }: Dirent): boolean {
   return name === 'pack.yaml' || name === 'pack.yml';
 }
 
-/** A YAML file, or a folder that is not hidden. Links are followed where the user has made them. */
+/** A YAML file, or a folder in which something is, neither of them hidden. Links are followed where the user has made them. */
 function isPack(entry: Dirent, folder: string, origin: Origin): boolean {
   if (entry.name.startsWith('.')) return false;
   const linked = entry.isSymbolicLink() && origin !== 'repository';
   const isFolder = linked
     ? (statSync(join(folder, entry.name), { throwIfNoEntry: false })?.isDirectory() ?? false)
     : entry.isDirectory();
-  return isFolder || ((entry.isFile() || linked) && /\.ya?ml$/.test(entry.name));
+  if (isFolder) return isUsed(join(folder, entry.name));
+  return (entry.isFile() || linked) && /\.ya?ml$/.test(entry.name);
+}
+
+/** Whether anything is in a folder; one that may not be read is reported when its files are asked for. */
+function isUsed(folder: string): boolean {
+  try {
+    return readdirSync(folder).some((name) => !name.startsWith('.'));
+  } catch {
+    return true;
+  }
 }
 
 /** Why a file or folder cannot be read, in plain words. */

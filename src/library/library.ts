@@ -3,10 +3,11 @@
  * compiled once and kept in the cache, under a name that changes with everything that they are made of.
  */
 import { createHash } from 'node:crypto';
+import pkg from '../../package.json' with { type: 'json' };
 import { readCompiled } from '../kit/compiled.ts';
 import { shortId } from '../kit/pack-ids.ts';
 import type { Compiled } from '../packs/compile.ts';
-import { didYouMean, type Problem } from '../packs/problem.ts';
+import { byPlace, didYouMean, type Problem } from '../packs/problem.ts';
 import type { Cache } from './cache.ts';
 import type { Found } from './find.ts';
 import { type ReadPack, readPackFiles, type TranscriptFile } from './read.ts';
@@ -47,7 +48,7 @@ export async function readLibrary(found: Found, kit: string, cache: Cache): Prom
       ...read.flatMap(({ problems }) => problems),
       ...compiled.problems,
       ...strayTranscripts(kit, compiled, transcripts),
-    ],
+    ].sort(byPlace),
     transcripts,
     kept,
   };
@@ -68,9 +69,13 @@ function strayTranscripts(kit: string, { packs, paths }: Compiled, transcripts: 
 }
 
 function keyOf(kit: string, packs: readonly ReadPack[]): string {
-  const hash = createHash('sha256').update(kit);
+  // Another version may read the same files in another way.
+  const hash = createHash('sha256').update(pkg.version).update(kit);
   // With the lengths no two lists of files give the same text.
-  for (const { path, text } of packs.flatMap(({ path, files }) => [{ path, text: '' }, ...files])) {
+  for (const { path, text } of packs.flatMap(({ path, files, gaps }) => [
+    { path, text: gaps ? 'gaps' : '' },
+    ...files,
+  ])) {
     hash.update(`\n${path.length} ${text.length}\n${path}${text}`);
   }
   return hash.digest('hex').slice(0, 32);

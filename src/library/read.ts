@@ -40,7 +40,11 @@ export function readPackFiles(path: string): ReadPack {
     names = statSync(path).isDirectory() ? readdirSync(path).filter(isYaml).sort() : undefined;
   } catch (error) {
     report(path, unreadable(error));
-    return { path, files, transcripts: [], problems };
+    return { path, files, gaps: true, transcripts: [], problems };
+  }
+  if (names?.length === 0) {
+    const hint = `make a pack of it with: gitops-kit pack init NAME ${path}; or move it elsewhere`;
+    report(path, 'has no YAML file, so it is no pack', hint);
   }
   const paths = names ? names.map((name) => join(path, name)) : [path];
   if (paths.length > LIMITS.files) report(path, `has ${paths.length} YAML files; ${LIMITS.files} are read`);
@@ -56,7 +60,8 @@ export function readPackFiles(path: string): ReadPack {
       report(file, error instanceof Unfit ? error.message : unreadable(error), 'nothing of it is used');
     }
   }
-  return { path, files, transcripts: names ? transcripts(path, report) : [], problems };
+  const gaps = files.length < (paths.length || 1);
+  return { path, files, gaps, transcripts: names ? transcripts(path, report) : [], problems };
 }
 
 /** The text of a transcript; undefined where it cannot be read. */

@@ -104,7 +104,8 @@ async function warnings(problems: readonly Problem[], cwd: string): Promise<stri
   const { formatProblem } = await import('../packs/problem.ts');
   const shown = problems.slice(0, MOST_WARNINGS).map((one) => `Warning: ${formatProblem(near(one, cwd))}`);
   const rest = problems.length - shown.length;
-  return [...shown, `${rest > 0 ? `There are ${rest} more; see` : 'See'} what to do with: gitops-kit pack check`];
+  const more = rest === 1 ? 'There is one more; see' : `There are ${rest} more; see`;
+  return [...shown, `${rest ? more : 'See'} what to do with: gitops-kit pack check`];
 }
 
 /** A problem with its file as it is seen from a folder. */

@@ -1,76 +1,97 @@
 /** What a schema cannot say: ids and names that clash, references that lead nowhere, times that no video has. */
-import { sourcesOf } from '../kit/citations.ts';
 import { toSeconds } from '../kit/moments.ts';
-import type { Kind, Source, Talk } from '../kit/schema.ts';
-import { byPlace, didYouMean, fieldName, type Located, type Path, type Problem } from './problem.ts';
+import type { Kind, Talk } from '../kit/schema.ts';
+import { byPlace, type Draft, didYouMean, type Path, type Problem, type Written } from './problem.ts';
 import { referencesOf } from './references.ts';
 
 /** Ids of records that come from elsewhere, such as the kit when a user's pack is checked. */
 export type KnownIds = ReadonlyMap<string, Kind>;
 
+/** What records are checked against, beside each other. */
+export interface Elsewhere {
+  /** Ids that may be referred to as well; a record of the pack with the same id goes first. */
+  readonly known?: KnownIds;
+  /** Talks, so that times and speakers can be checked against them. */
+  readonly talks?: readonly Talk[];
+  /** Whether part of the pack could not be read: then nobody knows which ids it has. */
+  readonly gaps?: boolean;
+}
+
+/** What is known of a talk. */
+interface Stage {
+  readonly id: string;
+  readonly record: Extract<Draft, { kind: 'talk' }>;
+  wrong(field: string): boolean;
+}
+
 /**
  * Checks records against each other and against what is known from elsewhere.
- * @param located the records of one pack, in the order in which "the first place" is meant
- * @param known ids that may be referred to as well; a record of the pack with the same id goes first
- * @param knownTalks talks from elsewhere, so that times and speakers can be checked against them
+ * @param written the records of one pack, sound or not, in the order in which "the first place" is meant
  * @returns everything that is wrong, ordered by place; empty where nothing is
  */
-export function checkRecords(
-  located: readonly Located[],
-  known: KnownIds,
-  knownTalks: readonly Talk[] = [],
-): Problem[] {
-  const ids = new Map(known);
-  for (const { record } of located.toReversed()) ids.set(record.id, record.kind);
-  const talks = new Map(knownTalks.map((talk) => [talk.id, talk]));
-  for (const { record } of located) if (record.kind === 'talk') talks.set(record.id, record);
-
+export function checkRecords(written: readonly Written[], { known, talks = [], gaps }: Elsewhere = {}): Problem[] {
+  const ids = new Map([...(known ?? []), ...idsOf(written)]);
+  const stages = new Map(
+    talks.map((record): [string, Stage] => [record.id, { id: record.id, record, wrong: () => false }]),
+  );
+  for (const { record, wrong } of written) {
+    if (record.kind === 'talk' && record.id !== undefined) stages.set(record.id, { id: record.id, record, wrong });
+  }
   return [
-    ...repetitions(located),
-    ...located.flatMap((one) => [...checkReferences(one, ids), ...moments(one, talks), ...addresses(one)]),
+    ...repetitions(written),
+    ...written.flatMap((one) => [...checkReferences(one, ids, gaps), ...moments(one, stages, ids), ...addresses(one)]),
   ].sort(byPlace);
 }
 
+/** The ids of records; of two with one id the first has it. */
+export function idsOf(written: readonly Written[]): KnownIds {
+  const ids = new Map<string, Kind>();
+  for (const { record } of written.toReversed()) if (record.id !== undefined) ids.set(record.id, record.kind);
+  return ids;
+}
+
 /** A problem in a field of a record. */
-export function problemAt(one: Located, path: Path, message: string, hint?: string): Problem {
-  const { kind, id } = one.record;
-  return { file: one.file, ...one.at(path), message: `${kind} "${id}": ${fieldName(path)} ${message}`, hint };
+export function problemAt(one: Written, path: Path, message: string, hint?: string): Problem {
+  return { file: one.file, ...one.at(path), message: `${one.called(path)} ${message}`, hint };
 }
 
 /** Ids, aliases, principle numbers and phrasings that two records claim; the first one keeps them. */
-function repetitions(located: readonly Located[]): Problem[] {
-  const owners = new Map<string, Located>();
+function repetitions(written: readonly Written[]): Problem[] {
+  const owners = new Map<string, Written>();
   const problems: Problem[] = [];
-  const claim = (one: Located, space: string, word: string, path: Path): void => {
+  const claim = (one: Written, space: string, word: string | undefined, path: Path): void => {
+    if (word === undefined) return;
     const key = `${space} ${word}`;
     const first = owners.get(key) ?? one;
     owners.set(key, first);
     if (first === one) return;
     const { record, file, line, column } = first;
-    const owner = `${record.kind} "${record.id}" (${file}:${line}:${column})`;
-    problems.push(problemAt(one, path, `is already taken by ${owner}`));
+    const owner = record.id === undefined ? `a ${record.kind}` : `${record.kind} "${record.id}"`;
+    problems.push(problemAt(one, path, `is already taken by ${owner} (${file}:${line}:${column})`));
   };
-  for (const one of located) {
+  for (const one of written) {
     claim(one, 'id', one.record.id, ['id']);
     // An id answers to its own name, so it is no alias of another record of its kind.
     const name = `${one.record.kind} name ${one.record.id}`;
     owners.set(name, owners.get(name) ?? one);
   }
-  for (const one of located) {
+  for (const one of written) {
     const { record } = one;
     switch (record.kind) {
       case 'audience':
       case 'topic':
       case 'speaker':
         for (const [index, alias] of (record.aliases ?? []).entries()) {
-          claim(one, `${record.kind} name`, alias.toLowerCase(), ['aliases', index]);
+          claim(one, `${record.kind} name`, alias?.toLowerCase(), ['aliases', index]);
         }
         break;
       case 'principle':
-        claim(one, `number ${record.set}`, String(record.number), ['number']);
+        if (record.set && record.number) claim(one, `number ${record.set}`, String(record.number), ['number']);
         break;
       case 'objection':
-        for (const [index, phrase] of record.heard.entries()) claim(one, 'heard', spoken(phrase), ['heard', index]);
+        for (const [index, phrase] of (record.heard ?? []).entries()) {
+          claim(one, 'heard', phrase && spoken(phrase), ['heard', index]);
+        }
         break;
     }
   }
@@ -86,15 +107,15 @@ function spoken(phrase: string): string {
     .trim();
 }
 
-/** Ids in a record that name nothing, or something of another kind. @param before leads from the place to the record */
-export function checkReferences(one: Located, ids: KnownIds, before: Path = []): Problem[] {
+/** Ids in a record that name nothing, or something of another kind. @param gaps whether there may be ids that are not known */
+export function checkReferences(one: Written, ids: KnownIds, gaps = false): Problem[] {
   return referencesOf(one.record).flatMap(({ id, path, to, or }) => {
     const kind = ids.get(id);
-    if (id === or || (kind && to.includes(kind))) return [];
+    if (id === or || (kind ? to.includes(kind) : gaps)) return [];
     const wanted = oneOf(to);
     const message = kind ? `is the id of another kind: ${kind}, not ${wanted}` : `is not a known ${wanted}`;
     const candidates = Array.from(ids).flatMap(([other, of]) => (to.includes(of) ? [other] : []));
-    return [problemAt(one, [...before, ...path], `"${id}" ${message}`, didYouMean(id, candidates))];
+    return [problemAt(one, path, `"${id}" ${message}`, didYouMean(id, candidates))];
   });
 }
 
@@ -103,51 +124,58 @@ function oneOf(words: readonly string[]): string {
 }
 
 /** Times must lie within the video, and whoever is quoted must have been on stage. */
-function moments(one: Located, talks: ReadonlyMap<string, Talk>): Problem[] {
-  const sources: readonly Source[] = sourcesOf(one.record);
-  const found = sources.map((source) => ('talk' in source ? talks.get(source.talk) : undefined));
+function moments(one: Written, stages: ReadonlyMap<string, Stage>, ids: KnownIds): Problem[] {
+  const { record } = one;
+  // Of somebody who is not known something else is told.
+  const known = (speaker = '') => (ids.get(speaker) === 'speaker' ? speaker : undefined);
+  const sources = 'sources' in record ? (record.sources ?? []) : [];
+  const found = sources.map((source) => (source && 'talk' in source ? stages.get(source.talk ?? '') : undefined));
   const problems = sources.flatMap((source, index) => {
-    const talk = found[index];
-    if (!talk || !('talk' in source)) return [];
+    const stage = found[index];
+    if (!stage || !source || !('talk' in source)) return [];
     return [
-      ...late(one, ['sources', index, 'at'], source.at, talk),
-      ...absent(one, ['sources', index, 'speaker'], source.speaker, [talk]),
+      ...late(one, ['sources', index, 'at'], source.at, stage),
+      ...absent(one, ['sources', index, 'speaker'], known(source.speaker), [stage]),
     ];
   });
-  const stages = found.filter((talk) => talk !== undefined);
+  const seen = [...new Set(found.filter((stage) => stage !== undefined))];
   // With a page, or a talk from elsewhere, among the sources the words may have been spoken there.
-  if (one.record.kind !== 'quote' || stages.length < sources.length) return problems;
-  const { speakers } = one.record;
-  return [...problems, ...speakers.flatMap((speaker, index) => absent(one, ['speakers', index], speaker, stages))];
+  if (record.kind !== 'quote' || one.wrong('sources') || found.includes(undefined)) return problems;
+  const speakers = record.speakers ?? [];
+  return [...problems, ...speakers.flatMap((speaker, index) => absent(one, ['speakers', index], known(speaker), seen))];
 }
 
-function late(one: Located, path: Path, at: string | undefined, { id, video, length }: Talk): Problem[] {
+function late(one: Written, path: Path, at: string | undefined, { id, record, wrong }: Stage): Problem[] {
   const seconds = at === undefined ? undefined : toSeconds(at);
   if (seconds === undefined) return [];
-  if (!video) return [problemAt(one, path, `needs a video, and talk "${id}" has none`)];
+  const { video, length } = record;
+  if (!video) return wrong('video') ? [] : [problemAt(one, path, `needs a video, and talk "${id}" has none`)];
   const end = length === undefined ? undefined : toSeconds(length);
   if (end === undefined || seconds < end) return [];
   return [problemAt(one, path, `must be before the end of talk "${id}" at ${length}`)];
 }
 
-function absent(one: Located, path: Path, speaker: string | undefined, talks: readonly Talk[]): Problem[] {
-  const present = talks.flatMap((talk) => talk.speakers);
-  if (speaker === undefined || present.includes(speaker)) return [];
-  const named = oneOf(talks.map(({ id }) => `"${id}"`));
+function absent(one: Written, path: Path, speaker: string | undefined, stages: readonly Stage[]): Problem[] {
+  if (speaker === undefined || stages.some(({ wrong }) => wrong('speakers'))) return [];
+  const present = stages.flatMap(({ record }) => record.speakers ?? []);
+  if (present.includes(speaker)) return [];
+  const named = oneOf(stages.map(({ id }) => `"${id}"`));
   const hint = present.length > 0 ? `its speakers: ${present.join(', ')}` : 'the talk names no speakers';
   return [problemAt(one, path, `"${speaker}" is not a speaker of talk ${named}`, hint)];
 }
 
 /** An address is only given where it may be followed. */
-function addresses(one: Located): Problem[] {
-  const { record } = one;
-  if (record.kind !== 'resource') return [];
+function addresses(one: Written): Problem[] {
+  const { record, wrong } = one;
+  if (record.kind !== 'resource' || wrong('status')) return [];
   const { status, address, former = [] } = record;
   if (status === 'active') {
-    return address ? [] : [problemAt(one, ['address'], 'is missing, and the status is active')];
+    return address || wrong('address') ? [] : [problemAt(one, ['address'], 'is missing, and the status is active')];
   }
   return [
     ...(address ? [problemAt(one, ['address'], `must move to "former": the status is ${status}`)] : []),
-    ...(former.length > 0 ? [] : [problemAt(one, ['former'], `is missing, and the status is ${status}`)]),
+    ...(former.length > 0 || wrong('former')
+      ? []
+      : [problemAt(one, ['former'], `is missing, and the status is ${status}`)]),
   ];
 }

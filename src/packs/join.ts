@@ -3,17 +3,13 @@ import type { Kit } from '../kit/kit.ts';
 import { fullId } from '../kit/pack-ids.ts';
 import type { Kind, KitRecord, Manifest } from '../kit/schema.ts';
 import { visible } from '../kit/text.ts';
-import { checkRecords, checkReferences, problemAt } from './check.ts';
-import { complaintsAbout, type ParsedFile } from './parse.ts';
-import { byPlace, didYouMean, type Located, type Place, type Problem } from './problem.ts';
+import { checkRecords, checkReferences, idsOf, problemAt } from './check.ts';
+import { complaintsAbout, type ParsedFile, type WrittenPatch, without } from './parse.ts';
+import { byPlace, type Draft, didYouMean, fieldName, type Path, type Place, type Problem } from './problem.ts';
 import { renamed } from './references.ts';
 
-/** A user's pack as it was read, from one file or several. */
-export interface UserPack extends Omit<ParsedFile, 'manifestPlace'> {
-  readonly manifest: Manifest;
-  /** Where the manifest is written. */
-  readonly place: Place;
-}
+/** A user's pack as it was read, from one file or several; one without a manifest is checked, and not used. */
+export type UserPack = ParsedFile;
 
 /** What a pack brings: records of its own under their full ids, and records of the kit as it changes them. */
 export interface Joined {
@@ -32,61 +28,59 @@ export function joinPacks(kit: Kit, packs: readonly UserPack[]): { joined: Joine
   const current = new Map<string, KitRecord>();
   const results = packs.toReversed().map((pack) => join(kit, pack, current));
   return {
-    joined: results.map(({ joined }) => joined),
+    joined: results.flatMap(({ joined }) => joined ?? []),
     problems: results.reverse().flatMap(({ problems, pack }) => [...pack.problems, ...problems].sort(byPlace)),
   };
 }
 
 /** @param current the kit's records as earlier packs have changed them */
 function join(kit: Kit, pack: UserPack, current: Map<string, KitRecord>) {
-  const { manifest } = pack;
+  const { manifest, written, gaps } = pack;
   const kitIds = new Map(kit.records.map(({ id, kind }) => [id, kind]));
-  const known = new Map([...kitIds, ...pack.broken]);
-  const problems = [...checkRecords(pack.records, known, kit.all('talk')), ...needs(kit, pack)];
-  const own = new Map<string, Located>();
-  for (const one of pack.records) {
-    const { id } = one.record;
-    if (kitIds.has(id)) {
-      const hint = 'choose another id; to change the record of the kit, use "patches"';
-      problems.push(problemAt(one, ['id'], 'is an id of the kit', hint));
-    }
-    if (!own.has(id)) own.set(id, one);
+  const problems = [...checkRecords(written, { known: kitIds, talks: kit.all('talk'), gaps }), ...needs(kit, pack)];
+  for (const one of written) {
+    if (one.record.id === undefined || !kitIds.has(one.record.id)) continue;
+    const hint = 'choose another id; to change the record of the kit, use "patches"';
+    problems.push(problemAt(one, ['id'], 'is an id of the kit', hint));
   }
-  const rename = (id: string) => (own.has(id) ? fullId(manifest.name, id) : id);
-  const records = Array.from(own.values(), ({ record }) => ({
-    ...renamed(neutral(record), rename),
-    id: fullId(manifest.name, record.id),
-  }));
-  const ids = new Map([...known, ...Array.from(own, ([id, { record }]): [string, Kind] => [id, record.kind])]);
+  const own = new Map(pack.records.toReversed().map(({ record }) => [record.id, record]));
+  const rename = (id: string) => (manifest && own.has(id) ? fullId(manifest.name, id) : id);
+  const ids = new Map([...kitIds, ...idsOf(written)]);
   const changed = pack.patches.flatMap((one): KitRecord[] => {
-    const base = kit.get(one.patch.id);
+    const { patch } = one;
+    if (patch.id === undefined) return [];
+    const base = kit.get(patch.id);
     if (!base) {
-      const message = `patch of "${one.patch.id}": the kit has no such record`;
-      problems.push(problem(one, ['id'], message, didYouMean(one.patch.id, kitIds.keys())));
+      const message = `patch of "${patch.id}": the kit has no such record`;
+      problems.push(problem(one, ['id'], message, didYouMean(patch.id, kitIds.keys())));
       return [];
     }
-    const wrong = patchProblems(base, one, ids);
+    const wrong = patchProblems(base, one, ids, gaps);
     problems.push(...wrong);
-    if (wrong.length) return [];
+    if (wrong.length || !one.sound || !manifest) return [];
     const before = current.get(base.id) ?? base;
-    const after = changedBy(before, renamed(neutral(changes(base, one.patch)), rename));
+    const after = changedBy(before, renamed(neutral(changes(base, patch)), rename));
     current.set(base.id, after);
     return [after];
   });
-  const hides = pack.hides.flatMap(({ id, ...one }) => {
-    if (kitIds.has(id)) return [id];
+  const hides = pack.hides.flatMap(({ id, sound, ...one }) => {
+    if (kitIds.has(id)) return sound ? [id] : [];
     problems.push(problem(one, [], `hides "${id}": the kit has no such record`, didYouMean(id, kitIds.keys())));
     return [];
   });
+  if (!manifest) return { pack, problems };
+  const records = pack.records.flatMap(({ record }) =>
+    own.get(record.id) === record
+      ? [{ ...renamed(neutral(record), rename), id: fullId(manifest.name, record.id) }]
+      : [],
+  );
   // A record that is patched twice is given as it is after both.
   const patched = [...new Map(changed.map((record) => [record.id, record])).values()];
   return { pack, problems, joined: { manifest: neutral(manifest), records: [...patched, ...records], hides } };
 }
 
-type Patched = ParsedFile['patches'][number];
-
 /** The fields that a patch touches, as a record of the kind that it is about. */
-function changes({ kind, id }: KitRecord, { set = {}, say, heard }: Patched['patch']): KitRecord {
+function changes({ kind, id }: KitRecord, { set = {}, say, heard }: WrittenPatch['patch']): KitRecord {
   const wordings = say && (kind === 'objection' ? { respond: say } : { say });
   // It has only some of the fields of its kind, which is all that is asked of it.
   return { ...set, ...wordings, ...(heard && { heard }), kind, id } as unknown as KitRecord;
@@ -106,43 +100,52 @@ function changedBy(before: KitRecord, { kind: _, id: __, ...changed }: KitRecord
 const WORDINGS = ['say', 'respond'];
 
 /** What is wrong with a patch of a record that there is. */
-function patchProblems(base: KitRecord, one: Patched, ids: ReadonlyMap<string, Kind>): Problem[] {
+function patchProblems(base: KitRecord, one: WrittenPatch, ids: ReadonlyMap<string, Kind>, gaps: boolean): Problem[] {
   const { patch } = one;
-  const about = `patch of ${base.kind} "${base.id}":`;
-  const fixed = ['id', 'kind'].filter((field) => Object.hasOwn(patch.set ?? {}, field));
-  if (fixed.length) return fixed.map((field) => problem(one, ['set', field], `${about} ${field} cannot be changed`));
-  const changed = changes(base, patch);
-  const { kind, ...content } = changedBy(base, changed);
-  const wrong = complaintsAbout(kind, content).map(({ path, onKey: _, message, hint }) =>
-    problem(one, placeOf(path, patch), `${about} ${path.join('.')} ${message}`, hint),
+  const called = (path: Path) => `patch of ${base.kind} "${base.id}": ${fieldName(path)}`;
+  const set = Object.entries(patch.set ?? {});
+  const fixed = set.flatMap(([field]) =>
+    FIXED.includes(field) ? [problem(one, ['set', field], `${called([field])} cannot be changed`)] : [],
   );
-  if (wrong.length) return wrong;
-  return checkReferences({ ...one, at: (path) => one.at(placeOf(path, patch)), record: changed }, ids);
+  const changed = changes(base, { ...patch, set: Object.fromEntries(set.filter(([field]) => !FIXED.includes(field))) });
+  const { kind, ...content } = changedBy(base, changed);
+  const complaints = complaintsAbout(kind, content);
+  const wrong = complaints.map(({ path, message, hint }) =>
+    problem(one, placeOf(path, patch), `${called(path)} ${message}`, hint),
+  );
+  const record = {
+    ...without(
+      changed,
+      complaints.map(({ path }) => path),
+    ),
+    kind,
+  } as Draft;
+  const at = (path: Path) => one.at(placeOf(path, patch));
+  return [...fixed, ...wrong, ...checkReferences({ ...one, at, called, record, wrong: () => true }, ids, gaps)];
 }
 
+const FIXED = ['id', 'kind'];
+
 /** Where in a patch a field of the record is given. */
-function placeOf(
-  path: readonly (string | number)[],
-  { set = {}, say, heard }: Patched['patch'],
-): readonly (string | number)[] {
+function placeOf(path: Path, { set = {}, say, heard }: WrittenPatch['patch']): Path {
   const [field, ...rest] = path;
   if (typeof field === 'string' && Object.hasOwn(set, field)) return ['set', ...path];
   if (field === 'heard' && heard) return ['heard'];
   return say ? ['say', ...rest] : [];
 }
 
-function needs(kit: Kit, { manifest, place }: UserPack): Problem[] {
+function needs(kit: Kit, { head }: UserPack): Problem[] {
   const [base] = kit.packs;
-  const wanted = manifest.kit;
-  if (!base || wanted === undefined) return [];
+  const wanted = head?.manifest.kit;
+  if (!base || !head || wanted === undefined) return [];
   const [have = [], want = []] = [base.version, wanted].map((version) => version.split('.').map(Number));
   const difference = have.map((number, index) => number - (want[index] ?? 0)).find((step) => step !== 0) ?? 0;
   if (have[0] === want[0] && difference >= 0) return [];
   const hint = 'what fits is used; update gitops-kit or the pack';
-  return [problem(place, ['kit'], `pack.kit: it was written for kit ${wanted}, and this is ${base.version}`, hint)];
+  return [problem(head, ['kit'], `pack.kit: it was written for kit ${wanted}, and this is ${base.version}`, hint)];
 }
 
-function problem(place: Place, path: readonly (string | number)[], message: string, hint?: string): Problem {
+function problem(place: Place, path: Path, message: string, hint?: string): Problem {
   return { file: place.file, ...place.at(path), message, hint };
 }
 

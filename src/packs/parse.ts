@@ -1,21 +1,54 @@
 /** Reads one YAML file of a pack. What only shows when all files are known is checked in `check.ts`. */
 import * as v from 'valibot';
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, visit, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  Scalar,
+  visit,
+  type YAMLMap,
+} from 'yaml';
+import { nearest } from '../kit/nearest.ts';
 import { type Kind, type KitRecord, type Manifest, type Patch, packFileSchema, SCHEMAS } from '../kit/schema.ts';
-import type { KnownIds } from './check.ts';
-import { didYouMean, fieldName, type Located, type Path, type Place, type Position, type Problem } from './problem.ts';
+import {
+  byPlace,
+  type Draft,
+  didYouMean,
+  fieldName,
+  type Located,
+  type Path,
+  type Place,
+  type Position,
+  type Problem,
+  type Written,
+} from './problem.ts';
 
 export interface ParsedFile {
+  /** The manifest, where it is sound. */
   readonly manifest?: Manifest;
-  readonly manifestPlace?: Place;
+  /** Where it is written, and what is sound of it. */
+  readonly head?: Place & { readonly manifest: Partial<Manifest> };
+  /** All records in file order; of a file that is no YAML, their ids. */
+  readonly written: readonly Written[];
   /** The records that are sound, in file order. */
-  readonly records: Located[];
+  readonly records: readonly Located[];
   /** What it changes in the kit's records, and which of them it hides. */
-  readonly patches: (Place & { readonly patch: Patch })[];
-  readonly hides: (Place & { readonly id: string })[];
-  /** Ids of records that are not, so that references to them are not reported as well. */
-  readonly broken: KnownIds;
+  readonly patches: readonly WrittenPatch[];
+  readonly hides: readonly (Place & { readonly id: string; readonly sound: boolean })[];
+  /** Whether some of it could not be read, so that it may have ids that are not known. */
+  readonly gaps: boolean;
   readonly problems: Problem[];
+}
+
+/** A patch, with what is sound of it. */
+export interface WrittenPatch extends Place {
+  readonly patch: Partial<Patch>;
+  /** Whether it is to be applied; one that is not is only checked. */
+  readonly sound: boolean;
 }
 
 /** Something wrong in one value; the path starts at that value. */
@@ -25,6 +58,8 @@ export interface Complaint {
   readonly onKey: boolean;
   readonly message: string;
   readonly hint?: string | undefined;
+  /** For a key that is not known: the one that was meant, or "" where that cannot be guessed. */
+  readonly meant?: string | undefined;
 }
 
 /** What is read of valibot's schemas to explain a problem: the keys and shapes that are allowed at a path. */
@@ -62,7 +97,7 @@ export function parsePackFile(text: string, file: string): ParsedFile {
     // The YAML library and valibot recurse; only nesting that no person writes exhausts the stack.
     if (!(error instanceof RangeError)) throw error;
     const problems = [{ file, line: 1, column: 1, message: 'is nested too deeply' }];
-    return { records: [], patches: [], hides: [], broken: new Map(), problems };
+    return { written: [], records: [], patches: [], hides: [], gaps: true, problems };
   }
 }
 
@@ -88,83 +123,168 @@ function readFile(text: string, file: string): ParsedFile {
     return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
   };
   const problems: Problem[] = [];
-  const report = (offset: number, message: string, hint?: string): void => {
+  const report: Report = (offset, message, hint) => {
     if (problems.length < MOST_PROBLEMS) problems.push({ file, ...place(offset), message, hint });
+    return problems.length < MOST_PROBLEMS;
   };
-  const records: Located[] = [];
-  const patches: ParsedFile['patches'] = [];
-  const hides: ParsedFile['hides'] = [];
-  const broken = new Map<string, Kind>();
-  let manifest: { manifest: Manifest; manifestPlace: Place } | undefined;
-
-  const faults = [...document.errors, ...document.warnings];
-  const sections = isMap<Node, Node | null>(document.contents) ? document.contents.items : [];
-  if (faults.length > 0) {
-    for (const { code, message, pos } of faults.slice(0, MOST_PROBLEMS)) report(pos[0], YAML_WORDING[code] ?? message);
-    // After a fault the tree is a guess: good enough for ids, not for content.
-    for (const { node, kind } of sections.flatMap(recordNodes)) {
-      const id = idOf(node);
-      if (id) broken.set(id, kind);
-    }
-    return { records, patches, hides, broken, problems };
-  }
-
-  /** The validated value; undefined where something is wrong with it, which has then been reported. */
-  const read = <T extends v.GenericSchema>(schema: T, node: Node, name: string, owner?: string) => {
-    const refused = refusals(node);
-    for (const { offset, message, hint } of refused) report(offset, message, hint);
-    if (refused.length > 0) return undefined;
-    const result = v.safeParse(schema, node.toJS(document, { maxAliasCount: 0 }), { message: wording });
-    if (result.success) return result.output;
-    for (const { path, onKey, message, hint } of complaints(schema, result.issues)) {
-      const field = owner ? `${owner}: ${fieldName(path)}` : `${fieldName([name, ...path])}:`;
-      report(offsetOf(node, path, onKey), `${field} ${message}`, hint);
-    }
-    return undefined;
-  };
-
   const placed = (node: Node): Place => {
     const at = (path: Path) => place(offsetOf(node, path));
     return { file, ...at([]), at };
   };
+  const written: Written[] = [];
+  const records: Located[] = [];
+  const patches: WrittenPatch[] = [];
+  const hides: ParsedFile['hides'][number][] = [];
+  let manifest: Manifest | undefined;
+  let head: ParsedFile['head'];
+  const result = () => ({ ...(manifest && { manifest }), ...(head && { head }), written, records, patches, hides });
 
+  const sections = isMap<Node, Node | null>(document.contents) ? document.contents.items.map(sectionOf) : [];
+  const faults = [...document.errors, ...document.warnings];
+  if (faults.length > 0) {
+    for (const { code, message, pos } of faults) if (!report(pos[0], YAML_WORDING[code] ?? message)) break;
+    // After a fault the tree is a guess: good enough for ids, not for content.
+    written.push(...sections.flatMap(recordNodes).map((one) => ({ ...unread(one), ...placed(one.node) })));
+    return { ...result(), gaps: true, problems };
+  }
   if (!isMap(document.contents)) report(offsetOf(document.contents), ...notAPack(document.contents));
   else for (const { offset, message } of repeatedKeys(document.contents)) report(offset, message);
+
+  const read = <T extends v.GenericSchema>(schema: T, node: Node, called: Called): Read<v.InferOutput<T>> =>
+    readValue(schema, node, () => node.toJS(document, { maxAliasCount: 0 }), called, report);
   for (const section of sections) {
-    if (problems.length >= MOST_PROBLEMS) break;
-    const name = keyOf(section);
+    const { given, name, node, items } = section;
+    if (name !== given) report(section.offset, `${given}: is not a known key`, suggest(given, TOP_KEYS));
+    else if (name !== 'pack' && !isSeq(node)) report(offsetOf(node), `${name}: must be a list`);
     if (name === 'pack') {
-      const node = section.value ?? section.key;
-      const content = read(packFileSchema.entries.pack.wrapped, node, name);
-      if (content) manifest = { manifest: content, manifestPlace: placed(node) };
-    } else if ((name === 'patches' || name === 'hides') && isSeq<Node>(section.value)) {
-      for (const [index, node] of section.value.items.entries()) {
-        if (name === 'patches') {
-          const patch = read(packFileSchema.entries.patches.wrapped.item, node, `${name}[${index}]`);
-          if (patch) patches.push({ patch, ...placed(node) });
-        } else {
-          const id = read(packFileSchema.entries.hides.wrapped.item, node, `${name}[${index}]`);
-          if (id) hides.push({ id, ...placed(node) });
-        }
-      }
-    } else if (name !== 'patches' && name !== 'hides' && !KIND_OF_LIST.has(name)) {
-      report(offsetOf(section.key), `${name}: is not a known key`, suggest(name, TOP_KEYS));
-    } else if (!isSeq(section.value)) {
-      report(offsetOf(section.value ?? section.key), `${name}: must be a list`);
+      const { sound, draft } = read(packFileSchema.entries.pack.wrapped, node, field(name));
+      if (name === given) manifest = sound;
+      head = { manifest: sound ?? draft ?? {}, ...placed(node) };
     }
-    for (const { node, kind, index } of recordNodes(section)) {
-      if (problems.length >= MOST_PROBLEMS) break;
-      const id = idOf(node);
-      const content = read(SCHEMAS[kind], node, `${name}[${index}]`, id && `${kind} "${id}"`);
-      if (content) {
-        const record = { kind, ...content } as KitRecord; // The kind chose the schema, which TypeScript cannot follow.
-        records.push({ record, ...placed(node) });
-      } else if (id) {
-        broken.set(id, kind);
+    if (name === 'patches') {
+      for (const [index, item] of items.entries()) {
+        const { sound, draft } = read(packFileSchema.entries.patches.wrapped.item, item, field(name, index));
+        patches.push({ patch: sound ?? draft ?? {}, sound: sound !== undefined && name === given, ...placed(item) });
+      }
+    }
+    if (name === 'hides') {
+      for (const [index, item] of items.entries()) {
+        const { sound } = read(packFileSchema.entries.hides.wrapped.item, item, field(name, index));
+        if (sound) hides.push({ id: sound, sound: name === given, ...placed(item) });
+      }
+    }
+    for (const one of recordNodes(section)) {
+      const { kind, id } = one;
+      const base = { ...unread(one), ...placed(one.node) };
+      const { sound, draft, wrong } =
+        isSeq(node) && problems.length < MOST_PROBLEMS ? read(SCHEMAS[kind], one.node, one.called) : {};
+      if (sound && name === given) {
+        const record = { kind, ...sound } as KitRecord; // The kind chose the schema, which TypeScript cannot follow.
+        records.push({ ...base, record, wrong: () => false });
+        written.push({ ...base, record, wrong: () => false });
+      } else if (sound || draft) {
+        const record = { ...(sound ?? draft), ...(id !== undefined && { id }), kind } as Draft;
+        written.push({ ...base, record, wrong: (path) => wrong?.has(path) ?? false });
+      } else {
+        written.push(base);
       }
     }
   }
-  return { ...manifest, records, patches, hides, broken, problems };
+  problems.sort(byPlace);
+  const last = problems.at(-1);
+  if (last && problems.length === MOST_PROBLEMS) {
+    problems.push({
+      ...last,
+      message: 'more may be wrong in this file',
+      hint: `no more than ${MOST_PROBLEMS} are told of one`,
+    });
+  }
+  return { ...result(), gaps: false, problems };
+}
+
+/** Takes what is wrong at an offset. @returns whether it takes more */
+type Report = (offset: number, message: string, hint?: string) => boolean;
+
+/** How a field is named in messages. */
+type Called = (path: Path) => string;
+
+function field(...steps: Path): Called {
+  return (path) => `${fieldName([...steps, ...path])}:`;
+}
+
+/** A value where it is sound; else what of it is, and the fields in which something is wrong. */
+interface Read<T> {
+  readonly sound?: T;
+  readonly draft?: object;
+  readonly wrong?: ReadonlySet<unknown>;
+}
+
+/** Reads one value and reports what is wrong with it. @returns nothing of a value in which more is wrong than is told */
+function readValue<T extends v.GenericSchema>(
+  schema: T,
+  node: Node,
+  value: () => unknown,
+  called: Called,
+  report: Report,
+): Read<v.InferOutput<T>> {
+  const refused = refusals(node);
+  for (const { offset, message, hint } of refused) if (!report(offset, message, hint)) return {};
+  if (isAlias(node)) return {};
+  const check = () => v.safeParse(schema, value(), { message: wording });
+  const result = check();
+  if (result.success && refused.length === 0) return { sound: result.output };
+  let wrong = complaints(schema, result.issues ?? []);
+  // A key that is misspelt is read as what was meant, so that what stands behind it is checked in the same run.
+  for (let unknown = wrong.filter(isUnknown); unknown.length > 0; unknown = wrong.filter(isUnknown)) {
+    for (const { path, message, hint, meant } of unknown) {
+      if (!report(offsetOf(node, path, true), `${called(path)} ${message}`, hint)) return {};
+      mendKey(node, path, meant);
+    }
+    wrong = complaints(schema, check().issues ?? []);
+  }
+  const silent = new Set(refused.map(({ offset }) => offset));
+  for (const { path, onKey, message, hint } of wrong) {
+    const offset = offsetOf(node, path, onKey);
+    if (!silent.has(offset) && !report(offset, `${called(path)} ${message}`, hint)) return {};
+  }
+  const paths = wrong.map(({ path }) => path);
+  return { draft: without(asMap(value()), paths), wrong: new Set(paths.map(([first]) => first)) };
+}
+
+function isUnknown({ meant }: Complaint): boolean {
+  return meant !== undefined;
+}
+
+function asMap(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : {};
+}
+
+/** A map without what stands at some paths: a field is then not there, and an item of a list is undefined. */
+export function without(map: object, paths: readonly Path[]): object {
+  const left = Object.entries(map).map(([key, value]) => [key, remains(value, within(paths, key))]);
+  return Object.fromEntries(left.filter(([, value]) => value !== undefined));
+}
+
+function remains(value: unknown, paths: readonly Path[]): unknown {
+  if (paths.some((path) => path.length === 0)) return undefined;
+  if (Array.isArray(value)) return value.map((item, index) => remains(item, within(paths, index)));
+  return typeof value === 'object' && value !== null ? without(value, paths) : value;
+}
+
+/** The paths that go on from a step. */
+function within(paths: readonly Path[], key: string | number): Path[] {
+  return paths.flatMap(([step, ...rest]) => (step === key ? [rest] : []));
+}
+
+/** Gives a key the name that was meant, or takes it away. */
+function mendKey(root: Node, path: Path, meant: string | undefined): void {
+  const map = path
+    .slice(0, -1)
+    .reduce<unknown>((node, step) => (isMap(node) || isSeq(node) ? node.get(step, true) : node), root);
+  const pair = isMap(map) ? map.items.find((item) => keyOf(item) === path.at(-1)) : undefined;
+  if (!isMap(map) || !pair) return;
+  if (meant && isScalar(pair.key) && !map.has(meant)) pair.key.value = meant;
+  else map.items.splice(map.items.indexOf(pair), 1);
 }
 
 /** The index of the last of ascending numbers that is not above a limit. */
@@ -179,22 +299,58 @@ function lastBefore(numbers: readonly number[], limit: number): number {
   return low;
 }
 
-type Section = Pair<Node, Node | null>;
+/** What stands at one key of a file. */
+interface Section {
+  readonly given: string;
+  /** The key that was meant, where the given one is not known. */
+  readonly name: string;
+  readonly offset: number;
+  readonly node: Node;
+  readonly items: readonly Node[];
+}
+
+function sectionOf(pair: Pair<Node, Node | null>): Section {
+  const given = keyOf(pair);
+  const name = TOP_KEYS.includes(given) ? given : (nearest(given, TOP_KEYS) ?? '');
+  const node = pair.value ?? pair.key;
+  return { given, name, offset: offsetOf(pair.key), node, items: isSeq<Node>(node) ? node.items : [] };
+}
 
 function keyOf({ key }: Pair<unknown, unknown>): string {
   return isScalar(key) ? String(key.value) : '';
 }
 
-function recordNodes(section: Section): { node: Node; kind: Kind; index: number }[] {
-  const kind = KIND_OF_LIST.get(keyOf(section));
-  if (!kind || !isSeq<Node>(section.value)) return [];
-  return section.value.items.map((node, index) => ({ node, kind, index }));
+interface RecordNode {
+  readonly kind: Kind;
+  readonly node: Node;
+  readonly id: string | undefined;
+  readonly called: Called;
+}
+
+function recordNodes({ name, node: list, items }: Section): RecordNode[] {
+  const kind = KIND_OF_LIST.get(name);
+  if (!kind) return [];
+  // A map in place of the list is one record, or has ids as its keys.
+  const inside = isMap<Node>(list) ? (idOf(list) ? [list] : list.items.map(({ key }) => key)) : items;
+  return inside.map((node, index) => {
+    const id = idOf(node) ?? (items.length ? undefined : asId(isScalar(node) && node.value));
+    const called: Called = id === undefined ? field(name, index) : (path) => `${kind} "${id}": ${fieldName(path)}`;
+    return { kind, node, id, called };
+  });
+}
+
+/** A record of which only the kind and the id are known. */
+function unread({ kind, id, called }: RecordNode): Pick<Written, 'record' | 'wrong' | 'called'> {
+  return { record: { kind, ...(id !== undefined && { id }) }, wrong: () => true, called };
 }
 
 /** A record's id where it has a sound one, so that problems can name it. */
 function idOf(node: Node): string | undefined {
-  const id = isMap(node) ? node.get('id') : undefined;
-  return v.is(SCHEMAS.topic.entries.id, id) ? id : undefined;
+  return asId(isMap(node) && node.get('id'));
+}
+
+function asId(value: unknown): string | undefined {
+  return v.is(SCHEMAS.topic.entries.id, value) ? value : undefined;
 }
 
 function notAPack(root: Node | null): [message: string, hint: string] {
@@ -213,24 +369,36 @@ function offsetOf(node: Node | null, path: Path = [], onKey = false): number {
   return onKey && rest.length === 0 ? offsetOf(pair.key) : offsetOf(pair.value ?? pair.key, rest, onKey);
 }
 
-/** What is legal YAML but has no place in a pack: it changes text silently, or harms whoever copies the object. */
+/**
+ * What is legal YAML but has no place in a pack: it changes text silently, or harms whoever copies the object. It is
+ * taken out of the tree, so that the rest can be read.
+ */
 function refusals(node: Node): { offset: number; message: string; hint?: string }[] {
   const found: ReturnType<typeof refusals> = [];
   visit(node, {
-    Node(_, part) {
+    Node(key, part) {
       if (found.length >= MOST_PROBLEMS) return visit.BREAK;
       if (!isAlias(part) && !part.anchor) return;
       const hint = 'put text that begins with & or * in quotes';
       found.push({ offset: offsetOf(part), message: 'anchors and aliases are not used in packs', hint });
+      if (!isAlias(part) || key === null) return;
+      const nothing = new Scalar(null);
+      nothing.range = part.range ?? null;
+      return nothing;
     },
     Map(_, map) {
-      found.push(...repeatedKeys(map as YAMLMap<Node>));
+      const again = repeatedKeys(map as YAMLMap<Node>);
+      found.push(...again);
+      if (again.length > 0)
+        map.items = map.items.filter(
+          (item, index) => map.items.findIndex((one) => keyOf(one) === keyOf(item)) === index,
+        );
     },
     Pair(_, pair) {
       const key = keyOf(pair);
-      if (UNSAFE_KEYS.includes(key)) {
-        found.push({ offset: offsetOf(pair.key as Node), message: `${key}: is not allowed as a key` });
-      }
+      if (!UNSAFE_KEYS.includes(key)) return;
+      found.push({ offset: offsetOf(pair.key as Node), message: `${key}: is not allowed as a key` });
+      return visit.REMOVE;
     },
   });
   return found;
@@ -271,6 +439,7 @@ function complaints(schema: Shape, issues: readonly v.BaseIssue<unknown>[], base
         onKey: true,
         message: issue.message,
         hint: suggest(key, known),
+        meant: nearest(key, known) ?? '',
       }));
     }
     return [{ path, onKey: last?.origin === 'key', message: issue.message, hint: remedy(issue) }];

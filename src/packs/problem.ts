@@ -25,7 +25,31 @@ export interface Place extends Position {
   at(path: Path): Position;
 }
 
-export interface Located extends Place {
+/** What is sound of a value: of a map the fields that are, of a list the items, with undefined in place of the others. */
+type Sound<T> = T extends readonly (infer Item)[]
+  ? readonly (Sound<Item> | undefined)[]
+  : T extends object
+    ? { readonly [Field in keyof T]?: Sound<T[Field]> }
+    : T;
+
+/** A record of which only what is sound is there. */
+export type Draft = KitRecord extends infer One
+  ? One extends KitRecord
+    ? Sound<One> & Pick<One, 'kind'>
+    : never
+  : never;
+
+/** A record as it was read, sound or not. */
+export interface Written extends Place {
+  readonly record: Draft;
+  /** Whether something is wrong in a field: that it is not there means nothing then. */
+  wrong(field: string): boolean;
+  /** A field of it as messages name it: `quote "x": sources[0].at`. */
+  called(path: Path): string;
+}
+
+/** A record that is sound. */
+export interface Located extends Written {
   readonly record: KitRecord;
 }
 

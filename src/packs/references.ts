@@ -1,6 +1,6 @@
 /** Where records name other records. */
-import type { Kind, KitRecord } from '../kit/schema.ts';
-import type { Path } from './problem.ts';
+import type { Kind } from '../kit/schema.ts';
+import type { Draft, Path } from './problem.ts';
 
 interface Field {
   /** A field that holds an id, a list of ids, or a map whose keys are ids; a dot leads into each item of a list. */
@@ -36,7 +36,7 @@ export interface Reference {
 }
 
 /** Every id that a record mentions. */
-export function referencesOf(record: KitRecord): Reference[] {
+export function referencesOf(record: Draft): Reference[] {
   return fieldsOf(record.kind).flatMap(({ field, to, or }) =>
     mentions(record, field.split('.')).map(({ id, path }) => ({ id, path, to, ...(or !== undefined && { or }) })),
   );

@@ -114,7 +114,7 @@ describe('a pack joins', () => {
       'Warning: bad.yaml:13:9: hides "a": the kit has no such record',
       'Warning: bad.yaml:13:12: hides "b": the kit has no such record',
       'Warning: bad.yaml:13:15: hides "c": the kit has no such record',
-      'There are 1 more; see what to do with: gitops-kit pack check',
+      'There is one more; see what to do with: gitops-kit pack check',
       '',
     ]);
   });
@@ -134,6 +134,53 @@ describe('pack check', () => {
   test('without any pack', async () => {
     const { code, err } = await at(folderWith())('pack', 'check');
     expect([code, err]).toEqual([0, 'There is no pack here. Make one with: gitops-kit pack init NAME\n']);
+  });
+
+  test('of a name', async () => {
+    const home = folderWith({ '.config/gitops-kit/packs/broken/pack.yaml': 'pack: { name: lantern }\n' });
+    const run = at(home);
+    await run('pack', 'init', 'acme');
+    expect(await run('pack', 'check', 'acme')).toMatchObject({
+      code: 0,
+      out: '',
+      err: 'Nothing is wrong in one pack.\n',
+    });
+    // Without a sound manifest it goes by its folder.
+    expect(await run('pack', 'check', 'broken')).toMatchObject({ code: 1, err: '3 things are wrong in one pack.\n' });
+    addFiles(home, { 'acme/pack.yaml': 'pack: { name: acme }' });
+    expect((await run('pack', 'check', 'acme')).out).toContain('acme/pack.yaml:1:7: pack.title: is missing');
+  });
+
+  // biome-ignore format: one case, one line
+  test.each<[what: string, word: string, hint: RegExp]>([
+    ['nearly a name', 'amce', /^Did you mean "acme"\? There are: acme; or name a folder with a pack.yaml, or a YAML file.$/],
+    ['nothing like it', 'zeppelin', /^There are: acme; or name a folder/],
+    ['a path', 'no/where.yaml', /^There are: acme; or name a folder/],
+    ['nothing', '', /^There are: acme; or name a folder/],
+  ])('of what is not there: %s', async (_, word, hint) => {
+    const run = at(folderWith());
+    await run('pack', 'init', 'acme');
+    const { code, err } = await run('pack', 'check', word);
+    const [what, todo] = err.split('\n');
+    expect([code, what, todo]).toEqual([2, `There is no pack "${word}", and nothing at that path.`, expect.stringMatching(hint)]);
+  });
+
+  test('of folders that are no packs', async () => {
+    const user = '.config/gitops-kit/packs';
+    const home = folderWith({
+      [`${user}/acme.yaml`]: ACME,
+      [`${user}/empty/.gitkeep`]: '',
+      [`${user}/notes/notes.txt`]: '',
+      'none/.x': '',
+    });
+    const run = at(home);
+    expect(await run('pack', 'check')).toMatchObject({
+      code: 1,
+      out: `${user}/notes:1:1: has no YAML file, so it is no pack\n  make a pack of it with: gitops-kit pack init NAME ${home}/${user}/notes; or move it elsewhere\n`,
+    });
+    expect((await run('search', 'zeppelin', '-n', '1')).err).toContain(`Warning: ${user}/notes:1:1: has no YAML file`);
+    expect((await run('pack', 'check', 'none')).err).toContain('There is no pack at "none".');
+    expect((await run('search', 'zeppelin', '--pack', 'none')).err).toContain('There is no pack at "none".');
   });
 
   test('as JSON', async () => {

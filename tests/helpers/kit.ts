@@ -43,7 +43,7 @@ export function indexTextOf(kit: Kit): string {
 
 function compiled(files: readonly ParsedFile[]): string {
   const located = files.flatMap(({ records }) => records);
-  const problems = [...files.flatMap((file) => file.problems), ...checkRecords(located, new Map())];
+  const problems = [...files.flatMap((file) => file.problems), ...checkRecords(located)];
   if (problems.length) throw new Error(problems.map(formatProblem).join('\n'));
   const manifest = files.find((file) => file.manifest)?.manifest;
   if (!manifest) throw new Error('no file gives a "pack"');

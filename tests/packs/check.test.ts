@@ -40,7 +40,7 @@ function problemsOf(yaml: string, known: [string, Kind][] = []): string[] {
   const files = [parsePackFile(BASE, 'base.yaml'), parsePackFile(yaml, 'p.yaml')];
   expect(files.flatMap(({ problems }) => problems)).toEqual([]);
   const located = files.flatMap(({ records }) => records);
-  return checkRecords(located, new Map(known)).map((problem) =>
+  return checkRecords(located, { known: new Map(known) }).map((problem) =>
     [formatProblem(problem), problem.hint].filter(Boolean).join(' | '),
   );
 }

@@ -101,7 +101,7 @@ describe('patches', () => {
     ['with an address that is not https', '{ id: timer, set: { address: "javascript:alert(1)" } }', 'p0.yaml:3:34: patch of tool "timer": address must be an https:// address'],
     ['of the id', '{ id: timer, set: { id: x } }', 'p0.yaml:3:29: patch of tool "timer": id cannot be changed'],
     ['of the kind', '{ id: timer, set: { kind: talk } }', 'p0.yaml:3:31: patch of tool "timer": kind cannot be changed'],
-    ['with a wording for nobody', '{ id: small-batches, say: { cfo: x } }', 'p0.yaml:3:38: point "small-batches": say.cfo "cfo" is not a known audience'],
+    ['with a wording for nobody', '{ id: small-batches, say: { cfo: x } }', 'p0.yaml:3:38: patch of point "small-batches": say.cfo "cfo" is not a known audience'],
     ['with phrasings where there can be none', '{ id: timer, heard: [x] }', 'p0.yaml:3:25: patch of tool "timer": heard is not a known key | known keys: id, name, aliases, address, purpose, category, layer, cncf, status, now, successor, former, asOf, sources'],
     ['of an unsafe key', '{ id: timer, set: { __proto__: { x: y } } }', 'p0.yaml:3:25: __proto__: is not allowed as a key'],
   ])('%s: it is not applied, and the rest is', (_, patch, problem) => {
@@ -133,11 +133,25 @@ test('records are hidden, even where another pack changes them', () => {
   ]);
 });
 
+test('what stands under a key that is misspelt is checked, and not used', () => {
+  const { kit, problems } = joined(
+    `${HEAD}hide: [timer, tmier]\npatchs:\n  - { id: oven-book, set: { note: Read it., status: actve } }\n  - { id: oven-book, set: { note: New. } }\n`,
+  );
+  expect(problems).toEqual([
+    'p0.yaml:2:1: hide: is not a known key | did you mean "hides"?',
+    'p0.yaml:2:15: hides "tmier": the kit has no such record | did you mean "timer"?',
+    'p0.yaml:3:1: patchs: is not a known key | did you mean "patches"?',
+    expect.stringContaining('p0.yaml:4:53: patch of resource "oven-book": status must be one of active'),
+  ]);
+  expect(kit.get('timer')).toBeDefined();
+  expect(kit.changedBy('oven-book')).toEqual([]);
+});
+
 // biome-ignore format: one case, one line
 test.each<[what: string, texts: string[], problems: (string | RegExp)[]]>([
-  ['no manifest', ['topics: []'], [/^p0\.yaml:1:1: there is no sound "pack"/]],
-  ['a bad manifest', ['pack: { name: Acme }'], [/name: must be kebab-case/, /title: is missing/, /version: is missing/, /licence: is missing/]],
-  ['two manifests', [`${HEAD}---\n${HEAD}`], [/a file must hold one YAML document/, /there is no sound "pack"/]],
+  ['no manifest', ['topics: []'], [/^p0\.yaml:1:1: there is no "pack" that names it/]],
+  ['a bad manifest', ['pack: { name: Acme }'], [/title: is missing/, /version: is missing/, /licence: is missing/, /name: must be kebab-case/]],
+  ['two manifests', [`${HEAD}---\n${HEAD}`], [/a file must hold one YAML document/]],
   ['the name of the kit', [HEAD.replace('acme', 'bakery')], [/^p0\.yaml:1:15: pack "bakery" is left out: that is the name of the kit itself/]],
   ['a name twice', [HEAD, HEAD], [/^p1\.yaml:1:15: pack "acme" is left out: it is also in \/p0/]],
   ['for a later kit', [HEAD.replace(' }', ', kit: 1.1.0 }')], [/pack\.kit: it was written for kit 1\.1\.0, and this is 1\.0\.0/]],

@@ -86,7 +86,7 @@ describe('problems of a record', () => {
     ['an alias', { text: '*later*' }, `p.yaml:3:11: anchors and aliases are not used in packs | ${QUOTING}`],
     ['an anchor', { text: '&now here' }, `p.yaml:3:16: anchors and aliases are not used in packs | ${QUOTING}`],
     ['an unsafe key', { constructor: 'x' }, 'p.yaml:9:5: constructor: is not allowed as a key'],
-    ['an unsafe key deep inside', { sources: '[{ talk: { ? __proto__ : {} } }]' }, 'p.yaml:8:27: __proto__: is not allowed as a key'],
+    ['an unsafe key deep inside', { sources: '[{ talk: { ? __proto__ : {} } }]' }, at('8:23', 'sources[0].talk must be a string'), 'p.yaml:8:27: __proto__: is not allowed as a key'],
   ])('%s', (_, fields, ...problems) => {
     expect(problemsOf(quote(fields))).toEqual(problems);
   });
@@ -151,18 +151,23 @@ describe('what is read', () => {
     expect(parsePackFile(text, 'p.yaml').records[0]?.record).toMatchObject({ text: 'Six hours.\nTen minutes.' });
   });
 
-  test('sound records stay, ids of the others are known as broken', () => {
-    const { records, broken } = parsePackFile(`topics:\n  - { id: a }\n  - ${TOPIC}\n  - { id: B }\n`, 'p.yaml');
+  test('sound records stay, and what is sound of the others', () => {
+    const { records, written } = parsePackFile(`topics:\n  - { id: a }\n  - ${TOPIC}\n  - { id: B }\n`, 'p.yaml');
     expect(records.map(({ record }) => record.id)).toEqual(['security']);
-    expect(Array.from(broken)).toEqual([['a', 'topic']]);
+    expect(written.map(({ record }) => record)).toMatchObject([
+      { kind: 'topic', id: 'a' },
+      { kind: 'topic', id: 'security', label: 'Security' },
+      { kind: 'topic' },
+    ]);
   });
 
   test('of a file with broken YAML only ids are read', () => {
-    const { records, broken } = parsePackFile(`topics:\n  - ${TOPIC}\n  - { id: b\n`, 'p.yaml');
+    const { records, written, gaps } = parsePackFile(`topics:\n  - ${TOPIC}\n  - { id: b\n`, 'p.yaml');
     expect(records).toEqual([]);
-    expect(Array.from(broken)).toEqual([
-      ['security', 'topic'],
-      ['b', 'topic'],
+    expect(gaps).toBe(true);
+    expect(written.map(({ record }) => record)).toEqual([
+      { kind: 'topic', id: 'security' },
+      { kind: 'topic', id: 'b' },
     ]);
   });
 });
