@@ -3,6 +3,7 @@ import type { Kit, RecordOf } from '../kit/kit.ts';
 import type { Kind, KitRecord } from '../kit/schema.ts';
 import { NO_FILTERS, passes } from './filters.ts';
 import { type Hit, toHit, wordingFor } from './hit.ts';
+import { total } from './likeness.ts';
 import { type SearchHit, search } from './search.ts';
 import type { Searchable } from './search-index.ts';
 import { type IsUsed, usedBefore } from './used.ts';
@@ -28,12 +29,14 @@ export interface Answer {
   readonly points: readonly SearchHit[];
 }
 
-/** An objection is what was said where a phrasing of it is so much like it. */
-const LIKE = 0.27;
-/** Or a little less like it, where the objection speaks of most of it, in two words at least, and little fits better. */
-const NEARLY = { likeness: 0.165, most: 0.13, words: 2, score: 0.5 };
-/** What is less like it than this is no next best card either. */
-const DISTANT = 0.08;
+/** How much of what speaks for a card's evidence speaks for the card. */
+const BACKING = 0.2;
+/** An objection is what was said where it is surer than most of the next one by so much. */
+const LEAD = { over: 0.8, least: 0.045 };
+/** Or where a phrasing of it is so much like what was said. */
+const LIKE = 0.35;
+/** What is less like it than this is no card at all. */
+const DISTANT = 0.05;
 /** Points must speak of so much of what was said, and be so much like it. */
 const UNSURE = 0.45;
 const ALIKE = 0.19;
@@ -57,19 +60,24 @@ export function answer(
   isUsed: IsUsed = () => false,
 ): Answer {
   const found = search(kit, index, { words: said, phrases: [], filters: NO_FILTERS, limit: 40 });
+  const worth = new Map(found.map((hit) => [hit.id, hit.score * hit.likeness * hit.confidence]));
   const objections = found
-    .filter(({ kind, likeness }) => kind === 'objection' && likeness >= DISTANT)
-    .sort((a, b) => sureness(b) - sureness(a));
-  const first = objections.find((hit) => hit.likeness >= LIKE || isNearly(hit));
-  const others = objections.filter((hit) => hit !== first);
-  const cards = (first ? [first, ...others] : []).flatMap(({ id, confidence }) => {
-    const record = kit.find('objection', id);
-    if (!record) return [];
+    .filter(({ likeness }) => likeness >= DISTANT)
+    .flatMap((hit) => {
+      const record = kit.find('objection', hit.id);
+      if (!record) return [];
+      const backing = total(record.evidence.map((id) => worth.get(kit.get(id)?.id ?? id) ?? 0));
+      return [{ hit, record, sureness: (worth.get(hit.id) ?? 0) + BACKING * backing }];
+    })
+    .sort((a, b) => b.sureness - a.sureness);
+  const [first, second] = objections;
+  const lead = (first?.sureness ?? 0) - LEAD.over * (second?.sureness ?? 0);
+  const isSaid = first && (first.hit.likeness >= LIKE || lead >= LEAD.least);
+  const cards = (isSaid ? objections : []).map(({ hit, record }) => {
     const near = found.filter(
       ({ kind, topics }) => EVIDENCE.has(kind) && topics.some((id) => record.topics.includes(id)),
     );
-    const proof = evidence(kit, record, near, isUsed);
-    return [toCard(kit, record, confidence, audience, proof)];
+    return toCard(kit, record, hit.confidence, audience, evidence(kit, record, near, isUsed));
   });
   if (cards.length) return { cards: cards.slice(0, most), points: [] };
   const fitting = found.filter(({ id, kind, confidence, likeness }) => {
@@ -90,19 +98,6 @@ export function answer(
       return record ? [{ ...hit, ...toHit(kit, record, audience) }] : [];
     }),
   };
-}
-
-function sureness({ score, likeness, confidence }: SearchHit): number {
-  return score * likeness * confidence;
-}
-
-function isNearly({ likeness, confidence, matched, score }: SearchHit): boolean {
-  return (
-    likeness >= NEARLY.likeness &&
-    likeness * confidence >= NEARLY.most &&
-    matched.length >= NEARLY.words &&
-    score >= NEARLY.score
-  );
 }
 
 /** The card of an objection that is known. */
