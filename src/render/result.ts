@@ -29,6 +29,11 @@ export function headline({ kind, title, text }: Hit): string {
   return kind === 'figure' ? text : title;
 }
 
+/** What a figure says, with its year where it does not name it. */
+export function dated({ text }: Hit, asOf: string | undefined): string {
+  return asOf === undefined || text.includes(asOf.slice(0, 4)) ? text : `${text} (${asOf})`;
+}
+
 /** Whose content it is, and on which day it was taken. */
 export interface Origin {
   readonly credits: readonly Credit[];
