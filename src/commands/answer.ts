@@ -4,7 +4,7 @@ import { joined, repeated } from '../kit/text.ts';
 import { answer } from '../queries/answer.ts';
 import { isAssent } from '../queries/assent.ts';
 import { NO_FILTERS } from '../queries/filters.ts';
-import { lookUpOne } from '../queries/lookup.ts';
+import { lookUpOne, plural } from '../queries/lookup.ts';
 import { readQuestion } from '../queries/question.ts';
 import { nearestTopics } from '../queries/suggestions.ts';
 import { type DeliveryFlags, deliver, deliveryOf } from './deliver.ts';
@@ -40,7 +40,8 @@ export async function answerCommand(context: Context, words: readonly string[], 
   const told = cards.length ? [...cards, ...moments] : [...points, ...moments];
   if (delivery.toRead) remember(context, said, told);
   if (!cards.length) {
-    const what = points.length ? 'these points fit best' : 'this was said in talks';
+    const [fitting] = points;
+    const what = fitting ? `these ${plural(fitting.kind).replace('-', ' ')} fit best` : 'this was said in talks';
     await context.stderr.write(`No objection that the kit knows; ${what}.\n\n`);
   }
   await deliver(context, delivery, { kind: 'answer', query: said, cards, points, moments });

@@ -3,7 +3,7 @@ import { FailedError } from '../errors.ts';
 import { KINDS } from '../kit/kinds.ts';
 import { passes, resolveFilters, type TypedFilters } from '../queries/filters.ts';
 import { toHit } from '../queries/hit.ts';
-import { plural } from '../queries/lookup.ts';
+import { lookUpKind, plural } from '../queries/lookup.ts';
 import { aboutOf } from '../render/formats.ts';
 import { json } from '../render/json.ts';
 import { listLines, overviewLines } from '../render/list.ts';
@@ -17,7 +17,10 @@ export interface ListFlags extends GlobalFlags, Omit<TypedFilters, 'kind'> {
 /** Prints the records of a kind, or which kinds there are; with `--json` and no kind, the whole kit. */
 export async function listCommand(context: Context, kind: string | undefined, flags: ListFlags): Promise<void> {
   const kit = await context.kit();
-  const filters = resolveFilters(kit, { ...flags, kind: kind === undefined ? [] : [kind] });
+  const filters = resolveFilters(kit, {
+    ...flags,
+    kind: kind === undefined ? [] : [lookUpKind(kind, KINDS.map(plural))],
+  });
   const records = kit.records.filter((record) => passes(kit, record, filters));
   if (!records.length) throw new FailedError('Nothing in the kit has all of that.', 'Leave a filter out.');
   if (flags.json) {

@@ -59,7 +59,7 @@ export const DO: Readonly<Record<CommandName, Do>> = {
 
   next: ({ kit }, conversation) => nextPoint(kit, conversation),
 
-  step: ({ kit }, conversation) => firstStep(kit, conversation, undefined),
+  step: ({ kit }, conversation) => firstStep(kit, conversation),
 
   search: ({ kit, index }, conversation, words) => {
     const { words: asked, phrases, filters } = readQuestion(words);

@@ -9,8 +9,8 @@ import { audiencesIn, type Conversation, note, type Reply, speakerOf, turned, us
 /** A longer quote is hard to say in the middle of a talk. In words. */
 const LONG_QUOTE = 45;
 
-/** A step that can be proposed to whoever speaks. @param said the question that it answers */
-export function firstStep(kit: Kit, conversation: Conversation, said: string | undefined): Reply {
+/** A step that can be proposed to whoever speaks. */
+export function firstStep(kit: Kit, conversation: Conversation): Reply {
   const audience = speakerOf(conversation);
   const [listener] = listenersNow(kit, conversation);
   const isUsed = usedTest(kit, conversation);
@@ -26,9 +26,7 @@ export function firstStep(kit: Kit, conversation: Conversation, said: string | u
       conversation,
       show: [note('Every step for them has been proposed.', 'Ask which of them they would take.')],
     };
-  return turned(conversation, { said, audience, shown: [step.id] }, [
-    { type: 'hits', hits: [toHit(kit, step, audience)] },
-  ]);
+  return turned(conversation, { audience, shown: [step.id] }, [{ type: 'hits', hits: [toHit(kit, step, audience)] }]);
 }
 
 /** The best point that has not been made yet. */

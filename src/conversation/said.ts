@@ -9,7 +9,7 @@ import { type Hit, toHit } from '../queries/hit.ts';
 import { lookUpOne } from '../queries/lookup.ts';
 import { search } from '../queries/search.ts';
 import type { IsUsed } from '../queries/used.ts';
-import { firstStep, pointsFor } from './choices.ts';
+import { pointsFor } from './choices.ts';
 import { type Conversation, type Material, note, type Reply, speakerOf, turned, usedTest } from './conversation.ts';
 
 /** A sentence is shorter. In characters. */
@@ -21,13 +21,19 @@ const RELATED = 0.25;
 const MOST_RELATED = 20;
 /** What it is worth that a point is about what troubles them, in topics that both only touch. */
 const MATTER = 4;
-/** Whoever asks this is won, and wants no card. */
-const START = /\bfirst steps?\b|\b(?:where|how) (?:do|would|could|should|can|shall) (?:we|you|I) (?:start|begin)\b/i;
+/** What stands above what they asked for. */
+const ASKED_FOR: Partial<Record<Hit['kind'], string>> = {
+  'use-case': 'Who has done it:',
+  figure: 'What has been counted:',
+  step: 'A first step to propose:',
+  tool: 'What the speakers use for that:',
+  metric: 'What to measure:',
+};
 const AFTER_ASSENT = '/step gives a first step to propose, /next another point.';
 
 /** What a sentence is taken for. */
 type Meaning =
-  | { readonly type: 'too long' | 'assent' | 'start' | 'nothing' }
+  | { readonly type: 'too long' | 'assent' | 'nothing' }
   | { readonly type: 'objection'; readonly card: Card; readonly turn: number | undefined }
   | { readonly type: 'points'; readonly hits: readonly Hit[] };
 
@@ -46,15 +52,13 @@ export function hear(material: Material, before: Conversation, line: string): Re
       };
     case 'assent':
       return { conversation, show: [note('That is no objection.', AFTER_ASSENT)] };
-    case 'start':
-      return firstStep(material.kit, conversation, said);
     case 'objection':
       return meaning.turn === undefined
         ? dealt(conversation, said, meaning.card)
         : again(material, conversation, said, meaning.card, meaning.turn);
     case 'points':
       return turned(conversation, { said, audience, shown: meaning.hits.map(({ id }) => id) }, [
-        note('No objection that the kit knows; this fits best.'),
+        note(askedFor(meaning.hits) ?? 'No objection that the kit knows; this fits best.'),
         { type: 'hits', hits: meaning.hits },
       ]);
     case 'nothing':
@@ -86,8 +90,6 @@ export function prospect(material: Material, before: Conversation, line: string)
         return undefined;
       case 'assent':
         return { text: 'no objection', ids: [] };
-      case 'start':
-        return { text: 'a first step', ids: [] };
       case 'objection':
         return {
           text: meaning.turn === undefined ? `“${meaning.card.title}”` : `more on “${meaning.card.title}”`,
@@ -95,7 +97,7 @@ export function prospect(material: Material, before: Conversation, line: string)
         };
       case 'points':
         return {
-          text: `no objection I know, but “${meaning.hits[0]?.title}”`,
+          text: `${askedFor(meaning.hits) ?? 'no objection I know, but'} “${meaning.hits[0]?.title}”`,
           ids: meaning.hits.map(({ id }) => id),
         };
       case 'nothing':
@@ -111,11 +113,15 @@ export function prospect(material: Material, before: Conversation, line: string)
 function meaningOf({ kit, index }: Material, conversation: Conversation, said: string): Meaning {
   if (said.length > LONGEST) return { type: 'too long' };
   if (isAssent(said)) return { type: 'assent' };
-  if (START.test(said)) return { type: 'start' };
   const { cards, points } = answer(kit, index, said, speakerOf(conversation), 1, usedTest(kit, conversation));
   const [card] = cards;
   if (card) return { type: 'objection', card, turn: turnOf(conversation, card) };
   return points.length ? { type: 'points', hits: points.slice(0, MOST_POINTS) } : { type: 'nothing' };
+}
+
+/** What they asked for, where it was no objection and no point will do. */
+function askedFor([first]: readonly Hit[]): string | undefined {
+  return first && ASKED_FOR[first.kind];
 }
 
 /** The card of an objection that they have not heard yet. */

@@ -1,11 +1,15 @@
 /** What to say when somebody has just said something: a card for an objection, or the points that fit best. */
+import { UsageError } from '../errors.ts';
 import type { Kit, RecordOf } from '../kit/kit.ts';
 import type { Kind, KitRecord } from '../kit/schema.ts';
-import { NO_FILTERS, passes } from './filters.ts';
-import { type Hit, toHit, wordingFor } from './hit.ts';
+import { type Asked, askedFor } from './asked-for.ts';
+import { NO_FILTERS } from './filters.ts';
+import { audiencesOf, type Hit, toHit, wordingFor } from './hit.ts';
+import { spokenAs, total } from './likeness.ts';
 import { type SearchHit, search } from './search.ts';
 import type { Searchable } from './search-index.ts';
 import { type IsUsed, usedBefore } from './used.ts';
+import { tellingWords } from './words.ts';
 
 /** An answer to an objection. */
 export interface Card extends Hit {
@@ -26,22 +30,28 @@ export interface Card extends Hit {
 export interface Answer {
   /** The best card first; empty where what was said is no objection that the kit knows. */
   readonly cards: readonly Card[];
-  /** In place of cards, the points that fit; empty too where nothing does. */
+  /** In place of cards, the points that fit, or what was asked for: use cases, steps ... Empty too where nothing fits. */
   readonly points: readonly SearchHit[];
 }
 
-/** An objection is what was said where a phrasing of it is so much like it. */
-const LIKE = 0.27;
-/** Or a little less like it, where the objection speaks of most of it, in two words at least, and little fits better. */
-const NEARLY = { likeness: 0.165, most: 0.13, words: 2, score: 0.5 };
-/** What is less like it than this is no next best card either. */
-const DISTANT = 0.08;
+/** How much of what speaks for a card's evidence speaks for the card. */
+const BACKING = 0.2;
+/** An objection is what was said where it is surer than most of the next one by so much. */
+const LEAD = { over: 0.8, least: 0.045 };
+/** Or where a phrasing of it is so much like what was said. */
+const LIKE = 0.35;
+/** What is less like it than this is no card at all. */
+const DISTANT = 0.05;
 /** Points must speak of so much of what was said, and be so much like it. */
 const UNSURE = 0.45;
 const ALIKE = 0.19;
 const MOST_POINTS = 3;
 /** More of what they know already would not help. */
 const MOST_RECALLED = 2;
+/** What was asked for must speak of so much of what was said of it. */
+const TOLD = 0.65;
+/** And be so good beside the best of it. */
+const CLOSE = 0.3;
 /** Kinds that prove something. */
 const EVIDENCE: ReadonlySet<Kind> = new Set(['quote', 'point', 'use-case', 'figure']);
 
@@ -60,52 +70,68 @@ export function answer(
   most: number,
   isUsed: IsUsed = () => false,
 ): Answer {
+  if (!tellingWords(said).length)
+    throw new UsageError(
+      said.trim() ? 'There is no word to answer in that.' : 'There is nothing to answer.',
+      'Type what they said: gitops-kit answer "we have no time"',
+    );
   const found = search(kit, index, { words: said, phrases: [], filters: NO_FILTERS, limit: 40 });
-  const objections = found
-    .filter(({ kind, likeness }) => kind === 'objection' && likeness >= DISTANT)
-    .sort((a, b) => sureness(b) - sureness(a));
-  const first = objections.find((hit) => hit.likeness >= LIKE || isNearly(hit));
-  const others = objections.filter((hit) => hit !== first);
-  const cards = (first ? [first, ...others] : []).flatMap(({ id, confidence }) => {
-    const record = kit.find('objection', id);
-    if (!record) return [];
+  const objections = surest(kit, found);
+  const [first, second] = objections;
+  const lead = (first?.sureness ?? 0) - LEAD.over * (second?.sureness ?? 0);
+  const isSaid = first !== undefined && (first.hit.likeness >= LIKE || lead >= LEAD.least);
+  const asked = askedFor(said, spokenAs(said, index), isSaid ? first.hit.likeness : 0);
+  const fits = (hit: SearchHit) => {
+    const record = kit.get(hit.id);
+    return record && !isUsed(record) && isFor(record, audience) ? [{ ...hit, ...toHit(kit, record, audience) }] : [];
+  };
+  const wanted = (asked ? wantedOf(kit, index, asked) : []).flatMap(fits).slice(0, MOST_POINTS);
+  if (wanted.length) return { cards: [], points: wanted };
+  if (!isSaid) {
+    const sure = found.filter((hit) => hit.kind === 'point' && hit.confidence >= UNSURE && hit.likeness >= ALIKE);
+    return { cards: [], points: sure.flatMap(fits).slice(0, MOST_POINTS) };
+  }
+  const cards = objections.slice(0, most).map(({ hit, record }) => {
     const near = found.filter(
       ({ kind, topics }) => EVIDENCE.has(kind) && topics.some((id) => record.topics.includes(id)),
     );
-    return [toCard(kit, record, confidence, audience, near, isUsed)];
+    return toCard(kit, record, hit.confidence, audience, near, isUsed);
   });
-  if (cards.length) return { cards: cards.slice(0, most), points: [] };
-  const fitting = found.filter(({ id, kind, confidence, likeness }) => {
-    const record = kit.get(id);
-    const sure = confidence >= UNSURE && likeness >= ALIKE;
-    return (
-      sure &&
-      kind === 'point' &&
-      record &&
-      !isUsed(record) &&
-      (!audience || passes(kit, record, { ...NO_FILTERS, audience: [audience] }))
-    );
-  });
-  return {
-    cards: [],
-    points: fitting.slice(0, MOST_POINTS).flatMap((hit) => {
-      const record = kit.get(hit.id);
-      return record ? [{ ...hit, ...toHit(kit, record, audience) }] : [];
-    }),
-  };
+  return { cards, points: [] };
 }
 
-function sureness({ score, likeness, confidence }: SearchHit): number {
-  return score * likeness * confidence;
+interface Candidate {
+  readonly hit: SearchHit;
+  readonly record: RecordOf<'objection'>;
+  readonly sureness: number;
 }
 
-function isNearly({ likeness, confidence, matched, score }: SearchHit): boolean {
-  return (
-    likeness >= NEARLY.likeness &&
-    likeness * confidence >= NEARLY.most &&
-    matched.length >= NEARLY.words &&
-    score >= NEARLY.score
-  );
+/** The objections that may have been said, surest first: what speaks for their evidence speaks for them too. */
+function surest(kit: Kit, found: readonly SearchHit[]): Candidate[] {
+  const sureness = new Map(found.map((hit) => [hit.id, hit.score * hit.likeness * hit.confidence]));
+  return found
+    .flatMap((hit): Candidate[] => {
+      const record = hit.likeness >= DISTANT ? kit.find('objection', hit.id) : undefined;
+      if (!record) return [];
+      const backing = total(record.evidence.map((id) => sureness.get(kit.get(id)?.id ?? id) ?? 0));
+      return [{ hit, record, sureness: (sureness.get(hit.id) ?? 0) + BACKING * backing }];
+    })
+    .sort((a, b) => b.sureness - a.sureness);
+}
+
+/** What was asked for: records that have what was said of it, or else those that are usually meant. */
+function wantedOf(kit: Kit, index: Searchable, { kind, words, usual }: Asked): SearchHit[] {
+  const find = (what: string) =>
+    search(kit, index, { words: what, phrases: [], filters: { ...NO_FILTERS, kind: [kind] }, limit: 40 });
+  const fitting = words ? find(words).filter(({ confidence }) => confidence >= TOLD) : [];
+  const found = fitting.length ? fitting : find(usual);
+  return found.filter(({ score }) => score >= CLOSE);
+}
+
+/** Whether a record is meant for an audience, or for nobody in particular. */
+function isFor(record: KitRecord, audience: string | undefined): boolean {
+  const audiences = audiencesOf(record);
+  return !audience || !audiences.length || audiences.includes(audience);
 }
 
 /** The card of an objection that is known. */

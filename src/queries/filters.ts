@@ -31,7 +31,7 @@ export function resolveFilters(kit: Kit, typed: TypedFilters): Filters {
   const ids = (kind: 'audience' | 'topic' | 'speaker' | 'event') =>
     (typed[kind] ?? []).flatMap((word) => lookUp(kit, kind, word).map(({ id }) => id));
   return {
-    kind: (typed.kind ?? []).map(lookUpKind),
+    kind: (typed.kind ?? []).map((word) => lookUpKind(word)),
     audience: ids('audience'),
     topic: ids('topic'),
     speaker: ids('speaker'),

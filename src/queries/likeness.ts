@@ -1,6 +1,6 @@
 /** How much a record says what was asked: in a phrasing that is much like it, or in the very same words. */
 import type { KitRecord } from '../kit/schema.ts';
-import { allTextsOf, phrasingsOf, type Searchable, titlesOf } from './search-index.ts';
+import { allTextsOf, type Searchable } from './search-index.ts';
 import { isStopWord, tellingWords, termOf, wordsOf } from './words.ts';
 
 /** As in BM25: how little a word that comes again adds, how much length counts, and the usual length in letters. */
@@ -38,12 +38,12 @@ function beginning(word: string, term: string): string {
   return word.slice(0, length);
 }
 
-/** How much a question and the phrasing or title that is nearest to it are the same, from 0 to 1. */
-export function likenessOf(record: KitRecord, { weights: asked, beginnings }: Spoken): number {
+/** How much a question and the phrasing that is nearest to it are the same, from 0 to 1. */
+export function likenessOf(phrasings: readonly string[], { weights: asked, beginnings }: Spoken): number {
   const whole = total(asked.values());
   const stops = whole - total(beginnings.map(({ weight }) => weight));
   let most = 0;
-  for (const phrase of [...titlesOf(record), ...phrasingsOf(record)]) {
+  for (const phrase of phrasings) {
     // Looking for the beginnings of the words is quicker than reading a phrasing, and rules most of them out.
     const small = phrase.toLowerCase();
     const shared = total(beginnings.map(({ letters, weight }) => (small.includes(letters) ? weight : 0)));

@@ -51,13 +51,14 @@ export function lookUpOne<K extends 'audience' | 'topic'>(kit: Kit, kind: K, wor
 
 /**
  * The kind that a word names, in the singular or the plural.
+ * @param shown how the kinds are called where there is none of that name
  * @throws UsageError where there is none
  */
-export function lookUpKind(word: string): Kind {
+export function lookUpKind(word: string, shown: readonly string[] = KINDS): Kind {
   const wanted = plain(word).replaceAll(' ', '-');
   const found = KINDS.find((kind) => wanted === kind || wanted === plural(kind));
   if (found) return found;
-  throw unknownWord('kind', word, KINDS, KINDS.map(plural));
+  throw unknownWord('kind', word, shown, [...KINDS, ...KINDS.map(plural)]);
 }
 
 /** `use-cases`, `quotes`: the key under which a pack lists a kind. */

@@ -126,7 +126,7 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest): Sea
     .flatMap((one) => {
       const record = kit.get(one.id);
       if (!record) return [];
-      const likeness = likenessOf(record, spoken);
+      const likeness = likenessOf([...titlesOf(record), ...phrasingsOf(record)], spoken);
       const topical = 1 + TOPIC_WEIGHT * likeliest(record, topics);
       const exact = 1 + EXACTNESS * exactnessOf(record, spoken);
       const score = one.score * saidAlike(record, question, likeness) * topical * exact;

@@ -12,7 +12,7 @@ import type { Pitch, PitchPoint, Wording } from '../queries/pitch.ts';
 import type { Shown } from '../queries/show.ts';
 import { ownerText } from './layout.ts';
 import { duration, FOOTNOTE, pitchTitle } from './pitch.ts';
-import { type Found, headline, type Origin, type Result } from './result.ts';
+import { dated, type Found, headline, type Origin, type Result } from './result.ts';
 
 export interface Document {
   readonly title: string;
@@ -283,17 +283,16 @@ function owned(hit: Hit): Passage[] {
   return aside('Evidence', ownerText(hit));
 }
 
-function figure({ text, sources, ...rest }: Hit & Partial<Pitch['figures'][number]>): Item {
-  const year = rest.asOf && !text.includes(rest.asOf) ? ` (${rest.asOf})` : '';
+function figure(hit: Hit & Partial<Pitch['figures'][number]>): Item {
   return {
     passages: [
-      { role: 'shown', text: `${text}${year}` },
+      { role: 'shown', text: dated(hit, hit.asOf) },
       // Who paid belongs to a figure wherever it is shown.
-      ...(rest.sponsor ? [{ role: 'shown', label: 'Paid for by', text: rest.sponsor } as const] : []),
-      ...aside('Careful', rest.caution),
-      ...aside('Evidence', ownerText(rest)),
+      ...(hit.sponsor ? [{ role: 'shown', label: 'Paid for by', text: hit.sponsor } as const] : []),
+      ...aside('Careful', hit.caution),
+      ...aside('Evidence', ownerText(hit)),
     ],
-    sources,
+    sources: hit.sources,
   };
 }
 

@@ -3,6 +3,7 @@ import { inSentence } from '../kit/text.ts';
 import type { Pitch, PitchPoint } from '../queries/pitch.ts';
 import { citationLines } from './citation.ts';
 import { framed, heading, labelled, owner, paragraph } from './layout.ts';
+import { dated } from './result.ts';
 import type { View } from './style.ts';
 
 /** The lines of a pitch. */
@@ -64,7 +65,7 @@ export function pitchLines(view: View, pitch: Pitch): string[] {
     lines.push(...heading(view, 'Figures, if they ask'), '');
     for (const figure of pitch.figures) {
       const by = figure.sponsor ? ` Paid for by ${figure.sponsor}.` : '';
-      lines.push(...paragraph(view, `${figure.text} (${figure.asOf})${by}`, BODY));
+      lines.push(...paragraph(view, `${dated(figure, figure.asOf)}${by}`, BODY));
       if (figure.caution) lines.push(...paragraph(view, `Careful: ${figure.caution}`, { ...BODY, paint: style.muted }));
       lines.push(...owner(view, figure, '   '));
       lines.push(...figure.sources.flatMap((source) => citationLines(view, source, '   ')), '');

@@ -34,6 +34,11 @@ export function named(hit: Hit): string {
   return hit.wording === 'quote' ? `“${hit.text}”` : headline(hit);
 }
 
+/** What a figure says, with its year where it does not name it. */
+export function dated({ text }: Hit, asOf: string | undefined): string {
+  return asOf === undefined || text.includes(asOf.slice(0, 4)) ? text : `${text} (${asOf})`;
+}
+
 /** Whose content it is, and on which day it was taken. */
 export interface Origin {
   readonly credits: readonly Credit[];

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { answer } from '../../src/queries/answer.ts';
+import { readIndex } from '../../src/queries/search-index.ts';
 import { runCli } from '../helpers/context.ts';
+import { realIndexText, realKit } from '../helpers/kit.ts';
 
 async function cardFor(said: string, ...flags: string[]) {
   const { code, out, err } = await runCli(['answer', '--json', ...flags, '--', said]);
@@ -47,6 +50,38 @@ test('--more adds other cards, the best one still first', async () => {
 test('what is no objection gets the points that fit', async () => {
   const { results } = await cardFor('how does the pull model reach hundreds of namespaces at adobe');
   expect(results.length).toBeGreaterThan(0);
+});
+
+// biome-ignore format: one case, one line
+test.each<[said: string, kind: string, id: string]>([
+  ['who else in our industry does that', 'use-case', 'palo-alto-infrastructure'],
+  ['do you have references in banking', 'use-case', 'fidelity-platform'],
+  ['are there numbers that are not from 2019', 'figure', 'octopus-2025-jcurve'],
+  ['where do we begin', 'step', 'find-the-painful-routine'],
+  ['which tool should we choose', 'tool', 'argo-cd'],
+  ['which KPIs should we look at', 'metric', 'deployment-frequency'],
+])('who asks gets what they ask for: %s -> %s', async (said, kind, id) => {
+  const { code, out, err } = await runCli(['answer', said]);
+  const { results } = await cardFor(said);
+  expect(code).toBe(0);
+  expect(results[0].id).toBe(id);
+  expect(new Set(results.map((hit: { kind: string }) => hit.kind))).toEqual(new Set([kind]));
+  expect(err).toContain(`these ${kind.replace('-', ' ')}s fit best`);
+  expect(out).toContain(id);
+});
+
+test('an objection that only resembles a question for something gets its card', async () => {
+  const { results } = await cardFor('what tool sprawl, we have too many tools already');
+  expect(results.map((card: { id: string }) => card.id)).toEqual(['too-many-tools']);
+});
+
+test('what was shown before is not shown again to who asks', async () => {
+  const kit = realKit();
+  const index = readIndex(realIndexText());
+  const first = answer(kit, index, 'where do we begin', 'sre', 1).points.map(({ id }) => id);
+  const next = answer(kit, index, 'where do we begin', 'sre', 1, ({ id }) => first.includes(id)).points;
+  expect(next.length).toBeGreaterThan(0);
+  expect(next.filter(({ id }) => first.includes(id))).toEqual([]);
 });
 
 test.each(['can we have sushi', 'what is the weather in paris', 'das haben wir immer so gemacht', '🦄 🦄 qwertz'])(

@@ -108,7 +108,7 @@ describe('the talk', () => {
     ['it will all land on my pager', ['card it-lands-on-my-pager']],
     ['and where would we start?', ['hits step']],
     ['can we have sushi', [/^note The kit has no answer/]],
-    ['is it the', [/^note There is no word to search for/]],
+    ['is it the', [/^note There is no word to answer in/]],
     ['', [/^note Type what they say/]],
     ['   ', [/^note Type what they say/]],
     ['x'.repeat(1_000_000), [/^note That is 1000000 characters long/]],

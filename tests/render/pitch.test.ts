@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { toHit } from '../../src/queries/hit.ts';
 import { pitch } from '../../src/queries/pitch.ts';
 import { duration, pitchLines } from '../../src/render/pitch.ts';
+import { dated } from '../../src/render/result.ts';
 import { createStyle } from '../../src/render/style.ts';
 import { smallKit } from '../helpers/kit.ts';
 
@@ -112,4 +114,14 @@ test.each([
   [290, 'about 5 minutes'],
 ])('%i seconds are %s', (seconds, expected) => {
   expect(duration(seconds)).toBe(expected);
+});
+
+test.each([
+  ['In 2019 they were faster.', '2019', 'In 2019 they were faster.'],
+  ['In a survey of 2023, 60% said so.', '2023-11-07', 'In a survey of 2023, 60% said so.'],
+  ['Half as many loaves burn.', '2020', 'Half as many loaves burn. (2020)'],
+  ['Half as many loaves burn.', undefined, 'Half as many loaves burn.'],
+])('the year stands once: %s %s', (text, asOf, shown) => {
+  const [figure] = kit.all('figure').map((record) => toHit(kit, record));
+  expect(figure && dated({ ...figure, text }, asOf)).toBe(shown);
 });
