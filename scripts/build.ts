@@ -41,6 +41,9 @@ const APART_MODULES: readonly string[] = [
   'src/terminal/questions.ts',
 ];
 
+/** What the program has loaded when a file apart needs it; packages that have one default export. */
+const SHARED_PACKAGES = ['minisearch'];
+
 // CommonJS, because Node 20 takes twice as long to load the same code as ES modules.
 const options = {
   absWorkingDir: root,
@@ -67,12 +70,17 @@ const inputs = async (path: string) => {
 const inMain = await inputs('src/main.ts');
 const inOthers = (await Promise.all(APART_MODULES.map(inputs))).flat();
 const shared = inMain.filter((path) => inOthers.includes(path));
-const handOut = shared.map((path) => `${JSON.stringify(path)}: () => require('./${path}')`);
+// A package is imported, because required it would come in its other form and stand there twice.
+const imports = SHARED_PACKAGES.map((name, index) => `import package${index} from '${name}';`);
+const handOut = [
+  ...shared.map((path) => `'./${path}': () => require('./${path}')`),
+  ...SHARED_PACKAGES.map((name, index) => `'${name}': () => package${index}`),
+];
 
 const main = await build({
   ...program,
   stdin: {
-    contents: `export { main } from './src/main.ts'; export const shared = { ${handOut} };`,
+    contents: `${imports.join('')} export { main } from './src/main.ts'; export const shared = { ${handOut} };`,
     resolveDir: root,
   },
   outfile: 'dist/main.cjs',
@@ -131,8 +139,13 @@ function fromMain(): Plugin {
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^\.\.?\// }, ({ path, kind, resolveDir }) => {
         const module = relative(root, join(resolveDir, path));
-        return kind !== 'entry-point' && shared.includes(module) ? { path: module, namespace: 'main' } : undefined;
+        return kind !== 'entry-point' && shared.includes(module)
+          ? { path: `./${module}`, namespace: 'main' }
+          : undefined;
       });
+      onResolve({ filter: /^[^.]/ }, ({ path }) =>
+        SHARED_PACKAGES.includes(path) ? { path, namespace: 'main' } : undefined,
+      );
       onLoad({ filter: /./, namespace: 'main' }, ({ path }) => ({
         contents: `module.exports = require('./main.cjs').shared[${JSON.stringify(path)}]();`,
       }));
@@ -147,7 +160,7 @@ function standIns(): Plugin {
   return {
     name: 'stand-ins',
     setup({ onResolve }) {
-      onResolve({ filter: /^@inquirer\/editor$/ }, () => instead('editor'));
+      onResolve({ filter: /^@inquirer\/(?:editor|expand|number|password|rawlist|search)$/ }, () => instead('prompt'));
       onResolve({ filter: /^clipboard-image$/ }, () => instead('clipboard-image'));
       onResolve({ filter: /^decode-named-character-reference$/ }, () => instead('character-reference'));
       onResolve({ filter: /^execa$/ }, () => instead('execa'));
