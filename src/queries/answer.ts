@@ -77,11 +77,12 @@ export function answer(
   const lead = (first?.sureness ?? 0) - LEAD.over * (second?.sureness ?? 0);
   const isSaid = first !== undefined && (first.hit.likeness >= LIKE || lead >= LEAD.least);
   const asked = askedFor(said, spokenAs(said, index), isSaid ? first.hit.likeness : 0);
+  if (asked && !asked.kind) return { cards: [], points: [] };
   const fits = (hit: SearchHit) => {
     const record = kit.get(hit.id);
     return record && !isUsed(record) && isFor(record, audience) ? [{ ...hit, ...toHit(kit, record, audience) }] : [];
   };
-  const wanted = (asked ? wantedOf(kit, index, asked) : []).flatMap(fits).slice(0, MOST_POINTS);
+  const wanted = (asked?.kind ? wantedOf(kit, index, asked.kind, asked) : []).flatMap(fits).slice(0, MOST_POINTS);
   if (wanted.length) return { cards: [], points: wanted };
   if (!isSaid) {
     const sure = found.filter((hit) => hit.kind === 'point' && hit.confidence >= UNSURE && hit.likeness >= ALIKE);
@@ -116,7 +117,7 @@ function surest(kit: Kit, found: readonly SearchHit[]): Candidate[] {
 }
 
 /** What was asked for: records that have what was said of it, or else those that are usually meant. */
-function wantedOf(kit: Kit, index: Searchable, { kind, words, usual }: Asked): SearchHit[] {
+function wantedOf(kit: Kit, index: Searchable, kind: Kind, { words, usual }: Asked): SearchHit[] {
   const find = (what: string) =>
     search(kit, index, { words: what, phrases: [], filters: { ...NO_FILTERS, kind: [kind] }, limit: 40 });
   const fitting = words ? find(words).filter(({ confidence }) => confidence >= TOLD) : [];

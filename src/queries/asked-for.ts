@@ -1,10 +1,11 @@
-/** What somebody asks for who does not object: who does it, figures, a first step, a tool. */
+/** What somebody asks for who does not object: who does it, figures, a first step, a tool, or nothing at all. */
 import type { Kind } from '../kit/schema.ts';
 import { likenessOf, type Spoken } from './likeness.ts';
 import { tellingWords, termOf } from './words.ts';
 
 interface Asking {
-  readonly kind: Kind;
+  /** Small talk asks for none. */
+  readonly kind: Kind | undefined;
   /** How people ask for something of the kind. */
   readonly heard: readonly string[];
   /** What to look for where they say no more than that. */
@@ -52,9 +53,20 @@ const ASKINGS: readonly Asking[] = [
     which KPIs; which measures should we take; how do I know that we are getting better;
     how will we know if it works; how can I see progress`,
   ),
+  asking(
+    undefined,
+    '',
+    `do you want a coffee; is there lunch; let's take a break; can everybody see my screen; sorry, I was on mute;
+    can you hear me; could you repeat that; could you speak louder; can you send me the slides;
+    I'll send you the invitation; what time do we finish; how long is this meeting; who else is coming to the meeting;
+    when is the next meeting; where is the meeting room; let's move on to the next item on the agenda;
+    we agreed on that; I agree with that; let me think about it; I will think about it; it is fine with me;
+    I have no objections; I have no questions; you have convinced me; let's do it; thank you for your time;
+    have a nice weekend`,
+  ),
 ];
 
-function asking(kind: Kind, usual: string, heard: string): Asking {
+function asking(kind: Kind | undefined, usual: string, heard: string): Asking {
   return { kind, usual, heard: heard.split(/;\s+/) };
 }
 
@@ -62,7 +74,8 @@ function asking(kind: Kind, usual: string, heard: string): Asking {
 const LIKE = 0.36;
 
 export interface Asked {
-  readonly kind: Kind;
+  /** None where it is small talk. */
+  readonly kind: Kind | undefined;
   /** What they say of it beyond asking: `banking` of `do you have references in banking`. */
   readonly words: string;
   readonly usual: string;
