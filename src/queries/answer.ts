@@ -1,6 +1,7 @@
 /** What to say when somebody has just said something: a card for an objection, or the points that fit best. */
 import { UsageError } from '../errors.ts';
 import type { Kit, RecordOf } from '../kit/kit.ts';
+import { shortId } from '../kit/pack-ids.ts';
 import type { Kind, KitRecord } from '../kit/schema.ts';
 import { type Asked, askedFor } from './asked-for.ts';
 import { NO_FILTERS } from './filters.ts';
@@ -105,12 +106,16 @@ interface Candidate {
 
 /** The objections that may have been said, surest first: what speaks for their evidence speaks for them too. */
 function surest(kit: Kit, found: readonly SearchHit[]): Candidate[] {
-  const sureness = new Map(found.map((hit) => [hit.id, hit.score * hit.likeness * hit.confidence]));
+  const sureness = new Map<string, number>();
+  for (const { id, score, likeness, confidence } of found) {
+    // A card may name its evidence without the pack that both are from.
+    for (const name of [id, shortId(id)]) if (!sureness.has(name)) sureness.set(name, score * likeness * confidence);
+  }
   return found
     .flatMap((hit): Candidate[] => {
       const record = hit.likeness >= DISTANT ? kit.find('objection', hit.id) : undefined;
       if (!record) return [];
-      const backing = total(record.evidence.map((id) => sureness.get(kit.get(id)?.id ?? id) ?? 0));
+      const backing = total(record.evidence.map((id) => sureness.get(id) ?? 0));
       return [{ hit, record, sureness: (sureness.get(hit.id) ?? 0) + BACKING * backing }];
     })
     .sort((a, b) => b.sureness - a.sureness);

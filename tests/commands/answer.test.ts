@@ -62,7 +62,7 @@ test.each<[said: string, kind: string, id: string]>([
   ['do you have references in banking', 'use-case', 'fidelity-platform'],
   ['are there numbers that are not from 2019', 'figure', 'octopus-2025-jcurve'],
   ['where do we begin', 'step', 'find-the-painful-routine'],
-  ['which tool should we choose', 'tool', 'argo-cd'],
+  ['which tools do we need', 'tool', 'argo-cd'],
   ['which KPIs should we look at', 'metric', 'deployment-frequency'],
 ])('who asks gets what they ask for: %s -> %s', async (said, kind, id) => {
   const { code, out, err } = await runCli(['answer', said]);
