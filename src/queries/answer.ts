@@ -1,6 +1,7 @@
 /** What to say when somebody has just said something: a card for an objection, or the points that fit best. */
 import { UsageError } from '../errors.ts';
 import type { Kit, RecordOf } from '../kit/kit.ts';
+import { shortId } from '../kit/pack-ids.ts';
 import type { Kind, KitRecord } from '../kit/schema.ts';
 import { type Asked, askedFor } from './asked-for.ts';
 import { NO_FILTERS } from './filters.ts';
@@ -81,11 +82,12 @@ export function answer(
   const lead = (first?.sureness ?? 0) - LEAD.over * (second?.sureness ?? 0);
   const isSaid = first !== undefined && (first.hit.likeness >= LIKE || lead >= LEAD.least);
   const asked = askedFor(said, spokenAs(said, index), isSaid ? first.hit.likeness : 0);
+  if (asked && !asked.kind) return { cards: [], points: [] };
   const fits = (hit: SearchHit) => {
     const record = kit.get(hit.id);
     return record && !isUsed(record) && isFor(record, audience) ? [{ ...hit, ...toHit(kit, record, audience) }] : [];
   };
-  const wanted = (asked ? wantedOf(kit, index, asked) : []).flatMap(fits).slice(0, MOST_POINTS);
+  const wanted = (asked?.kind ? wantedOf(kit, index, asked.kind, asked) : []).flatMap(fits).slice(0, MOST_POINTS);
   if (wanted.length) return { cards: [], points: wanted };
   if (!isSaid) {
     const sure = found.filter((hit) => hit.kind === 'point' && hit.confidence >= UNSURE && hit.likeness >= ALIKE);
@@ -108,19 +110,23 @@ interface Candidate {
 
 /** The objections that may have been said, surest first: what speaks for their evidence speaks for them too. */
 function surest(kit: Kit, found: readonly SearchHit[]): Candidate[] {
-  const sureness = new Map(found.map((hit) => [hit.id, hit.score * hit.likeness * hit.confidence]));
+  const sureness = new Map<string, number>();
+  for (const { id, score, likeness, confidence } of found) {
+    // A card may name its evidence without the pack that both are from.
+    for (const name of [id, shortId(id)]) if (!sureness.has(name)) sureness.set(name, score * likeness * confidence);
+  }
   return found
     .flatMap((hit): Candidate[] => {
       const record = hit.likeness >= DISTANT ? kit.find('objection', hit.id) : undefined;
       if (!record) return [];
-      const backing = total(record.evidence.map((id) => sureness.get(kit.get(id)?.id ?? id) ?? 0));
+      const backing = total(record.evidence.map((id) => sureness.get(id) ?? 0));
       return [{ hit, record, sureness: (sureness.get(hit.id) ?? 0) + BACKING * backing }];
     })
     .sort((a, b) => b.sureness - a.sureness);
 }
 
 /** What was asked for: records that have what was said of it, or else those that are usually meant. */
-function wantedOf(kit: Kit, index: Searchable, { kind, words, usual }: Asked): SearchHit[] {
+function wantedOf(kit: Kit, index: Searchable, kind: Kind, { words, usual }: Asked): SearchHit[] {
   const find = (what: string) =>
     search(kit, index, { words: what, phrases: [], filters: { ...NO_FILTERS, kind: [kind] }, limit: 40 });
   const fitting = words ? find(words).filter(({ confidence }) => confidence >= TOLD) : [];

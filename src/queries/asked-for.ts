@@ -1,68 +1,77 @@
-/** What somebody asks for who does not object: who does it, figures, a first step, a tool. */
+/** What somebody asks for who does not object: who does it, figures, a first step, a tool, or nothing at all. */
 import type { Kind } from '../kit/schema.ts';
 import { likenessOf, type Spoken } from './likeness.ts';
 import { tellingWords, termOf } from './words.ts';
 
 interface Asking {
-  readonly kind: Kind;
-  /** How people ask for something of the kind. */
-  readonly heard: readonly string[];
+  /** Small talk asks for none. */
+  readonly kind: Kind | undefined;
+  /** How people ask for something of the kind, one way after the other with semicolons between. */
+  readonly heard: string;
   /** What to look for where they say no more than that. */
   readonly usual: string;
 }
 
 const ASKINGS: readonly Asking[] = [
-  asking(
-    'use-case',
-    '',
-    `who else does that; who else has done this; who is using this today; which companies use it; which firms run it;
+  {
+    kind: 'use-case',
+    usual: '',
+    heard: `who else does that; who else has done this; who is using this today; which companies use it; which firms run it;
     does anybody of our size do that; does anyone in our industry do this; who else in our industry does that; what do other companies do;
     how did others do it; what are other teams doing; do you have an example; give me an example; show me an example;
     a concrete example from practice; a real story; is there a case study; do you have references;
     is there a reference customer; is there a success story; do our competitors do that;
     do you know anyone who runs this; where is this running already; does it work anywhere; what did they gain from it`,
-  ),
-  asking(
-    'figure',
-    'survey',
-    `are there any numbers; are there newer numbers; do you have numbers for that; can you give me figures;
+  },
+  {
+    kind: 'figure',
+    usual: 'survey',
+    heard: `are there any numbers; are there newer numbers; do you have numbers for that; can you give me figures;
     is there any data on that; do you have data; are there studies; is there a survey; what does the research say;
     I want to see statistics; how many companies use it; how widespread is it; what percentage; how much faster is it;
     are there benchmarks`,
-  ),
-  asking(
-    'step',
-    '',
-    `how do we start; where do we begin; how would we begin; how do we get going; what is the first step;
+  },
+  {
+    kind: 'step',
+    usual: '',
+    heard: `how do we start; where do we begin; how would we begin; how do we get going; what is the first step;
     what would we do first; what is the first thing to do; what are the next steps; what would we do next week; what do we do on Monday; can we begin tomorrow; what should I do today;
     what is the smallest thing to begin with; how can we try it; can I try that; can we try it out;
     what would a pilot look like; how would you introduce it; what do I have to do now`,
-  ),
-  asking(
-    'tool',
-    'Argo CD Flux',
-    `which tool do we need; which tools are there; what tool do you recommend; which product should we use;
+  },
+  {
+    kind: 'tool',
+    usual: 'Argo CD Flux',
+    heard: `which tool do we need; which tools are there; what tool do you recommend; which product should we use;
     which software do you use; what do you use for that; are there open source tools; is there a tool for that;
     which tool should we choose`,
-  ),
-  asking(
-    'metric',
-    '',
-    `which metrics should we look at; what should we measure; how do we measure that; how do we measure success;
+  },
+  {
+    kind: 'metric',
+    usual: '',
+    heard: `which metrics should we look at; what should we measure; how do we measure that; how do we measure success;
     which KPIs; which measures should we take; how do I know that we are getting better;
     how will we know if it works; how can I see progress`,
-  ),
+  },
+  {
+    kind: undefined,
+    usual: '',
+    heard: `do you want a coffee; is there lunch; let's take a break; can everybody see my screen; sorry, I was on mute;
+    can you hear me; could you repeat that; could you speak louder; can you send me the slides;
+    I'll send you the invitation; what time do we finish; how long is this meeting; who else is coming to the meeting;
+    when is the next meeting; where is the meeting room; let's move on to the next item on the agenda;
+    we agreed on that; I agree with that; let me think about it; I will think about it; it is fine with me;
+    I have no objections; I have no questions; you have convinced me; let's do it; thank you for your time;
+    have a nice weekend`,
+  },
 ];
-
-function asking(kind: Kind, usual: string, heard: string): Asking {
-  return { kind, usual, heard: heard.split(/;\s+/) };
-}
 
 /** Something of a kind is asked for where a way to ask for it is so much like what was said. */
 const LIKE = 0.36;
 
 export interface Asked {
-  readonly kind: Kind;
+  /** None where it is small talk. */
+  readonly kind: Kind | undefined;
   /** What they say of it beyond asking: `banking` of `do you have references in banking`. */
   readonly words: string;
   readonly usual: string;
@@ -70,12 +79,21 @@ export interface Asked {
 
 /** What is asked for. @param least how much like it a way to ask must be, from 0 to 1 */
 export function askedFor(said: string, spoken: Spoken, least: number): Asked | undefined {
-  const likely = ASKINGS.map((one) => ({ ...one, likeness: likenessOf(one.heard, spoken) }));
-  const [first] = likely.sort((a, b) => b.likeness - a.likeness);
-  if (!first || first.likeness < Math.max(LIKE, least)) return undefined;
-  const { kind, usual, heard } = first;
-  const asking = new Set(heard.flatMap(tellingWords).map(termOf));
+  let most = Math.max(LIKE, least);
+  let likeliest: Asking | undefined;
+  for (const asking of ASKINGS) {
+    const likeness = likenessOf(waysOf(asking), spoken, most);
+    if (likeness <= most) continue;
+    most = likeness;
+    likeliest = asking;
+  }
+  if (!likeliest) return undefined;
+  const asking = new Set(waysOf(likeliest).flatMap(tellingWords).map(termOf));
   // Whoever names a year with the figures has had enough of it.
   const words = tellingWords(said).filter((word) => !asking.has(termOf(word)) && !/^\d+$/.test(word));
-  return { kind, usual, words: words.join(' ') };
+  return { kind: likeliest.kind, usual: likeliest.usual, words: words.join(' ') };
+}
+
+function waysOf({ heard }: Asking): string[] {
+  return heard.split(/;\s+/);
 }

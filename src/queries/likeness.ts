@@ -38,11 +38,14 @@ function beginning(word: string, term: string): string {
   return word.slice(0, length);
 }
 
-/** How much a question and the phrasing that is nearest to it are the same, from 0 to 1. */
-export function likenessOf(phrasings: readonly string[], { weights: asked, beginnings }: Spoken): number {
+/**
+ * How much a question and the phrasing that is nearest to it are the same, from 0 to 1.
+ * @param least what is less is of no interest, and is not worked out
+ */
+export function likenessOf(phrasings: readonly string[], { weights: asked, beginnings }: Spoken, least = 0): number {
   const whole = total(asked.values());
   const stops = whole - total(beginnings.map(({ weight }) => weight));
-  let most = 0;
+  let most = least;
   for (const phrase of phrasings) {
     // Looking for the beginnings of the words is quicker than reading a phrasing, and rules most of them out.
     const small = phrase.toLowerCase();
