@@ -46,7 +46,7 @@ const COMMANDS: Readonly<Record<string, Define>> = {
       command
         .description('talking points for one audience or several, ready to be read out')
         .option('-a, --audience <who>', 'whom you will talk to: leadership, sre, developers ...', list)
-        .option('-t, --topic <topic>', 'what it is about: security, cost, recovery ...')
+        .option('-t, --topic <topic>', 'what it is about: security, cost, recovery ...; several with commas', list)
         .option('-m, --minutes <minutes>', 'speaking time, 1 to 60', '5'),
     ).action(async (flags) => (await import('./commands/pitch.ts')).pitchCommand(context, merged(flags))),
 

@@ -284,6 +284,8 @@ describe('the shape of JSON', () => {
     topics: names,
     audiences: names,
     sources: v.array(citation),
+    sponsor: v.optional(v.string()),
+    effort: v.optional(v.string()),
     measure: v.optional(
       v.strictObject({
         bands: v.strictObject({
@@ -322,7 +324,7 @@ describe('the shape of JSON', () => {
   const label = v.strictObject({ id: v.string(), label: v.string() });
   const made = v.strictObject({
     audiences: v.array(label),
-    topic: v.optional(label),
+    topics: v.array(label),
     minutes: v.number(),
     words: v.number(),
     seconds: v.number(),
@@ -347,9 +349,7 @@ describe('the shape of JSON', () => {
     quotes: v.array(v.strictObject({ ...hit, kind: v.literal('quote'), wording: v.literal('quote') })),
     questions: wordings,
     next: v.optional(v.strictObject({ ...hit, effort: v.string() })),
-    figures: v.array(
-      v.strictObject({ ...hit, asOf: v.string(), sponsor: v.optional(v.string()), caution: v.optional(v.string()) }),
-    ),
+    figures: v.array(v.strictObject({ ...hit, asOf: v.string(), caution: v.optional(v.string()) })),
     metrics: v.array(v.strictObject(hit)),
     ...about,
   });

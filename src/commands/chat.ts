@@ -11,7 +11,7 @@ import {
 } from '../conversation/conversation.ts';
 import type { Kept } from '../conversation/kept.ts';
 import { begin, questionOf, reply } from '../conversation/machine.ts';
-import { followUpOf, sentIn } from '../conversation/message.ts';
+import { followUpOf, itemsIn } from '../conversation/message.ts';
 import { suggest } from '../conversation/suggest.ts';
 import { FailedError, isKitError, KitError, UsageError } from '../errors.ts';
 import type { Kit } from '../kit/kit.ts';
@@ -152,13 +152,13 @@ async function farewell(
   const { followUp: output, copy } = flags;
   if (output !== undefined) await send(context, flags, kit, conversation, { output });
   if (copy) await send(context, flags, kit, conversation, { copy });
-  if (output !== undefined || copy || !prompter || !sentIn(conversation).length) return;
+  if (output !== undefined || copy || !prompter || !itemsIn(kit, conversation).length) return;
   const wanted = await prompter.select('A message to send them, with the links of what you used?', [
-    { value: 'no', name: 'No' },
     { value: 'text', name: 'Show it as text' },
     { value: 'markdown', name: 'Show it as Markdown' },
     { value: 'copy', name: 'Put it onto the clipboard' },
     { value: 'file', name: 'Write it to a file' },
+    { value: 'no', name: 'No' },
   ]);
   if (wanted === 'no') return;
   if (wanted === 'copy') return send(context, flags, kit, conversation, { copy: true });

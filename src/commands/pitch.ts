@@ -8,7 +8,7 @@ import { wholeNumber } from './options.ts';
 
 export interface PitchFlags extends DeliveryFlags {
   readonly audience?: readonly string[];
-  readonly topic?: string;
+  readonly topic?: readonly string[];
   readonly minutes: string;
 }
 
@@ -19,8 +19,8 @@ export async function pitchCommand(context: Context, flags: PitchFlags): Promise
   const kit = await context.kit();
   const words = flags.audience ?? [await askForAudience(context, kit)];
   const audiences = [...new Set(words.map((word) => lookUpOne(kit, 'audience', word)))];
-  const topic = flags.topic === undefined ? undefined : lookUpOne(kit, 'topic', flags.topic);
-  await deliver(context, delivery, { kind: 'pitch', pitch: pitch(kit, { audiences, topic, minutes }) });
+  const topics = (flags.topic ?? []).map((word) => lookUpOne(kit, 'topic', word));
+  await deliver(context, delivery, { kind: 'pitch', pitch: pitch(kit, { audiences, topics, minutes }) });
 }
 
 async function askForAudience(context: Context, kit: Kit): Promise<string> {

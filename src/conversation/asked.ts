@@ -20,14 +20,15 @@ import {
   type Reply,
   type Shown,
   speakerOf,
+  toldIn,
   turned,
   usedIn,
-  usedTest,
 } from './conversation.ts';
-import { sentIn } from './message.ts';
+import { itemsIn } from './message.ts';
 import { dealt } from './said.ts';
 
 const MOST_FOUND = 5;
+const DROPPING = '/drop 2 5 leaves these out, /drop pitch all of the pitch.';
 /** More quotes than a kit has on anything. */
 const MOST_QUOTES = 50;
 
@@ -40,7 +41,7 @@ export const DO: Readonly<Record<CommandName, Do>> = {
 
   quote: ({ kit, index }, conversation, words) => {
     const audience = speakerOf(conversation);
-    const isUsed = usedTest(kit, conversation);
+    const told = toldIn(kit, conversation);
     const found = words
       ? search(kit, index, {
           ...readQuestion(words),
@@ -48,11 +49,15 @@ export const DO: Readonly<Record<CommandName, Do>> = {
           limit: MOST_QUOTES,
         }).flatMap(({ id }) => kit.find('quote', id) ?? [])
       : quotesFor(kit, conversation);
-    const quote = found.find((one) => !isUsed(one));
+    const quote = found.find((one) => !told(one));
     if (!quote)
       return {
         conversation,
-        show: [note('There is no quote left for that.', 'Look for one: /search kind:quote WORDS')],
+        show: [
+          found.length
+            ? note('Every quote on that has been shown.', 'Another point: /next')
+            : note('The kit has no quote on that.', '/quote alone gives one that fits what you spoke of last.'),
+        ],
       };
     return turned(conversation, { audience, shown: [quote.id] }, [{ type: 'hits', hits: [toHit(kit, quote)] }]);
   },
@@ -80,7 +85,7 @@ export const DO: Readonly<Record<CommandName, Do>> = {
     if (!record) return { conversation, show: [nothingAt(conversation, words)] };
     const audience = speakerOf(conversation);
     if (record.kind === 'objection')
-      return dealt(conversation, undefined, cardOf(kit, record, audience, usedTest(kit, conversation)));
+      return dealt(conversation, undefined, cardOf(kit, record, audience, toldIn(kit, conversation)));
     const hits = [toHit(kit, record, audience)];
     return { ...withShown(conversation, record), show: [{ type: 'hits', hits }] };
   },
@@ -127,29 +132,32 @@ export const DO: Readonly<Record<CommandName, Do>> = {
   'follow-up': (_, conversation) => ({ conversation, show: [], wish: { type: 'follow-up' } }),
 
   drop: ({ kit }, conversation, words) => {
-    const left = (now: Conversation): Reply => {
-      const sent = sentIn(now);
-      const hits = sent.flatMap((id) => {
-        const record = kit.get(id);
-        return record ? [toHit(kit, record, speakerOf(now))] : [];
-      });
-      if (!hits.length) return { conversation: now, show: [note('Nothing is left for the message.')] };
+    const items = itemsIn(kit, conversation);
+    if (!words)
+      return items.length
+        ? {
+            conversation: { ...conversation, numbered: items.map(({ id }) => id) },
+            show: [
+              note('This goes into the message:', DROPPING),
+              { type: 'titles', titles: items.map(({ title }) => title) },
+            ],
+          }
+        : { conversation, show: [note('Nothing goes into the message.', '/drop nothing brings all of it back.')] };
+    if (words === 'nothing')
       return {
-        conversation: { ...now, numbered: hits.map(({ id }) => id) },
-        show: [
-          note('This goes into the message:', '/drop 2 leaves the second out, /drop pitch all of the pitch.'),
-          { type: 'titles', hits },
-        ],
+        conversation: { ...conversation, dropped: [] },
+        show: [note('All that you used goes into the message.')],
       };
-    };
-    const drop = (ids: readonly string[]) => left({ ...conversation, dropped: [...conversation.dropped, ...ids] });
-    if (!words) return left(conversation);
-    if (words === 'pitch') return drop(conversation.pitched);
-    const record = recordAt(kit, conversation, words);
-    if (record && sentIn(conversation).includes(record.id)) return drop([record.id]);
+    const named = words.split(/[\s,]+/).flatMap((word) => droppedBy(conversation, word));
+    const dropped = items.filter(({ id }) => named.includes(id));
+    if (!dropped.length)
+      return {
+        conversation,
+        show: [note(`"${repeated(words)}" is nothing that would be sent.`, '/drop alone lists what would.')],
+      };
     return {
-      conversation,
-      show: [note(`"${repeated(words)}" is nothing that would be sent.`, '/drop alone lists what would.')],
+      conversation: { ...conversation, dropped: [...conversation.dropped, ...dropped.map(({ id }) => id)] },
+      show: [note(`Left out: ${joined(dropped.map(({ title }) => title))}.`, '/drop alone lists what is left.')],
     };
   },
 
@@ -168,6 +176,13 @@ function withShown(conversation: Conversation, { id }: KitRecord): Pick<Reply, '
   if (usedIn(conversation).includes(id)) return { conversation };
   const turn = { audience: speakerOf(conversation), shown: [id] };
   return { conversation: { ...conversation, turns: [...conversation.turns, turn] } };
+}
+
+/** The ids of items of the message that a word stands for: a number, an id, an objection, or all of the pitch. */
+function droppedBy({ numbered, pitched, turns }: Conversation, word: string): readonly string[] {
+  if (word === 'pitch') return pitched.filter((id) => !turns.some(({ recalled = [] }) => recalled.includes(id)));
+  const id = (/^\d{1,3}$/.test(word) ? numbered[Number(word) - 1] : word) ?? '';
+  return [id, ...turns.flatMap(({ card, shown }) => (card === id ? shown : []))];
 }
 
 function recordAt(kit: Kit, { numbered }: Conversation, word: string): KitRecord | undefined {

@@ -3,7 +3,7 @@ import type { Kit, RecordOf } from '../kit/kit.ts';
 import { inSentence, joined, repeated } from '../kit/text.ts';
 import { interest, weighed } from '../queries/choose-points.ts';
 import { pitch } from '../queries/pitch.ts';
-import { audiencesIn, type Conversation, type Material, note, type Reply, type Shown } from './conversation.ts';
+import { audiencesIn, type Conversation, type Material, note, type Reply, type Shown, usedIn } from './conversation.ts';
 
 /** What is to be asked now. */
 export type Question =
@@ -91,20 +91,21 @@ export function proceed(material: Material, conversation: Conversation, before: 
   return { conversation: opened, show: [...before, ...show, invitation] };
 }
 
-/** The pitch of a conversation: about the topic of the moment, or the only one that they care about, or all. */
+/** The pitch of a conversation: about the topic of the moment, or what they care about. */
 export function pitched({ kit }: Material, conversation: Conversation): Reply {
-  const { topics = [], topic: now, minutes = USUAL_MINUTES } = conversation;
+  const { topics = [], topic, minutes = USUAL_MINUTES } = conversation;
   const audiences = audiencesIn(kit, conversation);
-  const [only] = topics.length === 1 ? topics : [];
-  const topic = kit.find('topic', now ?? only ?? '');
-  const hasPoints = topic && topicsFor(kit, audiences).includes(topic);
-  const made = pitch(kit, { audiences, minutes, ...(hasPoints && { topic }) });
+  const wanted = topic === undefined ? topics : [topic];
+  const about = topicsFor(kit, audiences).filter(({ id }) => wanted.includes(id));
+  const made = pitch(kit, { audiences, minutes, topics: about });
   const points = made.sections.flatMap((section) => section.points.map(({ id }) => id));
+  const used = usedIn(conversation);
   const shown = [...points, ...made.quotes.map(({ id }) => id), ...(made.next ? [made.next.id] : [])];
   return {
     conversation: {
       ...conversation,
-      pitched: [...new Set([...conversation.pitched, ...shown])],
+      // What was an answer before stays one.
+      pitched: [...conversation.pitched, ...shown.filter((id) => !used.includes(id))],
       numbered: points,
     },
     show: [{ type: 'pitch', pitch: made }],

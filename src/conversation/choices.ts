@@ -1,10 +1,10 @@
 /** What can be said next in a conversation: the points, quotes and steps that whoever speaks has not seen yet. */
 import type { Kit, RecordOf } from '../kit/kit.ts';
-import { countWords } from '../kit/text.ts';
+import { countWords, inSentence } from '../kit/text.ts';
 import { best, interest, weighed } from '../queries/choose-points.ts';
 import { toHit } from '../queries/hit.ts';
-import type { IsUsed } from '../queries/used.ts';
-import { audiencesIn, type Conversation, note, type Reply, speakerOf, turned, usedTest } from './conversation.ts';
+import type { ToldBy } from '../queries/used.ts';
+import { audiencesIn, type Conversation, note, type Reply, speakerOf, toldIn, turned } from './conversation.ts';
 
 /** A longer quote is hard to say in the middle of a talk. In words. */
 const LONG_QUOTE = 45;
@@ -13,18 +13,18 @@ const LONG_QUOTE = 45;
 export function firstStep(kit: Kit, conversation: Conversation): Reply {
   const audience = speakerOf(conversation);
   const [listener] = listenersNow(kit, conversation);
-  const isUsed = usedTest(kit, conversation);
+  const told = toldIn(kit, conversation);
   const { topic } = conversation;
   const open = kit
     .all('step')
-    .filter((step) => (step.say?.[audience] ?? step.say?.everyone) !== undefined && !isUsed(step));
+    .filter((step) => (step.say?.[audience] ?? step.say?.everyone) !== undefined && !told(step));
   const worth = ({ topics }: RecordOf<'step'>) =>
     (listener ? interest(topics, listener) : 0) + (topic && topics.includes(topic) ? 1 : 0);
   const step = best(open, worth);
   if (!step)
     return {
       conversation,
-      show: [note('Every step for them has been proposed.', 'Ask which of them they would take.')],
+      show: [note('Every step that the kit has for them has been shown.', 'Ask which of them they would take.')],
     };
   return turned(conversation, { audience, shown: [step.id] }, [{ type: 'hits', hits: [toHit(kit, step, audience)] }]);
 }
@@ -32,21 +32,29 @@ export function firstStep(kit: Kit, conversation: Conversation): Reply {
 /** The best point that has not been made yet. */
 export function nextPoint(kit: Kit, conversation: Conversation): Reply {
   const audience = speakerOf(conversation);
-  const [point] = pointsFor(kit, conversation, usedTest(kit, conversation));
+  const [point] = pointsFor(kit, conversation, toldIn(kit, conversation));
   if (!point) {
-    const about = conversation.topic ? ` on ${conversation.topic}` : '';
+    const { topic } = conversation;
+    const label = topic === undefined ? undefined : kit.find('audience', audience)?.label;
     return {
       conversation,
-      show: [note(`Every point for them${about} has been made.`, 'Choose another topic: /topic')],
+      show: [
+        note(
+          label === undefined
+            ? 'Every point for them has been shown.'
+            : `Every point on ${topic} for ${inSentence(label)} has been shown.`,
+          topic === undefined ? 'Ask them what else they need to know.' : 'All topics again: /topic all',
+        ),
+      ],
     };
   }
   return turned(conversation, { audience, shown: [point.id] }, [{ type: 'hits', hits: [toHit(kit, point, audience)] }]);
 }
 
 /** Points for whoever speaks that have not been made yet, best first. */
-export function pointsFor(kit: Kit, conversation: Conversation, isUsed: IsUsed): RecordOf<'point'>[] {
+export function pointsFor(kit: Kit, conversation: Conversation, told: ToldBy): RecordOf<'point'>[] {
   const { topic } = conversation;
-  const open = kit.all('point').filter((point) => !isUsed(point) && (!topic || point.topics.includes(topic)));
+  const open = kit.all('point').filter((point) => !told(point) && (!topic || point.topics.includes(topic)));
   return weighed(open, listenersNow(kit, conversation))
     .toSorted((a, b) => b.worth - a.worth)
     .map(({ point }) => point);

@@ -8,9 +8,9 @@ import type { Card } from '../queries/answer.ts';
 import type { Hit } from '../queries/hit.ts';
 import type { Pitch } from '../queries/pitch.ts';
 import type { Searchable } from '../queries/search-index.ts';
-import { type IsUsed, usedBefore } from '../queries/used.ts';
+import { type ToldBy, toldBy } from '../queries/used.ts';
 
-/** One thing that was said, or asked of the program, and the records that were shown for it. */
+/** One thing that was said, or asked of the program, and the records that were shown for it: none had no answer. */
 export interface Turn {
   readonly said?: string | undefined;
   /** The audience in whose words it was answered. */
@@ -18,6 +18,8 @@ export interface Turn {
   /** The objection that it was. */
   readonly card?: string | undefined;
   readonly shown: readonly string[];
+  /** What it only named, because they know it. */
+  readonly recalled?: readonly string[] | undefined;
 }
 
 export interface Conversation {
@@ -45,7 +47,7 @@ export type Shown =
   | { readonly type: 'pitch'; readonly pitch: Pitch }
   | { readonly type: 'card'; readonly card: Card }
   | { readonly type: 'hits'; readonly hits: readonly Hit[] }
-  | { readonly type: 'titles'; readonly hits: readonly Hit[] }
+  | { readonly type: 'titles'; readonly titles: readonly string[] }
   | { readonly type: 'address'; readonly address: Address }
   | { readonly type: 'note'; readonly text: string; readonly hint?: string | undefined }
   | { readonly type: 'help' };
@@ -74,9 +76,9 @@ export function usedIn({ pitched, turns }: Conversation): string[] {
   return [...new Set([...pitched, ...turns.flatMap(({ shown }) => shown)])];
 }
 
-/** Whether a record, or its moment, has been shown in a conversation. */
-export function usedTest(kit: Kit, conversation: Conversation): IsUsed {
-  return usedBefore(kit, usedIn(conversation));
+/** What has been shown in a conversation that tells the same as a record. */
+export function toldIn(kit: Kit, conversation: Conversation): ToldBy {
+  return toldBy(kit, usedIn(conversation));
 }
 
 /** Who is spoken to now. */
@@ -114,6 +116,7 @@ export function revived({ kit }: Material, conversation: Conversation): Conversa
       ...turn,
       audience: kit.find('audience', turn.audience) ? turn.audience : (first ?? turn.audience),
       shown: known(turn.shown),
+      ...(turn.recalled && { recalled: known(turn.recalled) }),
     })),
     numbered: known(conversation.numbered),
   };
@@ -121,15 +124,15 @@ export function revived({ kit }: Material, conversation: Conversation): Conversa
 
 /**
  * A turn that showed something, which is numbered from now on.
- * @param recalled what it only named because they know it; numbered on from what was shown
+ * @param near what it offers beside that; numbered too
  */
 export function turned(
   conversation: Conversation,
   turn: Turn,
   show: readonly Shown[],
-  recalled: readonly string[] = [],
+  near: readonly string[] = [],
 ): Reply {
-  const numbered = [...turn.shown, ...recalled];
+  const numbered = [...turn.shown, ...(turn.recalled ?? []), ...near];
   return {
     conversation: {
       ...conversation,

@@ -23,7 +23,13 @@ const schema = v.object({
     minutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60))),
     pitched: ids,
     turns: v.array(
-      v.object({ said: v.optional(v.string()), audience: v.string(), card: v.optional(v.string()), shown: ids }),
+      v.object({
+        said: v.optional(v.string()),
+        audience: v.string(),
+        card: v.optional(v.string()),
+        shown: ids,
+        recalled: v.optional(ids),
+      }),
     ),
     dropped: v.optional(ids, []),
     numbered: ids,

@@ -3,24 +3,25 @@ import { isKitError } from '../errors.ts';
 import type { Kit, RecordOf } from '../kit/kit.ts';
 import { answer, type Card } from '../queries/answer.ts';
 import { isAssent } from '../queries/assent.ts';
-import { best } from '../queries/choose-points.ts';
 import { NO_FILTERS } from '../queries/filters.ts';
-import { type Hit, toHit } from '../queries/hit.ts';
+import { type Hit, named, toHit } from '../queries/hit.ts';
 import { lookUpOne } from '../queries/lookup.ts';
 import { search } from '../queries/search.ts';
-import type { IsUsed } from '../queries/used.ts';
 import { pointsFor } from './choices.ts';
-import { type Conversation, type Material, note, type Reply, speakerOf, turned, usedTest } from './conversation.ts';
+import { type Conversation, type Material, note, type Reply, speakerOf, toldIn, turned } from './conversation.ts';
+import { isQuestion } from './message.ts';
 
 /** A sentence is shorter. In characters. */
 const LONGEST = 1000;
 /** Whoever listens cannot take in more points at once. */
 const MOST_POINTS = 2;
+const FIND_OUT = 'Say that you will find out; the message at the end keeps the question.';
+/** What is named where nothing surely fits. */
+const NEAR: ReadonlySet<Hit['kind']> = new Set(['objection', 'point', 'quote', 'use-case', 'step', 'figure']);
+const MOST_NEAR = 3;
 /** How much a phrasing of a point must be like what was said, from 0 to 1, and among how many it is looked for. */
 const RELATED = 0.25;
 const MOST_RELATED = 20;
-/** What it is worth that a point is about what troubles them, in topics that both only touch. */
-const MATTER = 4;
 /** What stands above what they asked for. */
 const ASKED_FOR: Partial<Record<Hit['kind'], string>> = {
   'use-case': 'Who has done it:',
@@ -33,8 +34,9 @@ const AFTER_ASSENT = '/step gives a first step to propose, /next another point.'
 
 /** What a sentence is taken for. */
 type Meaning =
-  | { readonly type: 'too long' | 'assent' | 'nothing' }
-  | { readonly type: 'objection'; readonly card: Card; readonly turn: number | undefined }
+  | { readonly type: 'too long' | 'assent' }
+  | { readonly type: 'objection'; readonly card: Card; readonly isBack: boolean }
+  | { readonly type: 'nothing'; readonly near: readonly Hit[] }
   | { readonly type: 'points'; readonly hits: readonly Hit[] };
 
 /** Takes what somebody said; `manager: what does it cost` says who. */
@@ -53,24 +55,16 @@ export function hear(material: Material, before: Conversation, line: string): Re
     case 'assent':
       return { conversation, show: [note('That is no objection.', AFTER_ASSENT)] };
     case 'objection':
-      return meaning.turn === undefined
-        ? dealt(conversation, said, meaning.card)
-        : again(material, conversation, said, meaning.card, meaning.turn);
+      return meaning.isBack
+        ? again(material, conversation, said, meaning.card)
+        : dealt(conversation, said, meaning.card);
     case 'points':
       return turned(conversation, { said, audience, shown: meaning.hits.map(({ id }) => id) }, [
         note(askedFor(meaning.hits) ?? 'No objection that the kit knows; this fits best.'),
         { type: 'hits', hits: meaning.hits },
       ]);
     case 'nothing':
-      return {
-        conversation,
-        show: [
-          note(
-            'The kit has no answer to that, or none that is new.',
-            'Say that you will find out. Other words may help, and so may /search WORDS or /next.',
-          ),
-        ],
-      };
+      return unanswered(conversation, said, meaning.near);
   }
 }
 
@@ -83,40 +77,62 @@ export interface Prospect {
 /** What Enter would do with a line that is still being typed; undefined where that cannot be said yet. */
 export function prospect(material: Material, before: Conversation, line: string): Prospect | undefined {
   const { conversation, said } = attributed(material.kit, before, line);
-  try {
-    const meaning = meaningOf(material, conversation, said);
-    switch (meaning.type) {
-      case 'too long':
-        return undefined;
-      case 'assent':
-        return { text: 'no objection', ids: [] };
-      case 'objection':
-        return {
-          text: meaning.turn === undefined ? `“${meaning.card.title}”` : `more on “${meaning.card.title}”`,
-          ids: [meaning.card.id],
-        };
-      case 'points':
-        return {
-          text: `${askedFor(meaning.hits) ?? 'no objection I know, but'} “${meaning.hits[0]?.title}”`,
-          ids: meaning.hits.map(({ id }) => id),
-        };
-      case 'nothing':
-        return { text: 'nothing that fits yet', ids: [] };
-    }
-  } catch (error) {
-    // Stop words alone so far: the next letter may mend it.
-    if (isKitError(error)) return undefined;
-    throw error;
+  const meaning = meaningOf(material, conversation, said);
+  switch (meaning.type) {
+    case 'too long':
+      return undefined;
+    case 'assent':
+      return { text: 'no objection', ids: [] };
+    case 'objection':
+      return {
+        text: meaning.isBack ? `more on “${meaning.card.title}”` : `“${meaning.card.title}”`,
+        ids: [meaning.card.id],
+      };
+    case 'points':
+      return {
+        text: `${askedFor(meaning.hits) ?? 'no objection I know, but'} “${meaning.hits[0]?.title}”`,
+        ids: meaning.hits.map(({ id }) => id),
+      };
+    case 'nothing':
+      return { text: meaning.near.length ? 'nothing sure; these come nearest' : 'nothing that fits yet', ids: [] };
   }
 }
 
 function meaningOf({ kit, index }: Material, conversation: Conversation, said: string): Meaning {
   if (said.length > LONGEST) return { type: 'too long' };
   if (isAssent(said)) return { type: 'assent' };
-  const { cards, points } = answer(kit, index, said, speakerOf(conversation), 1, usedTest(kit, conversation));
-  const [card] = cards;
-  if (card) return { type: 'objection', card, turn: turnOf(conversation, card) };
-  return points.length ? { type: 'points', hits: points.slice(0, MOST_POINTS) } : { type: 'nothing' };
+  try {
+    const { cards, points } = answer(kit, index, said, speakerOf(conversation), 1, toldIn(kit, conversation));
+    const [card] = cards;
+    if (card) return { type: 'objection', card, isBack: conversation.turns.some((turn) => turn.card === card.id) };
+    if (points.length) return { type: 'points', hits: points.slice(0, MOST_POINTS) };
+    const found = search(kit, index, { words: said, phrases: [], filters: NO_FILTERS, limit: MOST_RELATED });
+    return { type: 'nothing', near: found.filter(({ kind }) => NEAR.has(kind)).slice(0, MOST_NEAR) };
+  } catch (error) {
+    // There is no word in it to look for, yet it may have been a question.
+    if (isKitError(error)) return { type: 'nothing', near: [] };
+    throw error;
+  }
+}
+
+/** Nothing surely fits: what comes nearest is only named, and a question is kept for the message. */
+function unanswered(conversation: Conversation, said: string, near: readonly Hit[]): Reply {
+  const turn = { said, audience: speakerOf(conversation), shown: [] };
+  const titles = near.map((hit) => `${hit.kind}: ${named(hit)}`);
+  const show = near.length
+    ? [note('The kit has no sure answer. A number shows what comes nearest:'), { type: 'titles', titles } as const]
+    : [
+        note(
+          'The kit has no answer to that.',
+          isQuestion(said) ? FIND_OUT : 'Ask what they mean by it. /next gives another point.',
+        ),
+      ];
+  return turned(
+    conversation,
+    turn,
+    show,
+    near.map(({ id }) => id),
+  );
 }
 
 /** What they asked for, where it was no objection and no point will do. */
@@ -126,54 +142,48 @@ function askedFor([first]: readonly Hit[]): string | undefined {
 
 /** The card of an objection that they have not heard yet. */
 export function dealt(conversation: Conversation, said: string | undefined, card: Card): Reply {
-  const turn = { said, audience: speakerOf(conversation), card: card.id, shown: card.evidence.map(({ id }) => id) };
-  const recalled = (card.recalled ?? []).map(({ id }) => id);
-  return turned(conversation, turn, [{ type: 'card', card }], recalled);
+  const { id, evidence, recalled } = card;
+  const idsOf = (hits: readonly Hit[]) => hits.map((hit) => hit.id);
+  const turn = {
+    said,
+    audience: speakerOf(conversation),
+    card: id,
+    shown: idsOf(evidence),
+    ...(recalled && { recalled: idsOf(recalled) }),
+  };
+  return turned(conversation, turn, [{ type: 'card', card }]);
 }
 
 /** They come back to something: its card is known, so only what is new is shown. */
-function again({ kit, index }: Material, conversation: Conversation, said: string, card: Card, turn: number): Reply {
+function again(material: Material, conversation: Conversation, said: string, card: Card): Reply {
+  const { kit } = material;
   const audience = speakerOf(conversation);
-  const isUsed = usedTest(kit, conversation);
-  const point = newPointOn(kit, index, conversation, said, card, isUsed);
+  const point = newPointOn(material, conversation, said, card);
   const hits = point ? [toHit(kit, point, audience)] : card.evidence.slice(0, 1);
-  const heading = note(
-    `They come back to it: you answered “${card.title}” in turn ${turn}. ${card.really}`,
-    hits.length
-      ? 'Here is something new to say.'
-      : 'The kit has nothing more on it. Ask what would have to be true for them.',
-  );
-  return turned(conversation, { said, audience, card: card.id, shown: hits.map(({ id }) => id) }, [
-    heading,
-    ...(hits.length ? [{ type: 'hits', hits } as const] : []),
+  const turn = { said, audience, card: card.id, shown: hits.map(({ id }) => id) };
+  const back = `They come back to “${card.title}”.`;
+  if (!hits.length)
+    return turned(conversation, turn, [
+      note(`${back} The kit has nothing more on it. Say it once more: ${card.say}`, `Ask: ${card.ask}`),
+    ]);
+  return turned(conversation, turn, [
+    note(`${back} Here is something that you have not said:`),
+    { type: 'hits', hits },
   ]);
 }
 
-/** The best point on an objection that has not been made yet. */
+/** The point that is most like what was said, among those on an objection that have not been made yet. */
 function newPointOn(
-  kit: Kit,
-  index: Material['index'],
+  { kit, index }: Material,
   conversation: Conversation,
   said: string,
   card: Card,
-  isUsed: IsUsed,
 ): RecordOf<'point'> | undefined {
-  const related = search(kit, index, { words: said, phrases: [], filters: NO_FILTERS, limit: MOST_RELATED });
-  const near = new Set(related.flatMap(({ id, likeness }) => (likeness >= RELATED ? [id] : [])));
-  const shared = ({ topics }: RecordOf<'point'>) => topics.filter((id) => card.topics.includes(id)).length;
-  const about = pointsFor(kit, conversation, isUsed).filter((point) => shared(point) > 0);
-  // The first of its topics is what a point is about, and the first of the card's is what troubles them.
-  const matter = ({ topics: [first = ''] }: RecordOf<'point'>) => {
-    const place = card.topics.indexOf(first);
-    return place < 0 ? 0 : MATTER * (1 - place / card.topics.length);
-  };
-  return best(about, (one) => shared(one) + matter(one) + (near.has(one.id) ? 1 : 0));
-}
-
-/** The turn in which an objection was answered, counted from 1. */
-function turnOf({ turns }: Conversation, { id }: Card): number | undefined {
-  const place = turns.findIndex(({ card }) => card === id);
-  return place < 0 ? undefined : place + 1;
+  const open = new Set(pointsFor(kit, conversation, toldIn(kit, conversation)));
+  const found = search(kit, index, { words: said, phrases: [], filters: NO_FILTERS, limit: MOST_RELATED });
+  return found
+    .flatMap(({ id, likeness }) => (likeness >= RELATED ? (kit.find('point', id) ?? []) : []))
+    .find((point) => open.has(point) && point.topics.some((id) => card.topics.includes(id)));
 }
 
 /** `manager: what does it cost` says who speaks. */

@@ -9,8 +9,8 @@ import { audiencesOf, type Hit, toHit, wordingFor } from './hit.ts';
 import { spokenAs, total } from './likeness.ts';
 import { type SearchHit, search } from './search.ts';
 import type { Searchable } from './search-index.ts';
-import { type IsUsed, usedBefore } from './used.ts';
-import { tellingWords } from './words.ts';
+import { NOTHING_TOLD, type ToldBy, toldBy } from './used.ts';
+import { tellingWords, wordsOf } from './words.ts';
 
 /** An answer to an objection. */
 export interface Card extends Hit {
@@ -60,7 +60,7 @@ const EVIDENCE: ReadonlySet<Kind> = new Set(['quote', 'point', 'use-case', 'figu
  * Answers a sentence.
  * @param audience the id of the audience in whose words to answer
  * @param most how many cards to return
- * @param isUsed what they have seen already, and is not to be shown as evidence again
+ * @param told what they have seen already, and is not to be shown as evidence again
  * @throws UsageError where there is no word in what was said
  */
 export function answer(
@@ -69,13 +69,16 @@ export function answer(
   said: string,
   audience: string | undefined,
   most: number,
-  isUsed: IsUsed = () => false,
+  told: ToldBy = NOTHING_TOLD,
 ): Answer {
-  if (!tellingWords(said).length)
+  if (!tellingWords(said).length) {
+    const record = heardAs(kit, said);
+    if (record) return { cards: [toCard(kit, record, 1, audience, [], told)], points: [] };
     throw new UsageError(
       said.trim() ? 'There is no word to answer in that.' : 'There is nothing to answer.',
       'Type what they said: gitops-kit answer "we have no time"',
     );
+  }
   const found = search(kit, index, { words: said, phrases: [], filters: NO_FILTERS, limit: 40 });
   const objections = surest(kit, found);
   const [first, second] = objections;
@@ -85,7 +88,7 @@ export function answer(
   if (asked && !asked.kind) return { cards: [], points: [] };
   const fits = (hit: SearchHit) => {
     const record = kit.get(hit.id);
-    return record && !isUsed(record) && isFor(record, audience) ? [{ ...hit, ...toHit(kit, record, audience) }] : [];
+    return record && !told(record) && isFor(record, audience) ? [{ ...hit, ...toHit(kit, record, audience) }] : [];
   };
   const wanted = (asked?.kind ? wantedOf(kit, index, asked.kind, asked) : []).flatMap(fits).slice(0, MOST_POINTS);
   if (wanted.length) return { cards: [], points: wanted };
@@ -95,11 +98,18 @@ export function answer(
   }
   const cards = objections.slice(0, most).map(({ hit, record }) => {
     const near = found.filter(
-      ({ kind, topics }) => EVIDENCE.has(kind) && topics.some((id) => record.topics.includes(id)),
+      ({ kind, topics, likeness }) =>
+        EVIDENCE.has(kind) && likeness >= ALIKE && topics.some((id) => record.topics.includes(id)),
     );
-    return toCard(kit, record, hit.confidence, audience, near, isUsed);
+    return toCard(kit, record, hit.confidence, audience, near, told);
   });
   return { cards, points: [] };
+}
+
+/** The objection that is heard in exactly these words: `why now?` has none that a search would look for. */
+function heardAs(kit: Kit, said: string): RecordOf<'objection'> | undefined {
+  const spoken = wordsOf(said).join(' ');
+  return kit.all('objection').find(({ heard }) => heard.some((phrase) => wordsOf(phrase).join(' ') === spoken));
 }
 
 interface Candidate {
@@ -145,9 +155,9 @@ export function cardOf(
   kit: Kit,
   objection: RecordOf<'objection'>,
   audience: string | undefined,
-  isUsed: IsUsed = () => false,
+  told: ToldBy = NOTHING_TOLD,
 ): Card {
-  return toCard(kit, objection, 1, audience, [], isUsed);
+  return toCard(kit, objection, 1, audience, [], told);
 }
 
 function toCard(
@@ -156,13 +166,14 @@ function toCard(
   confidence: number,
   audience: string | undefined,
   near: readonly SearchHit[],
-  isUsed: IsUsed,
+  told: ToldBy,
 ): Card {
-  const proof = evidence(kit, record, near, isUsed);
-  const recalled = record.evidence
-    .flatMap((id) => kit.get(id) ?? [])
-    .filter(isUsed)
-    .slice(0, MOST_RECALLED);
+  const proof = evidence(kit, record, near, told);
+  const shown = record.evidence.flatMap((id) => {
+    const one = kit.get(id);
+    return one ? (told(one) ?? []) : [];
+  });
+  const recalled = [...new Set(shown)].flatMap((id) => kit.get(id) ?? []).slice(0, MOST_RECALLED);
   return {
     ...toHit(kit, record, audience),
     confidence,
@@ -184,21 +195,21 @@ function evidence(
   kit: Kit,
   { evidence: ids }: RecordOf<'objection'>,
   near: readonly SearchHit[],
-  isUsed: IsUsed,
+  told: ToldBy,
 ): KitRecord[] {
   const own = ids.flatMap((id) => kit.get(id) ?? []);
-  const records = own.filter((record) => !isUsed(record));
+  const records = own.filter((record) => !told(record));
   // What only comes near is worth showing where there is nothing better.
   const spare = records.length
     ? []
     : near
         .flatMap(({ id }) => kit.get(id) ?? [])
-        .filter((one) => !isUsed(one))
+        .filter((one) => !told(one))
         .slice(0, 1);
   const fresh = [...records, ...spare];
   const first = fresh.find(({ kind }) => kind === 'quote' || kind === 'point') ?? fresh[0];
-  const told = usedBefore(kit, first ? [first.id] : []);
-  const others = fresh.filter((record) => !told(record));
+  const toldByFirst = toldBy(kit, first ? [first.id] : []);
+  const others = fresh.filter((record) => !toldByFirst(record));
   const second = others.find(({ kind }) => kind === 'use-case' || kind === 'figure') ?? others[0];
   return [first, second].filter((record) => record !== undefined);
 }

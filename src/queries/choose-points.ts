@@ -20,15 +20,19 @@ export interface Candidate {
 
 /**
  * Points that have something to say to one of the audiences, weighed.
- * @param topic what it is about; a point that is mainly about it is worth more than one that touches it
+ * @param about what it is about; a point that is mainly about that is worth more than one that touches it
  */
-export function weighed(points: readonly Point[], audiences: readonly Audience[], topic?: string): Candidate[] {
+export function weighed(
+  points: readonly Point[],
+  audiences: readonly Audience[],
+  about: readonly { readonly id: string }[] = [],
+): Candidate[] {
   return points.flatMap((point) => {
     const listeners = audiences.flatMap(({ id }) => (point.say[id] === undefined ? [] : [id]));
     const [first] = listeners;
     if (first === undefined) return [];
     const words = countWords(point.say[first] ?? '');
-    return [{ point, listeners: listeners.join(), words, worth: worthOf(point, audiences) + centrality(point, topic) }];
+    return [{ point, listeners: listeners.join(), words, worth: worthOf(point, audiences) + centrality(point, about) }];
   });
 }
 
@@ -102,9 +106,10 @@ function worthOf(point: Point, audiences: readonly Audience[]): number {
   }, 0);
 }
 
-/** How much a point is about a topic: its topics stand in the order in which it speaks of them. */
-function centrality({ topics }: Point, topic: string | undefined): number {
-  const place = topic === undefined ? -1 : topics.indexOf(topic);
+/** How much a point is about something: its topics stand in the order in which it speaks of them. */
+function centrality({ topics }: Point, about: readonly { readonly id: string }[]): number {
+  const wanted = new Set(about.map(({ id }) => id));
+  const place = topics.findIndex((topic) => wanted.has(topic));
   return place < 0 ? 0 : CENTRAL * (1 - place / topics.length);
 }
 

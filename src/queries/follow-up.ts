@@ -1,4 +1,4 @@
-/** What is sent after a conversation: the links of exactly what was used in it. */
+/** What is sent after a conversation: what was answered, with the links of exactly what was used in it. */
 import type { Citation } from '../kit/citations.ts';
 import type { Hit } from './hit.ts';
 
@@ -8,9 +8,13 @@ export interface FollowUp {
   readonly parts: readonly FollowUpPart[];
 }
 
-/** What was shown for the same reason. */
+/** What belongs to one question, or was shown for the same reason. */
 export interface FollowUpPart {
   readonly title: string;
+  /** What was answered. */
+  readonly answer?: string;
+  /** Questions that are open. */
+  readonly open?: readonly string[];
   readonly clips: readonly Clip[];
 }
 
@@ -20,44 +24,69 @@ export interface Clip {
   readonly source?: Citation;
 }
 
-/** The part for what they could do; it stands last. */
-const STEPS = 'What we could do next';
+/** What happened, in the order in which it did. */
+export interface Told {
+  readonly audiences: FollowUp['audiences'];
+  /** What was used each time that somebody spoke; `said` and `answer` where it was an objection. */
+  readonly answers: readonly {
+    readonly about?: string;
+    readonly said?: string;
+    readonly answer?: string;
+    readonly used: readonly Hit[];
+  }[];
+  /** Questions that had no answer. */
+  readonly open: readonly string[];
+  /** What was used before anybody spoke. */
+  readonly pitched: readonly Hit[];
+}
 
 /**
- * A follow-up: what was used twice is named once, and so is each source, where it came first.
- * @param parts in the order of the conversation; those of the same title become one
+ * A follow-up: answers first, then what comes next, and at the end what it began with. What was used twice is named
+ * once, where it comes first, and so is each source within a part.
  */
-export function followUp(
-  title: string,
-  audiences: FollowUp['audiences'],
-  parts: readonly { readonly title: string; readonly used: readonly Hit[] }[],
-): FollowUp {
-  const used = parts.flatMap((part) =>
-    part.used.map((hit) => ({ title: hit.kind === 'step' ? STEPS : part.title, hit, source: hit.sources[0] })),
+export function followUp({ audiences, answers, open, pitched }: Told): FollowUp {
+  const objections = grouped(
+    answers.filter(({ about }) => about !== undefined),
+    ({ about = '' }) => about,
   );
-  const once = [...grouped(used, ({ hit }) => hit.id).values()].flatMap(([first]) => first ?? []);
-  const told = grouped(
-    once.filter((one) => one.title !== STEPS),
-    ({ hit, source }) => (source ? JSON.stringify(source) : hit.id),
-  );
-  const clips = [...told.values()].flatMap(([first, ...others]) => {
-    if (!first) return [];
-    const { title, hit, source } = first;
-    return [{ title, clip: { hits: [hit, ...others.map((one) => one.hit)], ...(source && { source }) } }];
-  });
-  const steps = once.flatMap(({ title, hit, source }) =>
-    title === STEPS
-      ? [{ title, clip: { hits: [hit], ...(source && !told.has(JSON.stringify(source)) && { source }) } }]
-      : [],
-  );
-  return {
-    title,
-    audiences,
-    parts: [...grouped([...clips, ...steps], (one) => one.title)].map(([title, some]) => ({
-      title,
-      clips: some.map(({ clip }) => clip),
+  const all = [...answers.flatMap(({ used }) => used), ...pitched];
+  const evidence = (used: readonly Hit[]) => used.filter(({ kind }) => kind !== 'step');
+  const drafts: (Omit<FollowUpPart, 'clips'> & { readonly used: readonly Hit[] })[] = [
+    ...[...objections.values()].map((turns) => ({
+      title: `On “${turns[0]?.said}”`,
+      ...(turns[0]?.answer !== undefined && { answer: turns[0].answer }),
+      used: evidence(turns.flatMap(({ used }) => used)),
     })),
+    {
+      title: 'Also mentioned',
+      used: evidence(answers.flatMap(({ about, used }) => (about === undefined ? used : []))),
+    },
+    { title: 'What we could do next', used: all.filter(({ kind }) => kind === 'step') },
+    { title: 'What I will find out', open, used: [] },
+    { title: 'What I began with', used: evidence(pitched) },
+  ];
+  const placed = drafts.flatMap(({ used }, part) => used.map((hit) => ({ part, hit })));
+  const once = [...grouped(placed, ({ hit }) => hit.id).values()].flatMap(([first]) => first ?? []);
+  const parts = drafts.map(({ used: _, ...part }, place) => {
+    const hits = once.filter((one) => one.part === place).map(({ hit }) => hit);
+    // What comes from one clip stands together; a step stands for itself.
+    const clips = grouped(hits, (hit) => (hit.kind === 'step' ? hit.id : sourceKey(hit)));
+    return { ...part, clips: [...clips.values()].map(clipOf) };
+  });
+  return {
+    title: 'Thank you for your time',
+    audiences,
+    parts: parts.filter(({ answer, open = [], clips }) => answer !== undefined || open.length || clips.length),
   };
+}
+
+function clipOf(hits: readonly Hit[]): Clip {
+  const source = hits[0]?.sources[0];
+  return { hits, ...(source && { source }) };
+}
+
+function sourceKey({ id, sources: [source] }: Hit): string {
+  return source ? JSON.stringify(source) : id;
 }
 
 /** Items by a key, in the order in which each key came first. */

@@ -20,6 +20,10 @@ export interface Hit {
   readonly topics: readonly string[];
   readonly audiences: readonly string[];
   readonly sources: readonly Citation[];
+  /** Who paid for a figure. */
+  readonly sponsor?: string;
+  /** What a step takes. */
+  readonly effort?: string;
   /** Of a metric that sorts teams into bands. */
   readonly measure?: Measure;
 }
@@ -45,7 +49,19 @@ export function toHit(kit: Kit, record: KitRecord, audience?: string): Hit & { r
     audiences: audiencesOf(record),
     sources: citations(kit, record),
     ...(record.kind === 'metric' && measureOf(record)),
+    ...(record.kind === 'figure' && record.sponsor !== undefined && { sponsor: record.sponsor }),
+    ...(record.kind === 'step' && { effort: record.effort }),
   };
+}
+
+/** What a hit is called where it stands for itself; a figure is nothing without its sentence. */
+export function headline({ kind, title, text }: Hit): string {
+  return kind === 'figure' ? text : title;
+}
+
+/** The same, or the words themselves where they are verbatim. */
+export function named(hit: Hit): string {
+  return hit.wording === 'quote' ? `“${hit.text}”` : headline(hit);
 }
 
 function measureOf({ bands, today, name, superseded }: Metric): Pick<Hit, 'measure'> {

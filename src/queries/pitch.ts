@@ -31,7 +31,8 @@ const LONG = 5;
 
 export interface PitchWishes {
   readonly audiences: readonly Audience[];
-  readonly topic?: Topic | undefined;
+  /** What it is about; empty where it is about all that they care for. */
+  readonly topics?: readonly Topic[];
   /** Speaking time in minutes. */
   readonly minutes: number;
 }
@@ -65,7 +66,7 @@ export interface NextStep extends Hit {
 
 export interface Pitch {
   readonly audiences: readonly { readonly id: string; readonly label: string }[];
-  readonly topic?: { readonly id: string; readonly label: string };
+  readonly topics: readonly { readonly id: string; readonly label: string }[];
   /** The time that was asked for. */
   readonly minutes: number;
   /** Words to be said aloud, and the time they take in seconds. */
@@ -80,7 +81,7 @@ export interface Pitch {
   readonly questions: readonly Wording[];
   readonly next?: NextStep;
   /** To have at hand if they ask; not part of the speaking time. */
-  readonly figures: readonly (Hit & { readonly asOf: string; readonly sponsor?: string; readonly caution?: string })[];
+  readonly figures: readonly (Hit & { readonly asOf: string; readonly caution?: string })[];
   /** DORA's measures with their bands, where a point speaks of what moves them. */
   readonly metrics: readonly Hit[];
 }
@@ -97,21 +98,22 @@ const PART_TITLES: Readonly<Record<Part, string>> = {
  * time; at least one point even where the time is too short for it.
  * @throws FailedError where no point is about the topic for these audiences
  */
-export function pitch(kit: Kit, { audiences: named, topic, minutes }: PitchWishes): Pitch {
+export function pitch(kit: Kit, { audiences: named, topics = [], minutes }: PitchWishes): Pitch {
   // All understand the words of those who have most words to be avoided before them.
   const audiences = named.toSorted((a, b) => b.avoid.length - a.avoid.length);
   const first = audiences[0];
   if (!first) throw new Error('a pitch needs an audience');
-  const about = (record: { topics: readonly string[] }) => !topic || record.topics.includes(topic.id);
-  const candidates = weighed(kit.all('point').filter(about), audiences, topic?.id);
-  if (!candidates.length) throw nothingToSay(kit, audiences, topic);
+  const isAbout = aboutTest(topics);
+  const candidates = weighed(kit.all('point').filter(isAbout), audiences, topics);
+  if (!candidates.length) throw nothingToSay(kit, audiences, topics);
 
-  const beginning = best(first.openings, (text) => mentions(text, topic)) ?? '';
-  const opening = topic?.lead ? `${beginning} ${topic.lead}` : beginning;
-  const next = nextStep(kit, audiences, topic);
+  const beginning = best(first.openings, (text) => mentions(text, topics)) ?? '';
+  const [only] = topics.length === 1 ? topics : [];
+  const opening = only?.lead ? `${beginning} ${only.lead}` : beginning;
+  const next = nextStep(kit, audiences, topics);
   const questions = audiences.map((audience) => ({
     audience: audience.id,
-    text: best(audience.questions, (text) => mentions(text, topic)) ?? '',
+    text: best(audience.questions, (text) => mentions(text, topics)) ?? '',
   }));
   const frame = countWords([opening, ...questions.map(({ text }) => text), next?.text ?? ''].join(' '));
   const budget = minutes * WORDS_PER_MINUTE - frame;
@@ -119,12 +121,12 @@ export function pitch(kit: Kit, { audiences: named, topic, minutes }: PitchWishe
   const chosen = choosePoints(candidates, budget - (minutes < LONG ? QUOTE_ROOM : 2 * QUOTE_ROOM), audiences);
   const points = chosen.map(({ point }) => point);
   const spoken = chosen.reduce((sum, { words }) => sum + words, 0);
-  const quotes = pickQuotes(kit, audiences, topic, points, budget - spoken).slice(0, minutes < LONG ? 1 : 2);
+  const quotes = pickQuotes(kit, audiences, isAbout, points, budget - spoken).slice(0, minutes < LONG ? 1 : 2);
   const words = frame + spoken + quotes.reduce((sum, { text }) => sum + countWords(text), 0);
 
   return {
     audiences: audiences.map(({ id, label }) => ({ id, label })),
-    ...(topic && { topic: { id: topic.id, label: topic.label } }),
+    topics: topics.map(({ id, label }) => ({ id, label })),
     minutes,
     words,
     seconds: Math.round((words / WORDS_PER_MINUTE) * 60),
@@ -137,6 +139,11 @@ export function pitch(kit: Kit, { audiences: named, topic, minutes }: PitchWishe
     figures: figuresFor(kit, points, audiences),
     metrics: metricsFor(kit, points),
   };
+}
+
+/** Whether a record is about one of the topics; where there are none, all are. */
+function aboutTest(topics: readonly Topic[]): (record: { readonly topics: readonly string[] }) => boolean {
+  return (record) => !topics.length || topics.some(({ id }) => record.topics.includes(id));
 }
 
 /** One audience: the thread from why to start. Several: what all share, then what each hears alone. */
@@ -207,7 +214,7 @@ function pitchPoint(kit: Kit, point: Point, audiences: readonly Audience[]): Pit
 function pickQuotes(
   kit: Kit,
   audiences: readonly Audience[],
-  topic: Topic | undefined,
+  isAbout: (record: Pick<Quote, 'topics'>) => boolean,
   points: readonly Point[],
   room: number,
 ): Quote[] {
@@ -219,9 +226,7 @@ function pickQuotes(
     Math.min(countWords(text), 20) / 20;
   const quotes: Quote[] = [];
   let left = room;
-  let open = kit.all('quote').filter(({ audiences: listeners, topics }) => {
-    return audiences.every(({ id }) => listeners.includes(id)) && (!topic || topics.includes(topic.id));
-  });
+  let open = kit.all('quote').filter((one) => audiences.every(({ id }) => one.audiences.includes(id)) && isAbout(one));
   for (;;) {
     open = open.filter(
       ({ text, speakers }) =>
@@ -236,15 +241,15 @@ function pickQuotes(
   }
 }
 
-function nextStep(kit: Kit, audiences: readonly Audience[], topic: Topic | undefined): NextStep | undefined {
+function nextStep(kit: Kit, audiences: readonly Audience[], about: readonly Topic[]): NextStep | undefined {
   const wording = (say: Readonly<Record<string, string>> | undefined, { id }: Audience) => say?.[id] ?? say?.everyone;
   const steps = kit.all('step').filter(({ say }) => audiences.some((audience) => wording(say, audience)));
   const step = best(steps, ({ say, topics }) => {
     const heard = audiences.filter((audience) => wording(say, audience)).length;
     const [first] = audiences;
-    if (!topic) return 2 * heard + (first ? interest(topics, first) : 0);
+    if (!about.length) return 2 * heard + (first ? interest(topics, first) : 0);
     // A step on another topic would lead away, so one that suits any topic comes before it.
-    return 2 * heard + (topics.includes(topic.id) ? 3 : 0) + (topics.includes(ANY_TOPIC) ? 1 : 0);
+    return 2 * heard + (about.some(({ id }) => topics.includes(id)) ? 3 : 0) + (topics.includes(ANY_TOPIC) ? 1 : 0);
   });
   const speaker = audiences.find((audience) => wording(step?.say, audience));
   return step && speaker && { ...toHit(kit, step, speaker.id), effort: step.effort };
@@ -259,7 +264,6 @@ function figuresFor(kit: Kit, points: readonly Point[], audiences: readonly Audi
     .map((figure) => ({
       ...toHit(kit, figure),
       asOf: figure.asOf,
-      ...(figure.sponsor !== undefined && { sponsor: figure.sponsor }),
       ...(figure.caution !== undefined && { caution: figure.caution }),
     }));
 }
@@ -270,13 +274,13 @@ function metricsFor(kit: Kit, points: readonly Point[]): Hit[] {
   return kit.all('metric').flatMap((metric) => (metric.bands ? [toHit(kit, metric)] : []));
 }
 
-function nothingToSay(kit: Kit, audiences: readonly Audience[], topic: Topic | undefined): FailedError {
+function nothingToSay(kit: Kit, audiences: readonly Audience[], topics: readonly Topic[]): FailedError {
   const ids = new Set(
     kit.all('point').flatMap(({ say, topics }) => (audiences.some(({ id }) => say[id]) ? topics : [])),
   );
   const labels = joined(audiences.map(({ label }) => inSentence(label)));
   return new FailedError(
-    `There is no point about "${topic?.id ?? ''}" for ${labels}.`,
+    `There is no point about "${topics.map(({ id }) => id).join()}" for ${labels}.`,
     `Leave --topic out, or choose one of: ${kit
       .all('topic')
       .flatMap(({ id }) => (ids.has(id) ? [id] : []))
@@ -284,9 +288,9 @@ function nothingToSay(kit: Kit, audiences: readonly Audience[], topic: Topic | u
   );
 }
 
-function mentions(text: string, topic: Topic | undefined): number {
-  if (!topic) return 0;
-  const words = [topic.label, ...topic.aliases, ...topic.vocabulary].flatMap((name) => name.toLowerCase().split(' '));
+function mentions(text: string, topics: readonly Topic[]): number {
+  const names = topics.flatMap(({ label, aliases, vocabulary }) => [label, ...aliases, ...vocabulary]);
+  const words = names.flatMap((name) => name.toLowerCase().split(' '));
   const told = new Set(text.toLowerCase().split(/[^a-z]+/));
   return words.filter((word) => word.length > 4 && told.has(word)).length;
 }

@@ -1,23 +1,38 @@
-/** What somebody has been shown already: records, and the moments that these come from. */
+/** What somebody has been shown already: records, and the moments whose story these tell. */
 import { sourcesOf } from '../kit/citations.ts';
 import type { Kit } from '../kit/kit.ts';
-import type { KitRecord } from '../kit/schema.ts';
+import type { Kind, KitRecord } from '../kit/schema.ts';
 
-/** Whether a record, or the moment that it would be shown with, is among what was used. */
-export type IsUsed = (record: KitRecord) => boolean;
+/** Kinds that tell a story; a step proposes something, whatever has been told. */
+const STORIES: ReadonlySet<Kind> = new Set(['point', 'quote', 'use-case', 'figure']);
 
-/** @param ids of the records that were shown */
-export function usedBefore(kit: Kit, ids: Iterable<string>): IsUsed {
+/** The id of what was shown that tells the same as a record, or undefined where the record is new. */
+export type ToldBy = (record: KitRecord) => string | undefined;
+
+/** Nothing was shown yet. */
+export const NOTHING_TOLD: ToldBy = () => undefined;
+
+/**
+ * What tells the same: the record itself, or another kind of evidence from the same moment. Two points of one moment
+ * make two claims.
+ * @param ids of the records that were shown
+ */
+export function toldBy(kit: Kit, ids: Iterable<string>): ToldBy {
   const known = new Set(ids);
-  const moments = new Set([...known].flatMap((id) => momentOf(kit.get(id)) ?? []));
+  const stories = [...known].flatMap((id) => {
+    const record = kit.get(id);
+    const moment = storyOf(record);
+    return record && moment !== undefined ? [{ id, kind: record.kind, moment }] : [];
+  });
   return (record) => {
-    const moment = momentOf(record);
-    return known.has(record.id) || (moment !== undefined && moments.has(moment));
+    if (known.has(record.id)) return record.id;
+    const moment = storyOf(record);
+    return stories.find((one) => one.moment === moment && one.kind !== record.kind)?.id;
   };
 }
 
-/** The moment that stands below a record; undefined where it has no time. */
-function momentOf(record: KitRecord | undefined): string | undefined {
-  const [source] = record && record.kind !== 'talk' ? sourcesOf(record) : [];
+/** The moment whose story a record tells; undefined where it tells none, or has no time. */
+function storyOf(record: KitRecord | undefined): string | undefined {
+  const [source] = record && STORIES.has(record.kind) ? sourcesOf(record) : [];
   return source && 'talk' in source && source.at ? `${source.talk} ${source.at}` : undefined;
 }

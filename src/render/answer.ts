@@ -1,10 +1,9 @@
 /** An answer card: what can be said in ten seconds first, the rest below. */
 import { joined } from '../kit/text.ts';
 import type { Card } from '../queries/answer.ts';
-import type { Hit } from '../queries/hit.ts';
+import { type Hit, named } from '../queries/hit.ts';
 import { citationLines } from './citation.ts';
 import { framed, heading, identity, labelled, numbered, owner, paragraph, type Setting } from './layout.ts';
-import { named } from './result.ts';
 import type { View } from './style.ts';
 
 const BODY = { indent: '   ' };
@@ -64,6 +63,7 @@ function pieceLines(view: View, hit: Hit, body: Setting): string[] {
       : paragraph(view, text || `${title}.`, body);
   return [
     ...words,
+    ...(hit.sponsor ? labelled(view, 'Paid for by', hit.sponsor, BODY) : []),
     ...owner(view, hit, BODY.indent),
     ...sources.slice(0, 1).flatMap((source) => citationLines(view, source, BODY.indent)),
   ];

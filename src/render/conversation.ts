@@ -1,13 +1,11 @@
 /** What a conversation shows, for a terminal. */
 import { COMMAND_NAMES, COMMANDS } from '../conversation/commands.ts';
 import type { Shown } from '../conversation/conversation.ts';
-import type { Hit } from '../queries/hit.ts';
 import { cardLines } from './answer.ts';
 import { citationText } from './citation.ts';
 import { hitLines } from './hits.ts';
 import { link, numbered, paragraph } from './layout.ts';
 import { pitchLines } from './pitch.ts';
-import { named } from './result.ts';
 import type { View } from './style.ts';
 
 /** Lines for one thing that is shown. */
@@ -21,7 +19,7 @@ export function shownLines(view: View, shown: Shown): string[] {
     case 'hits':
       return hitLines(view, shown.hits);
     case 'titles':
-      return titleLines(view, shown.hits);
+      return titleLines(view, shown.titles);
     case 'address':
       return [...paragraph(view, citationText(shown.address)), link(view, shown.address.url)];
     case 'note':
@@ -34,8 +32,8 @@ export function shownLines(view: View, shown: Shown): string[] {
   }
 }
 
-function titleLines(view: View, hits: readonly Hit[]): string[] {
-  return hits.flatMap((hit, index) => paragraph(view, named(hit), numbered(view, index + 1)));
+function titleLines(view: View, titles: readonly string[]): string[] {
+  return titles.flatMap((title, index) => paragraph(view, title, numbered(view, index + 1)));
 }
 
 function helpLines(view: View): string[] {
@@ -44,7 +42,10 @@ function helpLines(view: View): string[] {
   const left = ({ name, takes }: { name: string; takes: string }) => `/${name}${takes && ` ${takes}`}`;
   const width = Math.max(...rows.map((row) => left(row).length)) + 2;
   return [
-    ...paragraph(view, 'Type what they say, in their words; "manager: what does it cost" says who speaks.'),
+    ...paragraph(
+      view,
+      'Type what they say, in their words; "manager: what does it cost" says who speaks. Down and Enter take a line of the list below it.',
+    ),
     '',
     ...rows.flatMap((row) =>
       paragraph(view, row.does, { indent: ' '.repeat(width), first: style.accent(left(row).padEnd(width)) }),

@@ -7,12 +7,12 @@ import { inSentence, joined } from '../kit/text.ts';
 import type { Card } from '../queries/answer.ts';
 import type { Detail } from '../queries/details.ts';
 import type { Clip, FollowUp } from '../queries/follow-up.ts';
-import type { Hit } from '../queries/hit.ts';
+import { type Hit, headline } from '../queries/hit.ts';
 import type { Pitch, PitchPoint, Wording } from '../queries/pitch.ts';
 import type { Shown } from '../queries/show.ts';
 import { ownerText } from './layout.ts';
 import { duration, FOOTNOTE, pitchTitle } from './pitch.ts';
-import { dated, type Found, headline, type Origin, type Result } from './result.ts';
+import { dated, type Found, type Origin, type Result } from './result.ts';
 
 export interface Document {
   readonly title: string;
@@ -241,7 +241,14 @@ function followUpDocument({ title, audiences, parts }: FollowUp): Content {
     title,
     kicker: 'What we spoke about',
     facts: who ? [`For ${who}`] : [],
-    sections: parts.map((part) => ({ title: part.title, items: part.clips.map(clipItem) })),
+    sections: parts.map(({ title, answer, open, clips }) => ({
+      title,
+      items: [
+        ...(answer === undefined ? [] : [{ passages: [{ role: 'shown', text: answer } as const], sources: [] }]),
+        ...(open ? [{ passages: [{ role: 'list', items: open } as const], sources: [] }] : []),
+        ...clips.map(clipItem),
+      ],
+    })),
     note: NOTE,
   };
 }
@@ -250,10 +257,14 @@ function followUpDocument({ title, audiences, parts }: FollowUp): Content {
 function clipItem({ hits, source }: Clip): Item {
   const [first, ...others] = hits;
   const words = (hit: Hit): Passage[] => (hit.wording === 'quote' ? [{ role: 'quote', text: hit.text }] : []);
+  const facts = ({ effort, sponsor }: Hit): Passage[] => [
+    ...(effort ? [{ role: 'shown', label: 'Effort', text: effort } as const] : []),
+    ...(sponsor ? [{ role: 'shown', label: 'Paid for by', text: sponsor } as const] : []),
+  ];
   return {
     ...(first && { title: headline(first) }),
     passages: [
-      ...(first ? [...words(first), ...owned(first)] : []),
+      ...(first ? [...words(first), ...facts(first), ...owned(first)] : []),
       ...others.flatMap((hit) => [
         ...(hit.wording === 'quote' ? words(hit) : [{ role: 'shown', text: headline(hit) } as const]),
         ...owned(hit),
@@ -275,7 +286,7 @@ function found(hit: Found): Item {
 }
 
 function quoted(hit: Hit): Item {
-  return { passages: [{ role: 'quote', text: hit.text }, ...owned(hit)], sources: hit.sources };
+  return { title: hit.title, passages: [{ role: 'quote', text: hit.text }, ...owned(hit)], sources: hit.sources };
 }
 
 /** Which pack it comes from, where that is not the kit. */

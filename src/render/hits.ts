@@ -1,7 +1,7 @@
 /** Results of a search, as a list for a terminal. */
 import { termOf, wordsOf } from '../queries/words.ts';
 import { citationLines } from './citation.ts';
-import { identity, label, numbered, paragraph } from './layout.ts';
+import { identity, label, labelled, numbered, paragraph } from './layout.ts';
 import type { Found } from './result.ts';
 import type { View } from './style.ts';
 
@@ -17,7 +17,7 @@ export function hitLines(view: View, hits: readonly Found[], before = 0): string
 }
 
 function oneHit(view: View, hit: Found, number: number): string[] {
-  const { kind, title, text, wording, sources, matched = [], because } = hit;
+  const { kind, title, text, wording, sources, matched = [], because, sponsor } = hit;
   const { style } = view;
   const lit = (words: string) => highlighted(words, matched, style.mark);
   const verbatim = wording === 'quote';
@@ -31,6 +31,7 @@ function oneHit(view: View, hit: Found, number: number): string[] {
           paint: (line) => (verbatim ? style.verbatim(lit(line)) : lit(line)),
         })
       : []),
+    ...(sponsor ? labelled(view, 'Paid for by', sponsor, { indent: INDENT }) : []),
     ...sources.slice(0, 2).flatMap((source) => citationLines(view, source, INDENT)),
   ];
 }

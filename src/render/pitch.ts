@@ -33,6 +33,8 @@ export function pitchLines(view: View, pitch: Pitch): string[] {
   if (pitch.quotes.length) {
     lines.push(...heading(view, 'In their words'), '');
     for (const quote of pitch.quotes) {
+      // Who was not there does not know what it was about.
+      lines.push(...paragraph(view, quote.title, BODY));
       lines.push(...paragraph(view, `“${quote.text}”`, { ...BODY, paint: style.verbatim }));
       lines.push(...owner(view, quote, '   '));
       lines.push(...quote.sources.flatMap((source) => citationLines(view, source, '   ')), '');
@@ -82,9 +84,10 @@ export const FOOTNOTE =
   'Points are our words; the lines below each say where to hear or to read it. Only what stands in “ ” is verbatim.';
 
 /** `GitOps for developers: security`. */
-export function pitchTitle({ audiences, topic }: Pitch): string {
+export function pitchTitle({ audiences, topics }: Pitch): string {
   const who = audiences.map(({ label }) => inSentence(label)).join(', and for ');
-  return `GitOps for ${who}${topic ? `: ${inSentence(topic.label)}` : ''}`;
+  const what = topics.map(({ label }) => inSentence(label)).join('; ');
+  return `GitOps for ${who}${what && `: ${what}`}`;
 }
 
 /** `about 4 minutes`, `about 90 seconds`. */

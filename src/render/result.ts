@@ -24,16 +24,6 @@ export type Result =
 /** A hit, with what only a search knows of it. */
 export type Found = Hit & { readonly matched?: readonly string[]; readonly because?: string };
 
-/** What a hit is called where it stands for itself; a figure is nothing without its sentence. */
-export function headline({ kind, title, text }: Hit): string {
-  return kind === 'figure' ? text : title;
-}
-
-/** The same, or the words themselves where they are verbatim. */
-export function named(hit: Hit): string {
-  return hit.wording === 'quote' ? `“${hit.text}”` : headline(hit);
-}
-
 /** What a figure says, with its year where it does not name it. */
 export function dated({ text }: Hit, asOf: string | undefined): string {
   return asOf === undefined || text.includes(asOf.slice(0, 4)) ? text : `${text} (${asOf})`;

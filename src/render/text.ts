@@ -1,12 +1,13 @@
 /** Results as text: for a terminal, for a file, and as a message. */
 import type { Clip, FollowUp } from '../queries/follow-up.ts';
+import { headline, named } from '../queries/hit.ts';
 import { cardLines } from './answer.ts';
 import { citationLines } from './citation.ts';
 import { hitLines } from './hits.ts';
-import { heading, owner, paragraph } from './layout.ts';
+import { heading, labelled, owner, paragraph } from './layout.ts';
 import { pitchLines } from './pitch.ts';
 import { recordLines } from './record.ts';
-import { headline, named, type Origin, originLine, type Result } from './result.ts';
+import { type Origin, originLine, type Result } from './result.ts';
 import { createStyle, type View } from './style.ts';
 
 /** Where text goes that leaves the terminal. */
@@ -47,6 +48,8 @@ function followUpLines(view: View, { title, parts }: FollowUp): string[] {
     ...parts.flatMap((part) => [
       '',
       ...paragraph(view, part.title, { paint: style.accent }),
+      ...(part.answer === undefined ? [] : paragraph(view, part.answer)),
+      ...(part.open ?? []).flatMap((question) => paragraph(view, question, { indent: '  ', first: '- ' })),
       ...part.clips.flatMap((clip) => ['', ...clipLines(view, clip)]),
     ]),
   ];
@@ -56,6 +59,8 @@ function clipLines(view: View, { hits, source }: Clip): string[] {
   return [
     ...hits.flatMap((hit, index) => [
       ...(index ? [] : paragraph(view, headline(hit), { indent: '  ', first: '- ' })),
+      ...(hit.effort ? labelled(view, 'Effort', hit.effort, { indent: '  ' }) : []),
+      ...(hit.sponsor ? labelled(view, 'Paid for by', hit.sponsor, { indent: '  ' }) : []),
       ...(index || hit.wording === 'quote' ? paragraph(view, named(hit), { indent: '  ' }) : []),
       ...owner(view, hit, '  '),
     ]),

@@ -32,7 +32,7 @@ export function createClipboard(world: () => ClipboardWorld): Clipboard {
         await write(text);
         return 'to the clipboard';
       } catch (error) {
-        throw new FailedError(`Not copied: ${reason(error)}`, 'Write it to a file instead, with --output.');
+        throw new FailedError(`Not copied: ${reason(error)}`, 'Write it to a file instead.');
       }
     },
   };
@@ -49,7 +49,7 @@ async function throughTerminal(
   { STY, TMUX }: ClipboardWorld['env'],
   terminal: ClipboardWorld['terminal'],
 ): Promise<string> {
-  const otherwise = 'Write it to a file instead, with --output.';
+  const otherwise = 'Write it to a file instead.';
   if (!terminal) throw new FailedError('Not copied: over SSH the terminal has to do it, and there is none.', otherwise);
   if (STY) throw new FailedError('Not copied: screen does not hand it on to the terminal.', otherwise);
   const bytes = Buffer.from(text);

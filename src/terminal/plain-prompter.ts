@@ -38,6 +38,7 @@ export function plainPrompter(
       for (;;) {
         const value = valueFor(choices, (await read(`Number, 1 to ${choices.length}:`)).trim());
         if (value !== undefined) return value;
+        await write(`Give one number from 1 to ${choices.length}.\n`);
       }
     },
     several: async (message, choices) => {

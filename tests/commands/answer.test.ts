@@ -83,7 +83,7 @@ test('what was shown before is not shown again to who asks', async () => {
   const kit = realKit();
   const index = readIndex(realIndexText());
   const first = answer(kit, index, 'where do we begin', 'sre', 1).points.map(({ id }) => id);
-  const next = answer(kit, index, 'where do we begin', 'sre', 1, ({ id }) => first.includes(id)).points;
+  const next = answer(kit, index, 'where do we begin', 'sre', 1, ({ id }) => first.find((one) => one === id)).points;
   expect(next.length).toBeGreaterThan(0);
   expect(next.filter(({ id }) => first.includes(id))).toEqual([]);
 });

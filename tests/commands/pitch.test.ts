@@ -47,7 +47,7 @@ test.each<[what: string, argv: string[], audiences: string[], topic: string | un
   const made = JSON.parse(out);
   expect({
     audiences: made.audiences.map(({ id }: { id: string }) => id),
-    topic: made.topic?.id,
+    topic: made.topics[0]?.id,
     minutes: made.minutes,
   }).toEqual({ audiences, topic, minutes });
 });

@@ -21,7 +21,7 @@ function tell(one: Shown): string {
     case 'hits':
       return `hits ${one.hits.map(({ kind }) => kind).join()}`;
     case 'titles':
-      return `titles ${one.hits.length}`;
+      return `titles ${one.titles.length}`;
     case 'address':
       return `address ${one.address.url}`;
     case 'note':
@@ -109,7 +109,8 @@ describe('the talk', () => {
     ['and where would we start?', ['note A first step to propose:', /^hits step/]],
     ['who else has done this', ['note Who has done it:', /^hits use-case/]],
     ['can we have sushi', [/^note The kit has no answer/]],
-    ['is it the', [/^note There is no word to answer in/]],
+    ['is it the', [/^note The kit has no answer to that/]],
+    ['not now', ['card not-now']],
     ['', [/^note Type what they say/]],
     ['   ', [/^note Type what they say/]],
     ['x'.repeat(1_000_000), [/^note That is 1000000 characters long/]],
@@ -120,13 +121,15 @@ describe('the talk', () => {
     ['1', ['hits point']],
     ['/pitch', ['pitch leadership,sre 2']],
     ['/drop', [/^note This goes into the message/, /^titles \d+$/]],
-    ['/drop pitch', [/^note Nothing is left/]],
+    ['/drop pitch', [/^note Left out: /]],
+    ['/drop 1 2', [/^note Left out: [^.]+ and [^.]+\.$/]],
+    ['/drop nothing', [/^note All that you used/]],
     ['/drop flux', [/^note "flux" is nothing that would be sent/]],
     ['/show no-budget', ['card no-budget']],
     ['/', [/^note A command has a name/]],
     ['/quote', ['hits quote']],
     ['/quote boring', ['hits quote']],
-    ['/quote xyzzyqq', [/^note There is no quote left/]],
+    ['/quote xyzzyqq', [/^note The kit has no quote on that/]],
     ['/next', ['hits point']],
     ['/step', ['hits step']],
     ['/search canary', [/^hits /]],
@@ -263,17 +266,27 @@ describe('nothing is shown twice as evidence', () => {
     expect(turns.length).toBeGreaterThan(12);
   });
 
-  test('nor a moment of a talk', () => {
+  test('nor a moment of a talk, but for points, each of which makes another claim', () => {
     const { conversation } = story(BOTH, ...LINES);
-    const moments = conversation.turns.flatMap(({ shown }) =>
+    const stories = conversation.turns.flatMap(({ shown }) =>
       shown.flatMap((id) => {
         const record = material.kit.get(id);
-        const [source] = record && 'sources' in record ? (record.sources ?? []) : [];
-        return source && 'talk' in source && source.at ? [`${source.talk} ${source.at}`] : [];
+        if (!record || !['point', 'quote', 'use-case', 'figure'].includes(record.kind)) return [];
+        const [source] = 'sources' in record ? (record.sources ?? []) : [];
+        return source && 'talk' in source && source.at
+          ? [{ moment: `${source.talk} ${source.at}`, kind: record.kind }]
+          : [];
       }),
     );
-    expect(moments.length).toBeGreaterThan(8);
-    expect(new Set(moments).size).toBe(moments.length);
+    expect(stories.length).toBeGreaterThan(8);
+    for (const { moment } of stories) {
+      const kinds = stories.filter((one) => one.moment === moment).map(({ kind }) => kind);
+      if (kinds.length > 1)
+        expect(
+          kinds.every((kind) => kind === 'point'),
+          moment,
+        ).toBe(true);
+    }
   });
 
   test('a card names what they know already, by a number that shows it', () => {
@@ -294,15 +307,15 @@ describe('nothing is shown twice as evidence', () => {
   test('a card is dealt once; whoever comes back to it hears something new', () => {
     const { all } = story(BOTH, 'we have no time to learn this', 'we have no time to learn this');
     expect(all[1]).toEqual(['card no-time-to-learn']);
-    expect(all[2]?.[0]).toMatch(/^note They come back to it: you answered “We have no time to learn this” in turn 1/);
+    expect(all[2]?.[0]).toMatch(/^note They come back to “We have no time to learn this”\. Here is something/);
     expect(all[2]?.[1]).toBe('hits point');
   });
 
   test('in the end everything has been said, and that is said too', () => {
     const { all } = story(BOTH, ...Array.from({ length: 80 }, () => '/next'));
-    expect(all.at(-1)?.[0]).toMatch(/^note Every point for them has been made/);
+    expect(all.at(-1)?.[0]).toMatch(/^note Every point for them has been shown/);
     expect(story(BOTH, ...Array.from({ length: 20 }, () => '/quote')).all.at(-1)?.[0]).toMatch(
-      /^note There is no quote left/,
+      /^note Every quote on that has been shown/,
     );
     expect(story(BOTH, ...Array.from({ length: 30 }, () => '/step')).all.at(-1)?.[0]).toMatch(/^note Every step/);
   });
@@ -314,22 +327,29 @@ test('the message afterwards has exactly what was used, in its order, each once'
     'we have no time to learn this',
     '/search canary',
     'manager: what does it cost',
+    'when will it rain?',
+    'rain is wet',
     '/quote',
   );
   const { parts, audiences } = followUpOf(material.kit, conversation);
   const clips = parts.flatMap((part) => part.clips);
   const used = clips.flatMap(({ hits }) => hits.map(({ id }) => id));
   expect(used.toSorted()).toEqual(usedIn(conversation).toSorted());
+  expect(parts[0]?.answer).toBe(material.kit.find('objection', 'no-time-to-learn')?.respond.sre);
   expect(used.length).toBeGreaterThan(conversation.pitched.length + 3);
   expect(parts.map(({ title }) => title)).toEqual([
-    'What I told you',
-    'On “We have no time to learn this”',
-    'On “We have no budget for this”',
-    'And also',
+    'On “we have no time to learn this”',
+    'On “what does it cost”',
+    'Also mentioned',
     'What we could do next',
+    'What I will find out',
+    'What I began with',
   ]);
-  const sources = clips.flatMap(({ source }) => (source ? [JSON.stringify(source)] : []));
-  expect(new Set(sources).size).toBe(sources.length);
+  for (const part of parts) {
+    const sources = part.clips.flatMap(({ source }) => (source ? [JSON.stringify(source)] : []));
+    if (part.title !== 'What we could do next') expect(new Set(sources).size).toBe(sources.length);
+  }
+  expect(parts.flatMap(({ open = [] }) => open)).toEqual(['when will it rain?']);
   expect(audiences.map(({ id }) => id)).toEqual(['sre', 'leadership']);
 });
 
@@ -342,12 +362,29 @@ describe('what is not to be sent', () => {
   test('is dropped by its number in the list, and the list says what is left', () => {
     const after = drop('/drop 2');
     expect(sent(after)).toBe(sent(before) - 1);
-    expect(told(after.show)[1]).toBe(`titles ${sent(before) - 1}`);
+    expect(told(after.show)).toEqual([expect.stringMatching(/^note Left out: /)]);
     expect(after.conversation.dropped).toEqual([before.conversation.numbered[1]]);
+    expect(sent(reply(material, after.conversation, '/drop nothing'))).toBe(sent(before));
+  });
+
+  test('may be an answer with all that was shown for it', () => {
+    const { conversation } = drop('/drop no-time-to-learn');
+    expect(followUpOf(material.kit, conversation).parts.map(({ title }) => title)).not.toContain(
+      'On “we have no time to learn this”',
+    );
+  });
+
+  test('may be a question', () => {
+    const { conversation } = story(BOTH, 'when will it rain?', '/drop');
+    const number = conversation.numbered.length;
+    const after = reply(material, conversation, `/drop ${number}`);
+    expect(told(after.show)).toEqual(['note Left out: to find out: “when will it rain?”.']);
+    expect(followUpOf(material.kit, after.conversation).parts.flatMap(({ open = [] }) => open)).toEqual([]);
   });
 
   test('may be the whole pitch', () => {
-    expect(sent(drop('/drop pitch'))).toBe(before.conversation.turns.flatMap(({ shown }) => shown).length);
+    const answered = before.conversation.turns.flatMap(({ shown, recalled = [] }) => [...shown, ...recalled]);
+    expect(sent(drop('/drop pitch'))).toBe(answered.length);
   });
 
   test('counts as shown all the same', () => {

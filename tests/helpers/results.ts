@@ -41,10 +41,15 @@ export function resultsOf(kit: Kit): Readonly<Record<string, Result>> {
     'an unsafe tool': show(kit.all('tool').find(({ former }) => former)?.id ?? ''),
     'a follow-up': {
       kind: 'follow-up',
-      followUp: followUp('Thank you for your time', audiences('sre'), [
-        { title: 'What I told you', used: hits.slice(0, 12) },
-        { title: 'And also', used: hits.slice(8, 20) },
-      ]),
+      followUp: followUp({
+        audiences: audiences('sre'),
+        answers: [
+          { about: 'no-budget', said: 'what does it cost', answer: 'People’s time.', used: hits.slice(0, 12) },
+          { used: hits.slice(8, 20) },
+        ],
+        open: ['who pays for <coffee>?'],
+        pitched: hits.slice(18, 24),
+      }),
     },
   };
 }

@@ -93,7 +93,7 @@ describe('about a topic', () => {
   test.each(topics)('%s: nothing else is said', (id, topic) => {
     for (const audience of everyone) {
       const heard = kit.all('point').some(({ say, topics: about }) => say[audience.id] && about.includes(id));
-      const make = () => pitch(kit, { audiences: [audience], topic, minutes: 5 });
+      const make = () => pitch(kit, { audiences: [audience], topics: [topic], minutes: 5 });
       if (!heard) {
         expect(make, audience.id).toThrow(FailedError);
         continue;
@@ -105,7 +105,11 @@ describe('about a topic', () => {
 
   test('with nothing to say about it, the topics that are there are named', () => {
     const small = smallKit();
-    const wishes = { audiences: small.all('audience'), topic: small.find('topic', 'cakes'), minutes: 5 };
+    const wishes = {
+      audiences: small.all('audience'),
+      topics: small.all('topic').filter(({ id }) => id === 'cakes'),
+      minutes: 5,
+    };
     expect(() => pitch(small, wishes)).toThrow(
       expect.objectContaining({
         message: 'There is no point about "cakes" for bosses and bakers.',
@@ -145,7 +149,9 @@ describe('of a small kit', () => {
 
   test('the topic chooses the opening', () => {
     const topic = small.find('topic', 'money');
-    expect(pitch(small, { audiences: bosses, topic, minutes: 5 }).opening).toBe('Money is lost with every burnt loaf.');
+    expect(pitch(small, { audiences: bosses, topics: topic ? [topic] : [], minutes: 5 }).opening).toBe(
+      'Money is lost with every burnt loaf.',
+    );
   });
 
   test('where there is no time for anything, the shortest point is made', () => {

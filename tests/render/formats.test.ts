@@ -80,14 +80,20 @@ describe('a follow-up', () => {
   });
   const result = {
     kind: 'follow-up',
-    followUp: followUp('Bread without luck', [], [{ title: 'What I told you', used: hits }]),
+    followUp: followUp({
+      audiences: [],
+      answers: [{ about: 'no-ovens', said: 'who needs ovens', answer: 'Everybody does.', used: hits.slice(0, 2) }],
+      open: ['what is bread?'],
+      pitched: hits,
+    }),
   } as const;
 
   test('as text names each link once', async () => {
     expect(await render('text', result, ORIGIN)).toMatchInlineSnapshot(`
-      "Bread without luck
+      "Thank you for your time
 
-      What I told you
+      On “who needs ovens”
+      Everybody does.
 
       - Small batches burn less
         Ada Crumb · Hot Ovens · Bread Days 2020 · 5:00
@@ -98,7 +104,13 @@ describe('a follow-up', () => {
         Ada Crumb · Hot Ovens · Bread Days 2020 · 12:45
           https://youtu.be/abcdefghijk?t=765
 
+      What I will find out
+      - what is bread?
+
+      What I began with
+
       - Half as many loaves burn.
+        Paid for by: the Flour Board
         Burnt · 2020
           https://example.org/burnt
 
@@ -109,11 +121,13 @@ describe('a follow-up', () => {
 
   test('as Markdown', async () => {
     expect(await render('markdown', result, ORIGIN)).toMatchInlineSnapshot(`
-      "# Bread without luck
+      "# Thank you for your time
 
       _What we spoke about_
 
-      ## What I told you
+      ## On “who needs ovens”
+
+      Everybody does.
 
       **Small batches burn less**
 
@@ -125,7 +139,15 @@ describe('a follow-up', () => {
 
       [Ada Crumb · Hot Ovens · Bread Days 2020 · 12:45](https://youtu.be/abcdefghijk?t=765)
 
+      ## What I will find out
+
+      - what is bread?
+
+      ## What I began with
+
       **Half as many loaves burn.**
+
+      **Paid for by:** the Flour Board
 
       [Burnt · 2020](https://example.org/burnt)
 

@@ -11,7 +11,10 @@ const kit = smallKit();
 function rendered(columns: number, ...ids: string[]): string {
   const audiences = kit.all('audience').filter(({ id }) => ids.includes(id));
   const view = { style: createStyle(0), columns, hyperlinks: false };
-  return pitchLines(view, pitch(kit, { audiences, topic: kit.find('topic', 'safety'), minutes: 1 })).join('\n');
+  return pitchLines(
+    view,
+    pitch(kit, { audiences, topics: [kit.find('topic', 'safety')].flatMap((one) => one ?? []), minutes: 1 }),
+  ).join('\n');
 }
 
 test('in 80 columns', () => {

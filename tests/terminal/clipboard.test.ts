@@ -11,7 +11,7 @@ async function copied(text: string, env: ClipboardWorld['env'], world: Partial<C
     ...world,
   }));
   const way = await clipboard.write(text).catch((error: { message: string; hint: string; exitCode: number }) => {
-    expect(error).toMatchObject({ exitCode: 1, hint: 'Write it to a file instead, with --output.' });
+    expect(error).toMatchObject({ exitCode: 1, hint: 'Write it to a file instead.' });
     return error.message;
   });
   return { way, written };
