@@ -141,6 +141,7 @@ type AddedKind = keyof typeof FIELDS;
 const SOURCE: readonly Flag[] = ['talk', 'at', 'page', 'pageTitle', 'asOf'];
 const EVERY: readonly string[] = ['to', 'id', 'color', 'pager', 'pack', 'debug'];
 const NEW_SPEAKER: readonly Flag[] = ['role', 'organisation'];
+const NEW_EVENT: readonly Flag[] = ['asOf'];
 
 /** Adds a record to a pack, from flags and from what the user answers; the file is written whole or not at all. */
 export async function packAddCommand(context: Context, word: string, flags: PackAddFlags): Promise<void> {
@@ -244,7 +245,8 @@ async function contentOf(
 ): Promise<NewRecord[]> {
   const fields: readonly Field[] = FIELDS[kind];
   const sourced = kind !== 'talk';
-  const taken = [...fields.map(({ flag }) => flag), ...(sourced ? SOURCE : []), ...EVERY, ...NEW_SPEAKER];
+  const source = sourced ? SOURCE : NEW_EVENT;
+  const taken = [...fields.map(({ flag }) => flag), ...source, ...EVERY, ...NEW_SPEAKER];
   for (const flag of Object.keys(flags)) {
     if (taken.includes(flag)) continue;
     throw new UsageError(
@@ -261,7 +263,7 @@ async function contentOf(
   for (const field of fields) {
     const value = given[field.flag];
     if (value === undefined) continue;
-    content[field.field ?? field.flag] = await fieldValue(kit, pack, field, value, flags, added);
+    content[field.field ?? field.flag] = await fieldValue(context, kit, pack, field, value, flags, added);
   }
   if (sourced) {
     content.sources = [sourceOf(kit, pack, given, content.speakers)];
@@ -305,6 +307,7 @@ async function answers(
 }
 
 async function fieldValue(
+  context: Context,
   kit: Kit,
   pack: string,
   { flag, ids, type }: Field,
@@ -313,7 +316,7 @@ async function fieldValue(
   added: NewRecord[],
 ): Promise<unknown> {
   const values = (typeof value === 'string' ? [value] : value).map(visible).filter(Boolean);
-  if (ids === 'event') return values.map((name) => eventId(kit, pack, name, flags, added))[0];
+  if (ids === 'event') return eventId(context, kit, pack, values.join(' '), flags, added);
   if (ids === 'speaker') return values.map((name) => speakerId(kit, pack, name, flags, added));
   if (ids === 'any') return values.map((id) => withinPack(pack, kit.get(id)?.id ?? id));
   if (ids) return values.flatMap((word) => lookUp(kit, ids, word).map(({ id }) => withinPack(pack, id)));
@@ -366,17 +369,27 @@ function speakerId(
   return id;
 }
 
-function eventId(kit: Kit, pack: string, name: string, { asOf }: PackAddFlags, added: NewRecord[]): string {
+/** The id of an event that is known, or of a new one, which is then added too. */
+async function eventId(
+  context: Context,
+  kit: Kit,
+  pack: string,
+  name: string,
+  { asOf }: PackAddFlags,
+  added: NewRecord[],
+): Promise<string> {
   const known = kit.all('event').find((one) => isCalled(one, name));
   if (known) return withinPack(pack, known.id);
-  if (asOf === undefined) {
+  if (asOf === undefined && !context.interactive) {
     throw new UsageError(
       `There is no event "${repeated(name)}".`,
       'For a new one say when it began: --as-of 2026-11-22',
     );
   }
+  const start =
+    asOf ?? (await (await context.prompter()).text('That event is new. When did it begin, such as 2026-11-22:'));
   const id = freeId(kit, pack, name);
-  added.push({ kind: 'event', content: { id, name, start: asOf } });
+  added.push({ kind: 'event', content: { id, name, start: visible(start) } });
   return id;
 }
 
@@ -453,7 +466,10 @@ async function addTo(context: Context, target: Target, kind: Kind, records: read
 
 function unfit({ message, hint, ...place }: Problem): UsageError {
   const told = formatProblem({ ...place, message }).replace(/^.*?:\d+:\d+: /, '');
-  return new UsageError(`Not added: ${told}.`, `${hint ? `${visible(hint)}; ` : ''}nothing was written.`);
+  return new UsageError(
+    `Not added: ${told}.`,
+    hint ? `${visible(hint)}; nothing was written.` : 'Nothing was written.',
+  );
 }
 
 function dashed(flag: string): string {

@@ -91,6 +91,19 @@ quotes:
     );
   });
 
+  test('a talk at an event that is new, by flags and by questions', async () => {
+    const { run } = pack();
+    const talk = ['pack', 'add', 'talk', '--title', 'Our year', '--speaker', 'Jane Doe'];
+    const added = await run([...talk, '--event', 'Acme Days', '--as-of', '2026-05-01']);
+    expect([added.code, added.out]).toEqual([0, 'acme/jane-doe\nacme/acme-days\nacme/our-year\n']);
+    const asked = await run(talk, { isTTY: true, answers: ['Shop Days', '2026-06'] });
+    expect([asked.code, asked.context.asked.at(-1)]).toEqual([
+      0,
+      'That event is new. When did it begin, such as 2026-11-22:',
+    ]);
+    expect((await run(['show', 'acme/our-year-2'])).out).toContain('Shop Days');
+  });
+
   // biome-ignore format: one case, one line
   test.each<[argv: string[], what: RegExp, hint: RegExp]>([
     [['quote'], /^--text, --speaker, --answers, --topic, --audience, --page, --page-title and --as-of are missing\.$/, /In place of a page/],
@@ -99,9 +112,9 @@ quotes:
     [[...QUOTE, ...PAGE, '--really', 'x'], /A quote has no --really\./, /It has: --text, --speaker/],
     [[...QUOTE, ...PAGE, '--to', 'acm'], /There is no pack "acm"/, /There are: acme/],
     [[...QUOTE, ...PAGE, '--topic', 'recvery'], /There is no topic "recvery"/, /Did you mean "recovery"\?/],
-    [[...QUOTE, ...PAGE, '--id', 'A B'], /Not added: .*id: must be kebab-case/, /nothing was written/],
-    [[...QUOTE, ...PAGE, '--id', 'flux'], /Not added: .*is an id of the kit/, /nothing was written/],
-    [[...QUOTE, '--page', 'http://x', '--page-title', 'x', '--as-of', '2026'], /must be an https:\/\/ address/, /nothing was written/],
+    [[...QUOTE, ...PAGE, '--id', 'A B'], /Not added: .*id: must be kebab-case/, /nothing was written/i],
+    [[...QUOTE, ...PAGE, '--id', 'flux'], /Not added: .*is an id of the kit/, /nothing was written/i],
+    [[...QUOTE, '--page', 'http://x', '--page-title', 'x', '--as-of', '2026'], /must be an https:\/\/ address/, /nothing was written/i],
     [[...QUOTE, '--talk', 'gitops-everywher', '--at', '1:00'], /Not added: .*is not a known talk/, /did you mean "gitops-everywhere"\?; nothing/],
     [[...QUOTE.map((word) => (word === 'Jane Doe' ? 'steve' : word)), ...PAGE], /There is no speaker "steve"/, /Did you mean Steve Wade\?/],
     [['point', '--title', 'T', '--part', 'why', '--say', 'hello', '--because', 'b', '--topic', 'cost', ...PAGE], /--say cannot be "hello"/, /Name the audience first/],
