@@ -52,7 +52,7 @@ export function idsOf(written: readonly Written[]): KnownIds {
 
 /** A problem in a field of a record. */
 export function problemAt(one: Written, path: Path, message: string, hint?: string): Problem {
-  return { file: one.file, ...one.at(path), message: `${one.called(path)} ${message}`, hint };
+  return { file: one.file, ...one.at(path), message: `${one.called(path)} ${message}`.trim(), hint };
 }
 
 /** Ids, aliases, principle numbers and phrasings that two records claim; the first one keeps them. */
@@ -117,6 +117,13 @@ export function checkReferences(one: Written, ids: KnownIds, gaps = false): Prob
     const candidates = Array.from(ids).flatMap(([other, of]) => (to.includes(of) ? [other] : []));
     return [problemAt(one, path, `"${id}" ${message}`, didYouMean(id, candidates))];
   });
+}
+
+/** The same for fields that are not written anywhere yet. */
+export function danglingIn(fields: object & { readonly kind: Kind }, ids: KnownIds): Problem[] {
+  const nowhere = { file: '', line: 1, column: 1, at: () => ({ line: 1, column: 1 }) };
+  // Of fields that are no record's only those that name records are looked at.
+  return checkReferences({ ...nowhere, record: fields as Draft, called: () => '', wrong: () => true }, ids);
 }
 
 function oneOf(words: readonly string[]): string {
