@@ -360,7 +360,7 @@ async function fieldValue(
   context: Context,
   kit: Kit,
   pack: string,
-  { flag, ids, type }: Field,
+  { ids, type }: Field,
   value: string | readonly string[],
   flags: PackAddFlags,
   added: NewRecord[],
