@@ -1,7 +1,7 @@
 /** What a schema cannot say: ids and names that clash, references that lead nowhere, times that no video has. */
 import { toSeconds } from '../kit/moments.ts';
 import type { Kind, Talk } from '../kit/schema.ts';
-import { byPlace, type Draft, didYouMean, type Path, type Problem, type Written } from './problem.ts';
+import { byPlace, type Draft, didYouMean, MOST_PROBLEMS, type Path, type Problem, type Written } from './problem.ts';
 import { referencesOf } from './references.ts';
 
 /** Ids of records that come from elsewhere, such as the kit when a user's pack is checked. */
@@ -109,13 +109,16 @@ function spoken(phrase: string): string {
 
 /** Ids in a record that name nothing, or something of another kind. @param gaps whether there may be ids that are not known */
 export function checkReferences(one: Written, ids: KnownIds, gaps = false): Problem[] {
-  return referencesOf(one.record).flatMap(({ id, path, to, or }) => {
+  const unfit = referencesOf(one.record).filter(({ id, to, or }) => {
     const kind = ids.get(id);
-    if (id === or || (kind ? to.includes(kind) : gaps)) return [];
+    return id !== or && (kind ? !to.includes(kind) : !gaps);
+  });
+  return unfit.slice(0, MOST_PROBLEMS).map(({ id, path, to }) => {
+    const kind = ids.get(id);
     const wanted = oneOf(to);
     const message = kind ? `is the id of another kind: ${kind}, not ${wanted}` : `is not a known ${wanted}`;
     const candidates = Array.from(ids).flatMap(([other, of]) => (to.includes(of) ? [other] : []));
-    return [problemAt(one, path, `"${id}" ${message}`, didYouMean(id, candidates))];
+    return problemAt(one, path, `"${id}" ${message}`, didYouMean(id, candidates));
   });
 }
 
