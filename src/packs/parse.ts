@@ -77,6 +77,7 @@ const KIND_OF_LIST: ReadonlyMap<string, Kind> = new Map(
 );
 const TOP_KEYS = Object.keys(packFileSchema.entries);
 const UNSAFE_KEYS = ['__proto__', 'constructor', 'prototype'];
+const LATER = 'what the file says is checked as soon as it is YAML';
 /** The YAML library's wording where it speaks to programmers. */
 const YAML_WORDING: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'a file must hold one YAML document',
@@ -141,7 +142,7 @@ function readFile(text: string, file: string): ParsedFile {
   const sections = isMap<Node, Node | null>(document.contents) ? document.contents.items.map(sectionOf) : [];
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) {
-    for (const { code, message, pos } of faults) if (!report(pos[0], YAML_WORDING[code] ?? message)) break;
+    for (const { code, message, pos } of faults) if (!report(pos[0], YAML_WORDING[code] ?? message, LATER)) break;
     // After a fault the tree is a guess: good enough for ids, not for content.
     written.push(...sections.flatMap(recordNodes).map((one) => ({ ...unread(one), ...placed(one.node) })));
     return { ...result(), gaps: true, problems };
