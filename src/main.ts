@@ -1,5 +1,5 @@
 /** The one place where errors become messages and exit codes. */
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { type Context, processContext } from './context.ts';
 import { isKitError } from './errors.ts';
 import { repeated, visible } from './kit/text.ts';
@@ -20,14 +20,14 @@ export async function run(typed: readonly string[], context: Context): Promise<n
     } catch (error) {
       // Without a command there is nothing to run, and the help says what there is.
       if (!(error instanceof CommanderError)) throw error;
-      if (error.code === 'commander.help' && commandsOf(argv)[0] !== 'help') program.outputHelp();
+      if (error.code === 'commander.help' && commandsOf(argv)[0] !== 'help') commandOf(program, argv).outputHelp();
       else if (error.exitCode !== 0) throw error;
     }
     await Promise.all(writing);
     return 0;
   } catch (error) {
     await Promise.allSettled(writing);
-    return report(error, context, argv);
+    return report(error, context, argv, program);
   }
 }
 
@@ -43,8 +43,8 @@ export async function main(process: NodeJS.Process, built: string): Promise<void
   process.exitCode = await run(process.argv.slice(2), processContext(process, built));
 }
 
-async function report(error: unknown, context: Context, argv: readonly string[]): Promise<number> {
-  const { message, hint, exitCode } = error instanceof CommanderError ? usage(error, argv) : described(error);
+async function report(error: unknown, context: Context, argv: readonly string[], program: Command): Promise<number> {
+  const { message, hint, exitCode } = error instanceof CommanderError ? usage(error, argv, program) : described(error);
   const stack = argv.includes('--debug') && error instanceof Error ? error.stack : undefined;
   const lines = [message, hint, stack].filter((line) => line !== undefined);
   // Where even that cannot be written there is nobody left to tell.
@@ -78,15 +78,16 @@ function described(error: unknown): Report {
 }
 
 /** commander's own words, as one line on what is wrong and one on what to do. */
-function usage({ code, message }: CommanderError, argv: readonly string[]): Report {
+function usage({ code, message }: CommanderError, argv: readonly string[], program: Command): Report {
+  const help = `See what there is with: ${pathOf(commandOf(program, argv))} --help`;
   if (code === 'commander.help') {
-    return { message: `Unknown command '${repeated(commandsOf(argv)[1] ?? '')}'.`, hint: HELP, exitCode: 2 };
+    return { message: `Unknown command '${repeated(commandsOf(argv)[1] ?? '')}'.`, hint: help, exitCode: 2 };
   }
   const [, what = '', guess] = /^(?:error: )?([\s\S]*?)(?:\n\((Did you mean [^\n]*)\))?$/.exec(message) ?? [];
   const sentence = visible(what).replace(/\.$/, '').slice(0, 160);
   return {
     message: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`,
-    hint: guess ? visible(guess) : (code === 'commander.missingArgument' && exampleOf(argv)) || HELP,
+    hint: guess ? visible(guess) : (code === 'commander.missingArgument' && exampleOf(argv)) || help,
     exitCode: 2,
   };
 }
@@ -102,4 +103,14 @@ function commandsOf(argv: readonly string[]): string[] {
   return argv.filter((word) => !word.startsWith('-'));
 }
 
-const HELP = 'See what there is with: gitops-kit --help';
+/** The command that a command line names, as far as it names one. */
+function commandOf(program: Command, argv: readonly string[]): Command {
+  const [word, ...rest] = commandsOf(argv);
+  const command = program.commands.find((one) => one.name() === word);
+  return command ? commandOf(command, rest) : program;
+}
+
+/** A command as it is typed. */
+function pathOf(command: Command): string {
+  return command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name();
+}

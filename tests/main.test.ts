@@ -49,8 +49,10 @@ describe('what goes wrong is said in one line, and what to do in another', () =>
     [['search'], 2, "Missing required argument 'words'.", 'For example: gitops-kit search "who changed production"'],
     [['show'], 2, "Missing required argument 'id'.", 'For example: gitops-kit show legacy'],
     [['open'], 2, "Missing required argument 'id-or-words'.", 'For example: gitops-kit open kyle-six-hours-to-ten-minutes'],
-    [['pitch', '--audience'], 2, "Option '-a, --audience <who>' argument missing.", HELP],
-    [[...PITCH, '--minutes'], 2, "Option '-m, --minutes <minutes>' argument missing.", HELP],
+    [['pitch', '--audience'], 2, "Option '-a, --audience <who>' argument missing.", 'See what there is with: gitops-kit pitch --help'],
+    [[...PITCH, '--minutes'], 2, "Option '-m, --minutes <minutes>' argument missing.", 'See what there is with: gitops-kit pitch --help'],
+    [['pack', 'init'], 2, "Missing required argument 'name'.", 'See what there is with: gitops-kit pack init --help'],
+    [['pack', 'transcript', 'talk.vtt'], 2, "Required option '--talk <id>' not specified.", 'See what there is with: gitops-kit pack transcript --help'],
     [['pitch'], 2, 'Whom will you talk to? --audience is missing.', /^Choose of: leadership, sre, developers, /],
     // Names.
     [['pitch', '-a', 'bakers'], 2, 'There is no audience "bakers".', AUDIENCES],
@@ -241,6 +243,10 @@ describe('help', () => {
     expect([code, err]).toEqual([0, '']);
     expect(out.startsWith(`Usage: gitops-kit ${command} `)).toBe(true);
     expect((await runCli(['help', command])).out).toBe(out);
+  });
+
+  test('of a command without its own command', async () => {
+    expect((await runCli(['pack'])).out).toMatch(/^Usage: gitops-kit pack [\s\S]*\n {2}transcript /);
   });
 
   test.each([80, 200])('fits %i columns', async (columns) => {

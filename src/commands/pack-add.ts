@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { FailedError, UsageError } from '../errors.ts';
+import { FailedError, isKitError, UsageError } from '../errors.ts';
 import { KINDS, type Kind, PARTS } from '../kit/kinds.ts';
 import type { Kit } from '../kit/kit.ts';
 import { readMomentId } from '../kit/moments.ts';
@@ -141,6 +141,7 @@ type AddedKind = keyof typeof FIELDS;
 const SOURCE: readonly Flag[] = ['talk', 'at', 'page', 'pageTitle', 'asOf'];
 const EVERY: readonly string[] = ['to', 'id', 'color', 'pager', 'pack', 'debug'];
 const NEW_SPEAKER: readonly Flag[] = ['role', 'organisation'];
+const NEW_EVENT: readonly Flag[] = ['asOf'];
 
 /** Adds a record to a pack, from flags and from what the user answers; the file is written whole or not at all. */
 export async function packAddCommand(context: Context, word: string, flags: PackAddFlags): Promise<void> {
@@ -244,7 +245,8 @@ async function contentOf(
 ): Promise<NewRecord[]> {
   const fields: readonly Field[] = FIELDS[kind];
   const sourced = kind !== 'talk';
-  const taken = [...fields.map(({ flag }) => flag), ...(sourced ? SOURCE : []), ...EVERY, ...NEW_SPEAKER];
+  const source = sourced ? SOURCE : NEW_EVENT;
+  const taken = [...fields.map(({ flag }) => flag), ...source, ...EVERY, ...NEW_SPEAKER];
   for (const flag of Object.keys(flags)) {
     if (taken.includes(flag)) continue;
     throw new UsageError(
@@ -255,13 +257,13 @@ async function contentOf(
         .join(', ')}.`,
     );
   }
-  const given = await answers(context, fields, flags, sourced);
+  const given = await answers(context, kit, kind, pack, flags);
   const added: NewRecord[] = [];
   const content: Record<string, unknown> = {};
   for (const field of fields) {
     const value = given[field.flag];
     if (value === undefined) continue;
-    content[field.field ?? field.flag] = await fieldValue(kit, pack, field, value, flags, added);
+    content[field.field ?? field.flag] = await fieldValue(context, kit, pack, field, value, flags, added);
   }
   if (sourced) {
     content.sources = [sourceOf(kit, pack, given, content.speakers)];
@@ -272,21 +274,20 @@ async function contentOf(
 
 type Given = Partial<Record<Flag, string | readonly string[]>>;
 
+/** Where a record can be read, in place of a talk. */
+const PAGE: readonly Field[] = [
+  { flag: 'page', question: 'Where it can be read: an https:// address' },
+  { flag: 'pageTitle', field: 'title', question: 'The title of that page' },
+  { flag: 'asOf', question: 'Of when it is: 2026, 2026-11 or 2026-11-22' },
+];
+
 /** The values of flags; on a terminal what is missing is asked for. @throws UsageError where that cannot be done */
-async function answers(
-  context: Context,
-  fields: readonly Field[],
-  flags: PackAddFlags,
-  sourced: boolean,
-): Promise<Given> {
+async function answers(context: Context, kit: Kit, kind: AddedKind, pack: string, flags: PackAddFlags): Promise<Given> {
+  const fields: readonly Field[] = FIELDS[kind];
+  const sourced = kind !== 'talk';
   const { color: _, pager: __, ...fieldFlags } = flags;
   const given: Given = { ...fieldFlags };
-  const page: readonly Field[] = [
-    { flag: 'page', question: 'Where it can be read: an https:// address' },
-    { flag: 'pageTitle', question: 'The title of that page' },
-    { flag: 'asOf', question: 'Of when it is: 2026, 2026-11 or 2026-11-22' },
-  ];
-  const wanted = [...fields, ...(sourced && flags.talk === undefined ? page : [])];
+  const wanted = [...fields, ...(sourced && flags.talk === undefined ? PAGE : [])];
   const missing = wanted.filter(({ flag, optional }) => !optional && given[flag] === undefined);
   if (missing.length && !context.interactive) {
     const names = missing.map(({ flag }) => `--${dashed(flag)}`);
@@ -296,39 +297,91 @@ async function answers(
       `${missing[0]?.question}.${hint}`,
     );
   }
-  for (const { flag, question, ids, type } of missing) {
-    const answer = await (await context.prompter()).text(`${question}:`);
-    if (ids) given[flag] = answer.split(',');
-    else given[flag] = type ? answer.split('|') : answer;
+  for (const field of missing) {
+    const { flag, question, ids, type } = field;
+    const split = (answer: string) => (ids ? answer.split(',') : type ? answer.split('|') : answer);
+    const answer = await asked(context, question, async (typed) => {
+      // An event that is not known is a new one, and more is asked then.
+      if (ids === 'event') return plain(typed) ? [] : [{ message: 'This must not be empty.' }];
+      const value = await fieldValue(context, kit, pack, field, split(typed), flags, []);
+      const name = field.field ?? flag;
+      return PAGE.includes(field)
+        ? faults(kit, pack, kind, { sources: [{ page: 'https://x', title: 'x', asOf: '2026', [name]: value }] })
+        : faults(kit, pack, kind, { [name]: value });
+    });
+    given[flag] = split(answer);
   }
   return given;
 }
 
-async function fieldValue(
+/** An answer in which nothing is wrong; as long as there is, it is said, and the question comes again. */
+async function asked(
+  context: Context,
+  question: string,
+  wrong: (answer: string) => Promise<readonly Fault[]>,
+): Promise<string> {
+  for (;;) {
+    const answer = await (await context.prompter()).text(`${question}:`);
+    const found = await wrong(answer).catch((error: unknown): readonly Fault[] => {
+      if (isKitError(error) && error.exitCode === 2) return [error];
+      throw error;
+    });
+    const [first] = found;
+    if (!first) return answer;
+    const hint = first.hint === undefined ? '' : `${first.hint.charAt(0).toUpperCase()}${first.hint.slice(1)}\n`;
+    await context.stderr.write(`${first.message}\n${hint}`);
+  }
+}
+
+interface Fault {
+  readonly message: string;
+  readonly hint?: string | undefined;
+}
+
+/** What is wrong in some fields of a record; ids may be of records that are not written yet where they are a person's. */
+async function faults(
   kit: Kit,
   pack: string,
-  { flag, ids, type }: Field,
+  kind: Kind,
+  content: Readonly<Record<string, unknown>>,
+): Promise<Fault[]> {
+  const { complaintsAbout, danglingIn } = await import('../packs/packs.ts');
+  const complaints = complaintsAbout(kind, content).filter(({ path: [first] }) => String(first) in content);
+  const told = complaints.map(({ message, hint }) => ({ message: `This ${message}.`, hint }));
+  const ids = kit.records.flatMap(({ id, kind: of }): [string, Kind][] => {
+    const owner = packOf(id);
+    return owner === undefined || owner === pack ? [[shortId(id), of]] : [];
+  });
+  if (told.length || 'speakers' in content) return told;
+  return danglingIn({ kind, ...content }, new Map(ids)).map(({ message, hint }) => ({ message: `${message}.`, hint }));
+}
+
+async function fieldValue(
+  context: Context,
+  kit: Kit,
+  pack: string,
+  { ids, type }: Field,
   value: string | readonly string[],
   flags: PackAddFlags,
   added: NewRecord[],
 ): Promise<unknown> {
   const values = (typeof value === 'string' ? [value] : value).map(visible).filter(Boolean);
-  if (ids === 'event') return values.map((name) => eventId(kit, pack, name, flags, added))[0];
+  if (ids === 'event') return eventId(context, kit, pack, values.join(' '), flags, added);
   if (ids === 'speaker') return values.map((name) => speakerId(kit, pack, name, flags, added));
   if (ids === 'any') return values.map((id) => withinPack(pack, kit.get(id)?.id ?? id));
   if (ids) return values.flatMap((word) => lookUp(kit, ids, word).map(({ id }) => withinPack(pack, id)));
-  if (type === 'wordings') return wordings(kit, pack, values, flag);
+  if (type === 'wordings') return wordings(kit, pack, values);
   return type === 'list' ? values : values.join(' ');
 }
 
 /** `leadership=It costs less.` and the like, as a map. */
-function wordings(kit: Kit, pack: string, values: readonly string[], flag: Flag): Record<string, string> {
+function wordings(kit: Kit, pack: string, values: readonly string[]): Record<string, string> {
   const pairs = values.map((value): [string, string] => {
     const [, who = '', text = ''] = /^\s*([^=]{1,60}?)\s*=\s*(.+)$/.exec(value) ?? [];
     if (!text) {
       throw new UsageError(
-        `--${flag} cannot be "${repeated(value)}".`,
-        `Name the audience first: --${flag} "leadership=It costs less."`,
+        `"${repeated(value)}" names no audience.`,
+        'Name it first: "leadership=It costs less.", or "everyone=It can be undone." for an objection.',
       );
     }
     if (who === 'everyone') return [who, text];
@@ -366,17 +419,30 @@ function speakerId(
   return id;
 }
 
-function eventId(kit: Kit, pack: string, name: string, { asOf }: PackAddFlags, added: NewRecord[]): string {
+/** The id of an event that is known, or of a new one, which is then added too. */
+async function eventId(
+  context: Context,
+  kit: Kit,
+  pack: string,
+  name: string,
+  { asOf }: PackAddFlags,
+  added: NewRecord[],
+): Promise<string> {
   const known = kit.all('event').find((one) => isCalled(one, name));
   if (known) return withinPack(pack, known.id);
-  if (asOf === undefined) {
+  if (asOf === undefined && !context.interactive) {
     throw new UsageError(
       `There is no event "${repeated(name)}".`,
       'For a new one say when it began: --as-of 2026-11-22',
     );
   }
+  const start =
+    asOf ??
+    (await asked(context, 'That event is new. When did it begin, such as 2026-11-22', (typed) =>
+      faults(kit, pack, 'event', { start: visible(typed) }),
+    ));
   const id = freeId(kit, pack, name);
-  added.push({ kind: 'event', content: { id, name, start: asOf } });
+  added.push({ kind: 'event', content: { id, name, start: visible(start) } });
   return id;
 }
 
@@ -453,7 +519,10 @@ async function addTo(context: Context, target: Target, kind: Kind, records: read
 
 function unfit({ message, hint, ...place }: Problem): UsageError {
   const told = formatProblem({ ...place, message }).replace(/^.*?:\d+:\d+: /, '');
-  return new UsageError(`Not added: ${told}.`, `${hint ? `${visible(hint)}; ` : ''}nothing was written.`);
+  return new UsageError(
+    `Not added: ${told}.`,
+    hint ? `${visible(hint)}; nothing was written.` : 'Nothing was written.',
+  );
 }
 
 function dashed(flag: string): string {

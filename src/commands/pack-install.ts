@@ -1,6 +1,6 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, parse } from 'node:path';
 import type { Context } from '../context.ts';
-import { FailedError, UsageError } from '../errors.ts';
+import { FailedError, isKitError, UsageError } from '../errors.ts';
 import { nearest } from '../kit/nearest.ts';
 import { joined, repeated, visible } from '../kit/text.ts';
 import { gitAddress, gitRef } from '../library/address.ts';
@@ -134,7 +134,9 @@ async function stateOf(context: Context, folder: string, name: string, pinned: P
     if (newest === undefined) return { state: `its ${pinned.ref ?? 'branch'} is gone from the repository` };
     return newest === pinned.commit ? { state: 'up to date' } : { state: `behind ${short(newest)}`, newest };
   } catch (error) {
-    return { state: error instanceof Error ? `not known: ${error.message.replace(/\.$/, '')}` : 'not known' };
+    if (!isKitError(error)) throw error;
+    const why = [error.message, error.hint].filter((line) => line !== undefined).join(' ');
+    return { state: `not known: ${why.replace(/\.$/, '')}` };
   }
 }
 
@@ -171,12 +173,19 @@ function chosen(context: Context, names: readonly string[]) {
   return (names.length ? names : ['']).map((name) => {
     const found = installed.find((one) => one.name === name);
     if (found) return found;
+    const own = context.shelf.found().packs.find(({ path }) => parse(path).name === name);
+    if (own) {
+      throw new UsageError(
+        `Pack "${repeated(name)}" is not installed from a repository: it is your own.`,
+        `You find it at ${visible(own.path)}, and can change or delete it there.`,
+      );
+    }
     if (!all.length)
       throw new FailedError('No pack is installed.', 'Install one with: gitops-kit pack install ADDRESS');
     const guess = nearest(name, all);
     throw new UsageError(
       `No pack "${repeated(name)}" is installed.`,
-      `${guess ? `Did you mean "${guess}"? ` : ''}There are: ${joined(all)}. A pack of your own is a folder that you can delete.`,
+      `${guess ? `Did you mean "${guess}"? ` : ''}There are: ${joined(all)}.`,
     );
   });
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, open, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Context } from '../context.ts';
@@ -6,6 +7,7 @@ import { toTimestamp } from '../kit/moments.ts';
 import { nearest } from '../kit/nearest.ts';
 import { packOf, shortId } from '../kit/pack-ids.ts';
 import { repeated, visible } from '../kit/text.ts';
+import { unreadable as whyUnreadable } from '../library/find.ts';
 import { LIMITS, TRANSCRIPTS } from '../library/read.ts';
 import { chooseTarget } from './pack-add.ts';
 import { notWritable } from './pack-init.ts';
@@ -46,6 +48,10 @@ export async function packTranscriptCommand(context: Context, file: string, flag
       `Move it into a folder of its own, as pack.yaml: ${visible(target.path)}`,
     );
   }
+  const path = join(target.path, TRANSCRIPTS, `${shortId(talk.id)}.vtt`);
+  if (!flags.force && existsSync(path)) {
+    throw new UsageError(`There is a transcript of ${talk.id} already.`, 'Add --force to replace it.');
+  }
   const { captionFormat, readCaptions, writeCaptions } = await import('../packs/captions.ts');
   const text = await captions(context, file);
   const format = captionFormat(text);
@@ -61,7 +67,6 @@ export async function packTranscriptCommand(context: Context, file: string, flag
   if (Buffer.byteLength(written) > LIMITS.transcript) {
     throw new UsageError(`The captions in "${repeated(file)}" are too long for one talk.`, 'Nothing was written.');
   }
-  const path = join(target.path, TRANSCRIPTS, `${shortId(talk.id)}.vtt`);
   await mkdir(dirname(path), { recursive: true }).catch(notWritable(path));
   await writeFile(context, path, written, flags.force ?? false);
   await context.stdout.write(
@@ -74,7 +79,7 @@ async function captions({ cwd }: Context, file: string): Promise<string> {
   const name = repeated(file);
   const handle = await open(resolve(cwd, file)).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(
-      `"${name}" cannot be read (${error.code}).`,
+      `"${name}" ${whyUnreadable(error)}.`,
       'Name a file with captions: talk.vtt, talk.srt or talk.json3',
     );
   });

@@ -55,8 +55,8 @@ type FoundHit = SearchHit | SpokenHit;
 
 /** Records and what was said in talks; first whichever has the one that speaks of more of the question. */
 function withMoments(records: readonly SearchHit[], moments: readonly SpokenHit[], limit: number): FoundHit[] {
-  const some = moments.slice(0, Math.max(limit - records.length, Math.floor(0.4 * limit)));
+  const clearer = (moments[0]?.confidence ?? 0) > (records[0]?.confidence ?? 0);
+  const some = moments.slice(0, Math.max(limit - records.length, Math.floor(0.4 * limit), clearer ? 1 : 0));
   const others = records.slice(0, limit - some.length);
-  const clearer = (some[0]?.confidence ?? 0) > (others[0]?.confidence ?? 0);
   return clearer ? [...some, ...others] : [...others, ...some];
 }

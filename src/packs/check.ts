@@ -1,7 +1,7 @@
 /** What a schema cannot say: ids and names that clash, references that lead nowhere, times that no video has. */
 import { toSeconds } from '../kit/moments.ts';
 import type { Kind, Talk } from '../kit/schema.ts';
-import { byPlace, type Draft, didYouMean, type Path, type Problem, type Written } from './problem.ts';
+import { byPlace, type Draft, didYouMean, MOST_PROBLEMS, type Path, type Problem, type Written } from './problem.ts';
 import { referencesOf } from './references.ts';
 
 /** Ids of records that come from elsewhere, such as the kit when a user's pack is checked. */
@@ -52,7 +52,7 @@ export function idsOf(written: readonly Written[]): KnownIds {
 
 /** A problem in a field of a record. */
 export function problemAt(one: Written, path: Path, message: string, hint?: string): Problem {
-  return { file: one.file, ...one.at(path), message: `${one.called(path)} ${message}`, hint };
+  return { file: one.file, ...one.at(path), message: `${one.called(path)} ${message}`.trim(), hint };
 }
 
 /** Ids, aliases, principle numbers and phrasings that two records claim; the first one keeps them. */
@@ -109,14 +109,24 @@ function spoken(phrase: string): string {
 
 /** Ids in a record that name nothing, or something of another kind. @param gaps whether there may be ids that are not known */
 export function checkReferences(one: Written, ids: KnownIds, gaps = false): Problem[] {
-  return referencesOf(one.record).flatMap(({ id, path, to, or }) => {
+  const unfit = referencesOf(one.record).filter(({ id, to, or }) => {
     const kind = ids.get(id);
-    if (id === or || (kind ? to.includes(kind) : gaps)) return [];
+    return id !== or && (kind ? !to.includes(kind) : !gaps);
+  });
+  return unfit.slice(0, MOST_PROBLEMS).map(({ id, path, to }) => {
+    const kind = ids.get(id);
     const wanted = oneOf(to);
     const message = kind ? `is the id of another kind: ${kind}, not ${wanted}` : `is not a known ${wanted}`;
     const candidates = Array.from(ids).flatMap(([other, of]) => (to.includes(of) ? [other] : []));
-    return [problemAt(one, path, `"${id}" ${message}`, didYouMean(id, candidates))];
+    return problemAt(one, path, `"${id}" ${message}`, didYouMean(id, candidates));
   });
+}
+
+/** The same for fields that are not written anywhere yet. */
+export function danglingIn(fields: object & { readonly kind: Kind }, ids: KnownIds): Problem[] {
+  const nowhere = { file: '', line: 1, column: 1, at: () => ({ line: 1, column: 1 }) };
+  // Of fields that are no record's only those that name records are looked at.
+  return checkReferences({ ...nowhere, record: fields as Draft, called: () => '', wrong: () => true }, ids);
 }
 
 function oneOf(words: readonly string[]): string {

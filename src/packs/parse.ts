@@ -20,6 +20,7 @@ import {
   didYouMean,
   fieldName,
   type Located,
+  MOST_PROBLEMS,
   type Path,
   type Place,
   type Position,
@@ -76,8 +77,7 @@ const KIND_OF_LIST: ReadonlyMap<string, Kind> = new Map(
 );
 const TOP_KEYS = Object.keys(packFileSchema.entries);
 const UNSAFE_KEYS = ['__proto__', 'constructor', 'prototype'];
-/** Nobody reads more about one file, and finding them all can take minutes where somebody means it. */
-const MOST_PROBLEMS = 100;
+const LATER = 'what the file says is checked as soon as it is YAML';
 /** The YAML library's wording where it speaks to programmers. */
 const YAML_WORDING: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'a file must hold one YAML document',
@@ -142,13 +142,15 @@ function readFile(text: string, file: string): ParsedFile {
   const sections = isMap<Node, Node | null>(document.contents) ? document.contents.items.map(sectionOf) : [];
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) {
-    for (const { code, message, pos } of faults) if (!report(pos[0], YAML_WORDING[code] ?? message)) break;
+    for (const { code, message, pos } of faults) if (!report(pos[0], YAML_WORDING[code] ?? message, LATER)) break;
     // After a fault the tree is a guess: good enough for ids, not for content.
     written.push(...sections.flatMap(recordNodes).map((one) => ({ ...unread(one), ...placed(one.node) })));
     return { ...result(), gaps: true, problems };
   }
   if (!isMap(document.contents)) report(offsetOf(document.contents), ...notAPack(document.contents));
-  else for (const { offset, message } of repeatedKeys(document.contents)) report(offset, message);
+  else
+    for (const { offset, message } of repeatedPairs(document.contents as YAMLMap<Node>).map(repeatedKey))
+      report(offset, message);
 
   const read = <T extends v.GenericSchema>(schema: T, node: Node, called: Called): Read<v.InferOutput<T>> =>
     readValue(schema, node, () => node.toJS(document, { maxAliasCount: 0 }), called, report);
@@ -387,12 +389,9 @@ function refusals(node: Node): { offset: number; message: string; hint?: string 
       return nothing;
     },
     Map(_, map) {
-      const again = repeatedKeys(map as YAMLMap<Node>);
-      found.push(...again);
-      if (again.length > 0)
-        map.items = map.items.filter(
-          (item, index) => map.items.findIndex((one) => keyOf(one) === keyOf(item)) === index,
-        );
+      const again = new Set(repeatedPairs(map as YAMLMap<Node>));
+      found.push(...Array.from(again).slice(0, MOST_PROBLEMS).map(repeatedKey));
+      map.items = map.items.filter((item) => !again.has(item as Pair<Node>));
     },
     Pair(_, pair) {
       const key = keyOf(pair);
@@ -404,16 +403,18 @@ function refusals(node: Node): { offset: number; message: string; hint?: string 
   return found;
 }
 
-function repeatedKeys(map: YAMLMap<Node, unknown>): { offset: number; message: string }[] {
+/** The pairs of a map whose key has been there before. */
+function repeatedPairs(map: YAMLMap<Node, unknown>): YAMLMap<Node, unknown>['items'] {
   const seen = new Set<string>();
-  const twice = map.items.filter((item) => {
+  return map.items.filter((item) => {
     const known = seen.has(keyOf(item));
     seen.add(keyOf(item));
     return known;
   });
-  return twice
-    .slice(0, MOST_PROBLEMS)
-    .map((item) => ({ offset: offsetOf(item.key), message: 'Map keys must be unique' }));
+}
+
+function repeatedKey({ key }: Pair<Node, unknown>): { offset: number; message: string } {
+  return { offset: offsetOf(key), message: 'Map keys must be unique' };
 }
 
 /** Valibot's issues, with every unknown key named, and a choice of shapes explained by the shape that was meant. */

@@ -15,6 +15,9 @@ export interface Problem extends Position {
   readonly hint?: string | undefined;
 }
 
+/** Nobody reads more about one file or one record, and finding them all can take minutes where somebody means it. */
+export const MOST_PROBLEMS = 100;
+
 /** Keys and list indexes that lead from a record to one of its fields. */
 export type Path = readonly (string | number)[];
 

@@ -91,6 +91,58 @@ quotes:
     );
   });
 
+  test('an answer that does not fit is asked for again, and no other is lost', async () => {
+    const { run, read } = pack({
+      'acme/pack.yaml': `${MANIFEST}points:\n  - { id: lit, title: Lit, part: why, say: { sre: Lit. }, because: so, topics: [cost], sources: [{ page: "https://a.example", title: A, asOf: "2026" }] }\n`,
+    });
+    // biome-ignore format: one question, one line
+    const answers = [
+      '', 'Dark nights',
+      ' | ', 'it is dark | nobody sees',
+      'They fear.',
+      'It is dark.',
+      'lanterns', 'cfi=x', 'everyone=We have lanterns.',
+      'How dark?',
+      'lyt', 'sre', 'lit',
+      'At noon.',
+      'recvery', 'recovery',
+      'http://a.example', 'https://a.example/1',
+      'A',
+      'March', '2026-03',
+    ];
+    const { code, err, context } = await run(['pack', 'add', 'objection'], { isTTY: true, answers });
+    expect([code, context.asked.length]).toEqual([0, answers.length]);
+    expect(err.split('\n').slice(0, -2)).toEqual([
+      'This must not be empty.',
+      'This needs at least 1.',
+      '"lanterns" names no audience.',
+      'Name it first: "leadership=It costs less.", or "everyone=It can be undone." for an objection.',
+      'There is no audience "cfi".',
+      expect.stringContaining('There are: leadership'),
+      '"lyt" is not a known point, quote, use-case, figure, step or metric.',
+      'Did you mean "lit"?',
+      '"sre" is the id of another kind: audience, not point, quote, use-case, figure, step or metric.',
+      'There is no topic "recvery".',
+      expect.stringContaining('Did you mean "recovery"?'),
+      'This must be an https:// address.',
+      'This must be a date: 2026, 2026-11 or 2026-11-22.',
+    ]);
+    expect(read('acme/pack.yaml')).toContain('evidence: [ lit ]');
+  });
+
+  test('a talk at an event that is new, by flags and by questions', async () => {
+    const { run } = pack();
+    const talk = ['pack', 'add', 'talk', '--title', 'Our year', '--speaker', 'Jane Doe'];
+    const added = await run([...talk, '--event', 'Acme Days', '--as-of', '2026-05-01']);
+    expect([added.code, added.out]).toEqual([0, 'acme/jane-doe\nacme/acme-days\nacme/our-year\n']);
+    const asked = await run(talk, { isTTY: true, answers: [' ', 'Shop Days', 'in May', '2026-06'] });
+    expect([asked.code, asked.context.asked.at(-1)]).toEqual([
+      0,
+      'That event is new. When did it begin, such as 2026-11-22:',
+    ]);
+    expect((await run(['show', 'acme/our-year-2'])).out).toContain('Shop Days');
+  });
+
   // biome-ignore format: one case, one line
   test.each<[argv: string[], what: RegExp, hint: RegExp]>([
     [['quote'], /^--text, --speaker, --answers, --topic, --audience, --page, --page-title and --as-of are missing\.$/, /In place of a page/],
@@ -99,12 +151,12 @@ quotes:
     [[...QUOTE, ...PAGE, '--really', 'x'], /A quote has no --really\./, /It has: --text, --speaker/],
     [[...QUOTE, ...PAGE, '--to', 'acm'], /There is no pack "acm"/, /There are: acme/],
     [[...QUOTE, ...PAGE, '--topic', 'recvery'], /There is no topic "recvery"/, /Did you mean "recovery"\?/],
-    [[...QUOTE, ...PAGE, '--id', 'A B'], /Not added: .*id: must be kebab-case/, /nothing was written/],
-    [[...QUOTE, ...PAGE, '--id', 'flux'], /Not added: .*is an id of the kit/, /nothing was written/],
-    [[...QUOTE, '--page', 'http://x', '--page-title', 'x', '--as-of', '2026'], /must be an https:\/\/ address/, /nothing was written/],
+    [[...QUOTE, ...PAGE, '--id', 'A B'], /Not added: .*id: must be kebab-case/, /nothing was written/i],
+    [[...QUOTE, ...PAGE, '--id', 'flux'], /Not added: .*is an id of the kit/, /nothing was written/i],
+    [[...QUOTE, '--page', 'http://x', '--page-title', 'x', '--as-of', '2026'], /must be an https:\/\/ address/, /nothing was written/i],
     [[...QUOTE, '--talk', 'gitops-everywher', '--at', '1:00'], /Not added: .*is not a known talk/, /did you mean "gitops-everywhere"\?; nothing/],
     [[...QUOTE.map((word) => (word === 'Jane Doe' ? 'steve' : word)), ...PAGE], /There is no speaker "steve"/, /Did you mean Steve Wade\?/],
-    [['point', '--title', 'T', '--part', 'why', '--say', 'hello', '--because', 'b', '--topic', 'cost', ...PAGE], /--say cannot be "hello"/, /Name the audience first/],
+    [['point', '--title', 'T', '--part', 'why', '--say', 'hello', '--because', 'b', '--topic', 'cost', ...PAGE], /"hello" names no audience/, /Name it first/],
     [['talk', '--title', 'T', '--speaker', 'Jane Doe', '--event', 'Our Day'], /There is no event "Our Day"/, /--as-of/],
   ])('%j: nothing is written', async (argv, what, hint) => {
     const { run, read } = pack();

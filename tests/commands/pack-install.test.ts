@@ -71,6 +71,8 @@ test('a pack is installed, pinned, updated and removed', async () => {
   expect((await run('pack', 'status', '--allow-file')).out).toBe(`acme ${short(commit)}: up to date; ${bare}\n`);
   expect((await run('pack', 'update', '--allow-file')).out).toBe(`acme is up to date at ${short(commit)}\n`);
 
+  expect((await run('pack', 'status')).out).toMatch(/: not known: .* on this machine\. Add --allow-file if that is/);
+
   const next = push({ 'pack.yaml': PACK('Two', '1.1.0') });
   expect((await run('show', 'lanterns')).out).toContain('One\n');
   expect((await run('pack', 'status', '--allow-file')).out).toBe(
@@ -144,7 +146,11 @@ describe('what is the user’s own stays', () => {
     addFiles(installed, { 'acme/pack.yaml': PACK('Mine') });
     const { code, err } = await run('pack', 'install', bare, '--allow-file');
     expect([code, err]).toEqual([2, expect.stringContaining('There is a pack "acme" of your own')]);
-    expect((await run('pack', 'remove', 'acme')).code).toBe(1);
+    const removed = await run('pack', 'remove', 'acme');
+    expect([removed.code, removed.err]).toEqual([
+      2,
+      `Pack "acme" is not installed from a repository: it is your own.\nYou find it at ${installed}/acme, and can change or delete it there.\n`,
+    ]);
     expect(readFileSync(join(installed, 'acme/pack.yaml'), 'utf8')).toBe(PACK('Mine'));
   });
 

@@ -63,6 +63,7 @@ describe('what was said is found to the second', () => {
 
   // biome-ignore format: one case, one line
   test.each<[argv: string[], out: string | RegExp]>([
+    [['search', 'zeppelin came down over the warehouse', '-n', '1'], /^1 {2}Our year with lanterns\n {3}moment acme\/our-year@12:47/],
     [['quotes', 'zeppelin', 'warehouse'], 'moment acme/our-year@12:47'],
     [['quotes', '"came down over"'], 'moment acme/our-year@12:47'],
     [['search', 'zeppelin', 'speaker:jane'], 'moment acme/our-year@'],
@@ -159,7 +160,7 @@ describe('captions that cannot be joined', () => {
   // biome-ignore format: one case, one line
   test.each<[argv: string[], err: string]>([
     [['talk.vtt', '--talk', 'our-yaer'], 'There is no talk "our-yaer".\nDid you mean "our-year"?'],
-    [['none.vtt', '--talk', 'our-year'], '"none.vtt" cannot be read (ENOENT).'],
+    [['none.vtt', '--talk', 'our-year'], '"none.vtt" is not there.'],
     [['.config', '--talk', 'our-year'], '".config" is no plain file.'],
     [['notes.txt', '--talk', 'our-year'], 'There are no captions in "notes.txt".'],
     [['broken.json3', '--talk', 'our-year'], 'The captions in "broken.json3" cannot be read:'],
@@ -184,7 +185,7 @@ describe('captions that cannot be joined', () => {
   test('a second time only with --force', async () => {
     const { run } = await joined();
     const again = ['pack', 'transcript', 'talk.vtt', '--talk', 'our-year'];
-    expect((await run(again)).err).toContain('exists already.\nAdd --force');
+    expect((await run(again)).err).toContain('There is a transcript of acme/our-year already.\nAdd --force');
     expect((await run([...again, '--force'])).code).toBe(0);
   });
 

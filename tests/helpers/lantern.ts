@@ -214,3 +214,32 @@ function objections(): string[][] {
     ...['--concede', 'Where nothing ever changes.', '--topic', topic, ...PAGE(60 + index, title)],
   ]);
 }
+
+/** What its people then write into the file themselves: an audience of their own, a patch and what they hide. */
+export function lanternByHand(text: string): string {
+  const phrasing = '    heard: [we are in the middle of our migration]\n';
+  const wording = '    say: { cfo: Four hours a week of one person is what it costs to begin. }\n';
+  return `${text.replace(phrasing, `${phrasing}${wording}`)}
+audiences:
+  - id: cfo
+    label: Finance
+    aliases: [controller]
+    layer: both
+    goals: [Know what a change costs before it is made]
+    challenges: [Bills that nobody can explain]
+    metrics: [Cost per parcel]
+    topics: [cost, recovery]
+    use: []
+    avoid: []
+    openings: [You told us that you want fewer surprises on the bill.]
+    questions: [Which bill did you last have to ask about?]
+hides: [steve-just-a-dashboard]
+`;
+}
+
+/** A point in the words for that audience. */
+export const LANTERN_FOR_FINANCE: readonly string[] = [
+  ...['pack', 'add', 'point', '--title', 'The bill has names', '--part', 'why'],
+  ...['--say', 'cfo=Every line of the bill has a name, and the storm cost us twenty minutes.'],
+  ...['--because', 'Each resource says who pays for it.', '--topic', 'cost', ...PAGE(80, 'The bill')],
+];

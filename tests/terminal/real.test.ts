@@ -4,7 +4,9 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { runCli } from '../helpers/context.ts';
 import { ESC } from '../helpers/escapes.ts';
+import { LANTERN_FOR_FINANCE, lanternByHand, lanternCommands } from '../helpers/lantern.ts';
 import { HAS_TMUX, openTerminal, type RealTerminal } from '../helpers/terminal.ts';
 
 if (!HAS_TMUX) console.warn('tmux is not installed, so the tests in a real terminal are skipped.');
@@ -293,5 +295,60 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     press('Enter');
     await sees(/Written to pitch\.txt\.\n\[exit 0\]/);
     expect(readFileSync(join(home, 'pitch.txt'), 'utf8')).toContain('GitOps for SREs');
+  });
+
+  test.each([80, 40])('a conversation with a company’s own evidence, at %i columns', async (columns) => {
+    const { run, press, type, sees, home } = open({ columns, rows: 45 });
+    const world = { cwd: home, env: { HOME: home } };
+    for (const argv of lanternCommands()) expect((await runCli(argv, world)).code).toBe(0);
+    const file = join(home, '.config/gitops-kit/packs/lantern/pack.yaml');
+    writeFileSync(file, lanternByHand(readFileSync(file, 'utf8')));
+    expect((await runCli(LANTERN_FOR_FINANCE, world)).code).toBe(0);
+    expect((await runCli(['pack', 'check', 'lantern'], world)).err).toBe('Nothing is wrong in one pack.\n');
+
+    const say = async (words: string, answer: RegExp) => {
+      type(words);
+      await sees(words.slice(-10));
+      press('Enter');
+      const screen = await sees(answer);
+      return screen.slice(screen.lastIndexOf(`${words.slice(-10)}\n`));
+    };
+    run('chat', '--audience', 'controller,sre', '--topic', 'cost', '--minutes', '3');
+    const pitch = await sees(
+      /Every\s+line\s+of\s+the\s+bill[\s\S]*from pack lantern[\s\S]*Finance: Which bill[\s\S]*cfo>$/,
+    );
+    // An objection of their own, with their evidence.
+    const own = await say(
+      'controller: our ticket system is fine as it is',
+      /tickets-are-fine[\s\S]*They are right when[\s\S]*cfo>$/,
+    );
+    expect(own).toMatch(
+      /twenty minutes\s+from\s+its description\.\n +from pack lantern\n +The night of the storm · 2026-03\n +https:\/\/wiki\.lantern\.example\/incidents\/20\n/,
+    );
+    // One of the kit, as they put it and in the words for their audience.
+    const changed = await say(
+      'we are in the middle of our migration',
+      /changed by lantern[\s\S]*They are right when[\s\S]*cfo>$/,
+    );
+    expect(changed).toMatch(/Four hours a week of one person is\s+what it costs to begin\./);
+    const quote = await say('/quote cloud bill', /Petra Lindqvist[\s\S]*cfo>$/);
+    expect(quote).toMatch(/quote\s+lantern\/the-cloud-bill-has-names-on\n +“The cloud bill has names on it now\.”/);
+    // What they hide is nowhere.
+    await say('/search "just a dashboard"', /Nothing found for [\s\S]*cfo>$/);
+    for (const card of [pitch, own, changed, quote]) {
+      for (const line of card.split('\n').filter((one) => !/https:|>|gitops-kit.js/.test(one))) {
+        expect(line.length, line).toBeLessThanOrEqual(columns);
+      }
+    }
+    type('/quit');
+    press('Enter');
+    await sees('A message to send them');
+    press('Down', 'Enter');
+    const sent = await sees('[exit 0]');
+    expect(sent).toMatch(
+      /The night of the storm\n +from pack lantern\n +The night of the storm · 2026-03\n +https:\/\/wiki\.lantern\.example\/incidents\/20/,
+    );
+    expect(sent).toMatch(/“The cloud bill has names on it now\.”\n +from pack lantern\n +Petra Lindqvist/);
+    expect(sent).toMatch(/Evidence\s+of\s+Lantern\s+Freight/);
   });
 });
