@@ -286,7 +286,7 @@ function found(hit: Found): Item {
 }
 
 function quoted(hit: Hit): Item {
-  return { title: hit.title, passages: [{ role: 'quote', text: hit.text }, ...owned(hit)], sources: hit.sources };
+  return { passages: [{ role: 'quote', text: hit.text }, ...owned(hit)], sources: hit.sources };
 }
 
 /** Which pack it comes from, where that is not the kit. */
