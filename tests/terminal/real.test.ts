@@ -87,7 +87,7 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     type('/quit');
     press('Enter');
     await sees('A message to send them');
-    press('Down', 'Enter');
+    press('Enter');
     const screen = await sees('[exit 0]');
     expect(screen).toMatch(/Thank you for your time\n[\s\S]*https:\/\/youtu\.be\/00MCUAgzLQk\?t=975/);
   });
@@ -343,7 +343,7 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     type('/quit');
     press('Enter');
     await sees('A message to send them');
-    press('Down', 'Enter');
+    press('Enter');
     const sent = await sees('[exit 0]');
     expect(sent).toMatch(
       /The night of the storm\n +from pack lantern\n +The night of the storm · 2026-03\n +https:\/\/wiki\.lantern\.example\/incidents\/20/,
