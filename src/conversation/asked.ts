@@ -84,10 +84,11 @@ export const DO: Readonly<Record<CommandName, Do>> = {
     const record = recordAt(kit, conversation, words || '1');
     if (!record) return { conversation, show: [nothingAt(conversation, words)] };
     const audience = speakerOf(conversation);
-    if (record.kind === 'objection')
-      return dealt(conversation, undefined, cardOf(kit, record, audience, toldIn(kit, conversation)));
-    const hits = [toHit(kit, record, audience)];
-    return { ...withShown(conversation, record), show: [{ type: 'hits', hits }] };
+    const { said, before } = unanswered(conversation);
+    if (record.kind === 'objection') return dealt(before, said, cardOf(kit, record, audience, toldIn(kit, before)));
+    const show: Shown[] = [{ type: 'hits', hits: [toHit(kit, record, audience)] }];
+    if (said !== undefined) return turned(before, { said, audience, shown: [record.id] }, show);
+    return { ...withShown(conversation, record), show };
   },
 
   open: ({ kit }, conversation, words) => {
@@ -170,6 +171,14 @@ export const DO: Readonly<Record<CommandName, Do>> = {
   help: (_, conversation) => ({ conversation, show: [{ type: 'help' }] }),
   quit: (_, conversation) => ({ conversation: { ...conversation, step: 'over' }, show: [] }),
 };
+
+/** What was said last, where it had no answer, and the conversation before it: what is chosen now is the answer. */
+function unanswered(conversation: Conversation): { readonly said?: string | undefined; readonly before: Conversation } {
+  const { turns } = conversation;
+  const last = turns.at(-1);
+  if (!last || last.card !== undefined || last.shown.length) return { before: conversation };
+  return { said: last.said, before: { ...conversation, turns: turns.slice(0, -1) } };
+}
 
 /** A conversation in which a record counts as shown. */
 function withShown(conversation: Conversation, { id }: KitRecord): Pick<Reply, 'conversation'> {

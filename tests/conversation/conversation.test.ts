@@ -173,6 +173,21 @@ describe('the talk', () => {
     expect(hits?.type === 'hits' && hits.hits.map(({ id }) => id)).toEqual([first?.shown[1]]);
   });
 
+  test('where no answer is sure, the nearest has a number, and choosing it answers', () => {
+    const { show, conversation } = story(BOTH, 'a robot with a pager walks into a museum');
+    expect(told(show)).toEqual([
+      expect.stringMatching(/^note The kit has no sure answer/),
+      expect.stringMatching(/^titles [123]$/),
+    ]);
+    const after = reply(material, conversation, '1').conversation;
+    expect(after.turns).toEqual([
+      expect.objectContaining({
+        said: 'a robot with a pager walks into a museum',
+        shown: [expect.any(String), expect.any(String)],
+      }),
+    ]);
+  });
+
   test('it ends with /quit, and nothing follows', () => {
     const { conversation } = story(BOTH, '/quit');
     expect(conversation.step).toBe('over');
