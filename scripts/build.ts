@@ -29,6 +29,7 @@ await writeFile(join(dist, 'search.txt'), writeIndex(buildIndex(kit)));
 /** What few runs need and takes long to load: packages, and modules of our own. Each becomes a file of its own. */
 const APART = ['boxen', 'clipboardy', 'fuse.js', 'open'];
 const APART_MODULES: readonly string[] = [
+  'src/commands/completion.ts',
   'src/commands/conversations.ts',
   'src/commands/pack.ts',
   'src/library/library.ts',

@@ -32,7 +32,10 @@ export function createProgram(context: Context, argv: readonly string[], write: 
 
   const named = Object.entries(COMMANDS).filter(([name]) => name === argv[0]);
   for (const [name, define] of named.length ? named : Object.entries(COMMANDS)) {
-    define(program.command(name), context, (flags) => ({ ...program.opts(), ...flags }));
+    define(program.command(name, { hidden: name === 'complete' }), context, (flags) => ({
+      ...program.opts(),
+      ...flags,
+    }));
   }
   return program;
 }
@@ -245,6 +248,22 @@ const COMMANDS: Readonly<Record<string, Define>> = {
       .option('--as-of <date>', 'of when it is: 2026, 2026-11 or 2026-11-22')
       .action(async (kind, flags) => (await run()).packAddCommand(context, kind, merged(flags)));
   },
+
+  completion: (command, context) =>
+    command
+      .argument('[shell]', 'bash, zsh or fish')
+      .description('the script with which your shell completes commands, flags and ids')
+      .action(async (shell) => (await import('./commands/completion.ts')).completionCommand(context, shell)),
+
+  // What that script runs.
+  complete: (command, context) =>
+    command.argument('[words...]').action(async (words) =>
+      (await import('./commands/completion.ts')).completeCommand(
+        context,
+        words,
+        createProgram(context, words, () => {}),
+      ),
+    ),
 };
 
 /** Shown below the help, and where a command lacks its argument. */

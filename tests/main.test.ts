@@ -7,7 +7,19 @@ import { runCli } from './helpers/context.ts';
 import { ESC } from './helpers/escapes.ts';
 import { realKit } from './helpers/kit.ts';
 
-const COMMANDS = ['pitch', 'search', 'quotes', 'answer', 'open', 'show', 'list', 'chat', 'rehearse', 'assess'];
+const COMMANDS = [
+  'pitch',
+  'search',
+  'quotes',
+  'answer',
+  'open',
+  'show',
+  'list',
+  'chat',
+  'rehearse',
+  'assess',
+  'completion',
+];
 const AUDIENCES = 'There are: leadership, sre, developers, devops, security-compliance.';
 const HELP = 'See what there is with: gitops-kit --help';
 const MINUTES = 'Give a whole number from 1 to 60.';

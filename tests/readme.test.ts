@@ -20,6 +20,7 @@ test('every command has an example', () => {
     'answer',
     'assess',
     'chat',
+    'completion',
     'list',
     'open',
     'pack',

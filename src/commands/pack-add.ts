@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { FailedError, isKitError, UsageError } from '../errors.ts';
-import { KINDS, type Kind, PARTS } from '../kit/kinds.ts';
+import { ADDED_KINDS, type AddedKind, KINDS, type Kind, PARTS } from '../kit/kinds.ts';
 import type { Kit } from '../kit/kit.ts';
 import { readMomentId } from '../kit/moments.ts';
 import { nearest } from '../kit/nearest.ts';
@@ -133,9 +133,7 @@ const FIELDS = {
     { flag: 'length', question: 'How long it is, such as 45:10', optional: true },
     { ...TOPICS, optional: true },
   ],
-} as const satisfies Partial<Record<Kind, readonly Field[]>>;
-
-type AddedKind = keyof typeof FIELDS;
+} as const satisfies Record<AddedKind, readonly Field[]>;
 
 /** Flags that say where a record comes from, and those that are for every kind. */
 const SOURCE: readonly Flag[] = ['talk', 'at', 'page', 'pageTitle', 'asOf'];
@@ -190,13 +188,12 @@ export interface Target extends FoundPack {
 }
 
 function kindOf(word: string): AddedKind {
-  const kinds = Object.keys(FIELDS);
-  const kind = kinds.find((one) => one === word || plural(one as Kind) === word);
-  if (kind) return kind as AddedKind;
-  const guess = nearest(word, kinds);
+  const kind = ADDED_KINDS.find((one) => one === word || plural(one) === word);
+  if (kind) return kind;
+  const guess = nearest(word, ADDED_KINDS);
   throw new UsageError(
     `A "${repeated(word)}" cannot be added${KINDS.includes(word as Kind) ? ' by this command' : ''}.`,
-    `${guess ? `Did you mean "${guess}"? ` : ''}There are: ${joined(kinds)}; all else is written into the file.`,
+    `${guess ? `Did you mean "${guess}"? ` : ''}There are: ${joined(ADDED_KINDS)}; all else is written into the file.`,
   );
 }
 
