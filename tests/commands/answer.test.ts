@@ -91,7 +91,7 @@ test('what was shown before is not shown again to who asks', async () => {
 test.each([
   'can we have sushi',
   'can everybody see my screen',
-  'let me think about it',
+  'could you repeat that',
   'what is the weather in paris',
   'das haben wir immer so gemacht',
   '🦄 🦄 qwertz',
