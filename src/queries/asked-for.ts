@@ -58,7 +58,7 @@ const ASKINGS: readonly Asking[] = [
     heard: `do you want a coffee; is there lunch; let's take a break; can everybody see my screen; sorry, I was on mute;
     can you hear me; could you repeat that; can you send me the slides; I'll send you the invitation;
     what time do we finish; how long is this meeting; who else is coming to the meeting; where is the meeting room;
-    let's move on to the next item on the agenda; we agreed on that; thank you for your time`,
+    let's move on to the next item on the agenda; we agreed on that; thank you for your time; see you next week`,
   },
 ];
 
