@@ -102,6 +102,12 @@ test.each([
   expect(code).toBe(1);
 });
 
+test('where no answer is sure, the nearest cards are named', async () => {
+  const { code, err } = await cardFor('only two of us even know what a pod is');
+  expect(code).toBe(1);
+  expect(err).toMatch(/Nearest are our-one-expert, .+: gitops-kit show our-one-expert/);
+});
+
 test('nothing but stop words is no sentence to answer', async () => {
   expect((await cardFor('and the of it')).code).toBe(2);
 });
