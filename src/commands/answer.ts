@@ -1,12 +1,11 @@
 import type { Context } from '../context.ts';
 import { FailedError } from '../errors.ts';
 import { joined, repeated } from '../kit/text.ts';
-import { answer } from '../queries/answer.ts';
+import { answer, nearestCards } from '../queries/answer.ts';
 import { isAssent } from '../queries/assent.ts';
 import { NO_FILTERS } from '../queries/filters.ts';
 import { lookUpOne, plural } from '../queries/lookup.ts';
 import { readQuestion } from '../queries/question.ts';
-import { nearestTopics } from '../queries/suggestions.ts';
 import { type DeliveryFlags, deliver, deliveryOf } from './deliver.ts';
 import { remember } from './remembered.ts';
 
@@ -29,11 +28,11 @@ export async function answerCommand(context: Context, words: readonly string[], 
   const { cards, points } = answer(kit, index, plainly, audience?.id, flags.more ? 4 : 1);
   const moments = await context.shelf.spoken({ words: plainly, phrases: [], filters: NO_FILTERS, limit: MOST_MOMENTS });
   if (!cards.length && !points.length && !moments.length) {
-    const near = await nearestTopics(kit, said);
+    const near = nearestCards(kit, index, plainly);
     throw new FailedError(
       `The kit has no answer to "${repeated(said)}".`,
       near.length
-        ? `The nearest topics are ${joined(near)}: gitops-kit search topic:${near[0]}`
+        ? `Nearest ${near.length > 1 ? 'are' : 'is'} ${joined(near)}: gitops-kit show ${near[0]}`
         : 'Say it in other words, or see the topics with: gitops-kit list topics',
     );
   }

@@ -41,6 +41,8 @@ const BACKING = 0.2;
 const LEAD = { over: 0.8, least: 0.045 };
 /** Or where a phrasing of it is so much like what was said. */
 const LIKE = 0.35;
+/** An objection that is less sure is not even near. */
+const NEAR = 0.02;
 /** What is less like it than this is no card at all. */
 const DISTANT = 0.05;
 /** Points must speak of so much of what was said, and be so much like it. */
@@ -110,6 +112,13 @@ export function answer(
 function heardAs(kit: Kit, said: string): RecordOf<'objection'> | undefined {
   const spoken = wordsOf(said).join(' ');
   return kit.all('objection').find(({ heard }) => heard.some((phrase) => wordsOf(phrase).join(' ') === spoken));
+}
+
+/** The ids of the cards that come nearest to what none answers for sure, nearest first. */
+export function nearestCards(kit: Kit, index: Searchable, said: string): string[] {
+  const found = search(kit, index, { words: said, phrases: [], filters: NO_FILTERS, limit: 40 });
+  const near = surest(kit, found).filter(({ sureness }) => sureness >= NEAR);
+  return near.slice(0, MOST_POINTS).map(({ record }) => record.id);
 }
 
 interface Candidate {

@@ -16,53 +16,49 @@ const ASKINGS: readonly Asking[] = [
   {
     kind: 'use-case',
     usual: '',
-    heard: `who else does that; who else has done this; who is using this today; which companies use it; which firms run it;
-    does anybody of our size do that; does anyone in our industry do this; who else in our industry does that; what do other companies do;
-    how did others do it; what are other teams doing; do you have an example; give me an example; show me an example;
+    heard: `who else does that; who else has done this; who is using this today; which companies use it;
+    does anybody of our size do that; does anyone in our industry do this; who else in our industry does that;
+    what do other companies do; how did others do it; do you have an example; give me an example;
     a concrete example from practice; a real story; is there a case study; do you have references;
-    is there a reference customer; is there a success story; do our competitors do that;
-    do you know anyone who runs this; where is this running already; does it work anywhere; what did they gain from it`,
+    is there a success story; do our competitors do that; do you know anyone who runs this;
+    where is this running already; what did they gain from it`,
   },
   {
     kind: 'figure',
     usual: 'survey',
     heard: `are there any numbers; are there newer numbers; do you have numbers for that; can you give me figures;
-    is there any data on that; do you have data; are there studies; is there a survey; what does the research say;
+    is there any data on that; are there studies; is there a survey; what does the research say;
     I want to see statistics; how many companies use it; how widespread is it; what percentage; how much faster is it;
     are there benchmarks`,
   },
   {
     kind: 'step',
     usual: '',
-    heard: `how do we start; where do we begin; how would we begin; how do we get going; what is the first step;
-    what would we do first; what is the first thing to do; what are the next steps; what would we do next week; what do we do on Monday; can we begin tomorrow; what should I do today;
-    what is the smallest thing to begin with; how can we try it; can I try that; can we try it out;
+    heard: `how do we start; where do we begin; how do we get going; what is the first step; what are the next steps;
+    what would we do first; what is the first thing to do; what would we do next week; what do we do on Monday;
+    can we begin tomorrow; what is the smallest thing to begin with; how can we try it; can I try that;
     what would a pilot look like; how would you introduce it; what do I have to do now`,
   },
   {
     kind: 'tool',
     usual: 'Argo CD Flux',
     heard: `which tool do we need; which tools are there; what tool do you recommend; which product should we use;
-    which software do you use; what do you use for that; are there open source tools; is there a tool for that;
-    which tool should we choose`,
+    which software do you use; what do you use for that; are there open source tools; is there a tool for that`,
   },
   {
     kind: 'metric',
     usual: '',
-    heard: `which metrics should we look at; what should we measure; how do we measure that; how do we measure success;
-    which KPIs; which measures should we take; how do I know that we are getting better;
-    how will we know if it works; how can I see progress`,
+    heard: `which metrics should we look at; what should we measure; how do we measure success; which KPIs;
+    which measures should we take; how do I know that we are getting better; how will we know if it works;
+    how can I see progress`,
   },
   {
     kind: undefined,
     usual: '',
     heard: `do you want a coffee; is there lunch; let's take a break; can everybody see my screen; sorry, I was on mute;
-    can you hear me; could you repeat that; could you speak louder; can you send me the slides;
-    I'll send you the invitation; what time do we finish; how long is this meeting; who else is coming to the meeting;
-    when is the next meeting; where is the meeting room; let's move on to the next item on the agenda;
-    we agreed on that; I agree with that; let me think about it; I will think about it; it is fine with me;
-    I have no objections; I have no questions; you have convinced me; let's do it; thank you for your time;
-    have a nice weekend`,
+    can you hear me; could you repeat that; can you send me the slides; I'll send you the invitation;
+    what time do we finish; how long is this meeting; who else is coming to the meeting; where is the meeting room;
+    let's move on to the next item on the agenda; we agreed on that; thank you for your time; see you next week`,
   },
 ];
 

@@ -2,7 +2,6 @@
 import type { Kit } from '../kit/kit.ts';
 import { type Filters, passes } from './filters.ts';
 import { toHit } from './hit.ts';
-import { isStopWord, wordsOf } from './words.ts';
 
 interface Name {
   readonly id: string;
@@ -22,19 +21,9 @@ export async function suggestions(kit: Kit, words: string, filters: Filters): Pr
   return (await nearNames(names, words)).map(({ name }) => `"${name}"`);
 }
 
-/** The ids of topics whose names look like some of the words, nearest first. */
-export async function nearestTopics(kit: Kit, words: string): Promise<string[]> {
-  const names = kit
-    .all('topic')
-    .flatMap(({ id, label, aliases, vocabulary }) => [label, ...aliases, ...vocabulary].map((name) => ({ id, name })));
-  const telling = wordsOf(words).filter((word) => word.length > 3 && !isStopWord(word));
-  const found = await Promise.all(telling.slice(0, 20).map((word) => nearNames(names, word, 0.15)));
-  return [...new Set(found.flat().map(({ id }) => id))].slice(0, 3);
-}
-
-async function nearNames(names: readonly Name[], words: string, threshold = 0.4): Promise<Name[]> {
+async function nearNames(names: readonly Name[], words: string): Promise<Name[]> {
   const { default: Fuse } = await import('fuse.js');
-  const fuse = new Fuse(names, { keys: ['name', 'id'], threshold, ignoreLocation: true, minMatchCharLength: 3 });
+  const fuse = new Fuse(names, { keys: ['name', 'id'], threshold: 0.4, ignoreLocation: true, minMatchCharLength: 3 });
   const found = words.trim().length < 3 ? [] : fuse.search(words.slice(0, 60), { limit: 12 });
   const ids = new Set<string>();
   return found.flatMap(({ item }) => (ids.has(item.id) || !ids.add(item.id) ? [] : [item])).slice(0, 3);

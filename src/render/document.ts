@@ -159,7 +159,7 @@ function pitchDocument(pitch: Pitch, holder: Holder): Content {
 
 function answerDocument({ query, cards, points, moments = [] }: Extract<Result, { kind: 'answer' }>): Content {
   const [card, ...others] = cards;
-  if (!card) return { ...searchDocument(query, [...points, ...moments]), kicker: 'Points that answer it' };
+  if (!card) return { ...searchDocument(query, [...points, ...moments]), kicker: 'What answers it best' };
   return {
     title: card.title,
     kicker: 'An answer',

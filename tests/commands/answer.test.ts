@@ -91,7 +91,7 @@ test('what was shown before is not shown again to who asks', async () => {
 test.each([
   'can we have sushi',
   'can everybody see my screen',
-  'let me think about it',
+  'could you repeat that',
   'what is the weather in paris',
   'das haben wir immer so gemacht',
   '🦄 🦄 qwertz',
@@ -100,6 +100,12 @@ test.each([
   expect([0, 1, 2]).toContain(code);
   if (code === 1) expect(err.split('\n')[0]).toContain('The kit has no answer to');
   expect(code).toBe(1);
+});
+
+test('where no answer is sure, the nearest cards are named', async () => {
+  const { code, err } = await cardFor('only two of us even know what a pod is');
+  expect(code).toBe(1);
+  expect(err).toMatch(/^Nearest (?:is|are) .*our-one-expert.*: gitops-kit show [a-z-]+$/m);
 });
 
 test('nothing but stop words is no sentence to answer', async () => {
