@@ -1,5 +1,5 @@
-/** The examples of the README are run; `...` in one stands for anything. */
-import { readFileSync } from 'node:fs';
+/** The examples of the README are run; `...` in one stands for anything. Its links lead to files that are there. */
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runCli } from './helpers/context.ts';
@@ -13,6 +13,10 @@ const examples = Array.from(
     output: output ?? '',
   }),
 );
+
+test.each(Array.from(readme.matchAll(/\]\((?!https:)([^)#]+)\)/g), ([, file]) => file ?? ''))('there is %s', (file) => {
+  expect(existsSync(join(import.meta.dirname, '..', file))).toBe(true);
+});
 
 test('every command has an example', () => {
   const commands = examples.map(({ command }) => command.split(' ')[1]);
