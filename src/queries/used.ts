@@ -13,8 +13,8 @@ export type ToldBy = (record: KitRecord) => string | undefined;
 export const NOTHING_TOLD: ToldBy = () => undefined;
 
 /**
- * What tells the same: the record itself, or another kind of evidence from the same moment. Two points of one moment
- * make two claims.
+ * What tells the same: the record itself, or another kind of evidence from the same moment. Two points, or two
+ * quotes, of one moment make two claims.
  * @param ids of the records that were shown
  */
 export function toldBy(kit: Kit, ids: Iterable<string>): ToldBy {

@@ -281,7 +281,7 @@ describe('nothing is shown twice as evidence', () => {
     expect(turns.length).toBeGreaterThan(12);
   });
 
-  test('nor a moment of a talk, but for points, each of which makes another claim', () => {
+  test('nor a moment of a talk, but in two points or two quotes, which make two claims', () => {
     const { conversation } = story(BOTH, ...LINES);
     const stories = conversation.turns.flatMap(({ shown }) =>
       shown.flatMap((id) => {
@@ -298,7 +298,7 @@ describe('nothing is shown twice as evidence', () => {
       const kinds = stories.filter((one) => one.moment === moment).map(({ kind }) => kind);
       if (kinds.length > 1)
         expect(
-          kinds.every((kind) => kind === 'point'),
+          kinds.every((kind) => kind === kinds[0]),
           moment,
         ).toBe(true);
     }
