@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { FailedError } from '../errors.ts';
 import { joined, repeated } from '../kit/text.ts';
-import { answer, nearestCards } from '../queries/answer.ts';
+import { type Answer, answer, nearestCards } from '../queries/answer.ts';
 import { isAssent } from '../queries/assent.ts';
 import { NO_FILTERS } from '../queries/filters.ts';
 import { lookUpOne, plural } from '../queries/lookup.ts';
@@ -22,10 +22,11 @@ export async function answerCommand(context: Context, words: readonly string[], 
   const audience = flags.audience === undefined ? undefined : lookUpOne(kit, 'audience', flags.audience);
   const index = await context.index();
   const { words: plainly } = readQuestion(said);
-  if (isAssent(plainly)) {
+  const { cards, points, isSmallTalk } = isAssent(plainly)
+    ? NO_OBJECTION
+    : answer(kit, index, plainly, audience?.id, flags.more ? 4 : 1);
+  if (isSmallTalk)
     throw new FailedError('That is no objection.', 'Propose a first step; see them with: gitops-kit list steps');
-  }
-  const { cards, points } = answer(kit, index, plainly, audience?.id, flags.more ? 4 : 1);
   const moments = await context.shelf.spoken({ words: plainly, phrases: [], filters: NO_FILTERS, limit: MOST_MOMENTS });
   if (!cards.length && !points.length && !moments.length) {
     const near = nearestCards(kit, index, plainly);
@@ -46,5 +47,6 @@ export async function answerCommand(context: Context, words: readonly string[], 
   await deliver(context, delivery, { kind: 'answer', query: said, cards, points, moments });
 }
 
+const NO_OBJECTION: Answer = { cards: [], points: [], isSmallTalk: true };
 /** How much of what was said in talks stands below an answer. */
 const MOST_MOMENTS = 2;

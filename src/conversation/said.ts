@@ -1,10 +1,10 @@
 /** What they say in a conversation: what kind of sentence it is, and what is shown for it. */
 import { isKitError } from '../errors.ts';
 import type { Kit, RecordOf } from '../kit/kit.ts';
-import { answer, type Card } from '../queries/answer.ts';
+import { answer, type Card, nearestCards } from '../queries/answer.ts';
 import { isAssent } from '../queries/assent.ts';
 import { NO_FILTERS } from '../queries/filters.ts';
-import { type Hit, named, toHit } from '../queries/hit.ts';
+import { type Hit, toHit } from '../queries/hit.ts';
 import { lookUpOne } from '../queries/lookup.ts';
 import { search } from '../queries/search.ts';
 import { pointsFor } from './choices.ts';
@@ -16,9 +16,6 @@ const LONGEST = 1000;
 /** Whoever listens cannot take in more points at once. */
 const MOST_POINTS = 2;
 const FIND_OUT = 'Say that you will find out; the message at the end keeps the question.';
-/** What is named where nothing surely fits. */
-const NEAR: ReadonlySet<Hit['kind']> = new Set(['objection', 'point', 'quote', 'use-case', 'step', 'figure']);
-const MOST_NEAR = 3;
 /** How much a phrasing of a point must be like what was said, from 0 to 1, and among how many it is looked for. */
 const RELATED = 0.25;
 const MOST_RELATED = 20;
@@ -36,7 +33,7 @@ const AFTER_ASSENT = '/step gives a first step to propose, /next another point.'
 type Meaning =
   | { readonly type: 'too long' | 'assent' }
   | { readonly type: 'objection'; readonly card: Card; readonly isBack: boolean }
-  | { readonly type: 'nothing'; readonly near: readonly Hit[] }
+  | { readonly type: 'nothing'; readonly near: readonly RecordOf<'objection'>[] }
   | { readonly type: 'points'; readonly hits: readonly Hit[] };
 
 /** Takes what somebody said; `manager: what does it cost` says who. */
@@ -102,12 +99,19 @@ function meaningOf({ kit, index }: Material, conversation: Conversation, said: s
   if (said.length > LONGEST) return { type: 'too long' };
   if (isAssent(said)) return { type: 'assent' };
   try {
-    const { cards, points } = answer(kit, index, said, speakerOf(conversation), 1, toldIn(kit, conversation));
+    const { cards, points, isSmallTalk } = answer(
+      kit,
+      index,
+      said,
+      speakerOf(conversation),
+      1,
+      toldIn(kit, conversation),
+    );
+    if (isSmallTalk) return { type: 'assent' };
     const [card] = cards;
     if (card) return { type: 'objection', card, isBack: conversation.turns.some((turn) => turn.card === card.id) };
     if (points.length) return { type: 'points', hits: points.slice(0, MOST_POINTS) };
-    const found = search(kit, index, { words: said, phrases: [], filters: NO_FILTERS, limit: MOST_RELATED });
-    return { type: 'nothing', near: found.filter(({ kind }) => NEAR.has(kind)).slice(0, MOST_NEAR) };
+    return { type: 'nothing', near: nearestCards(kit, index, said).flatMap((id) => kit.find('objection', id) ?? []) };
   } catch (error) {
     // There is no word in it to look for, yet it may have been a question.
     if (isKitError(error)) return { type: 'nothing', near: [] };
@@ -116,9 +120,9 @@ function meaningOf({ kit, index }: Material, conversation: Conversation, said: s
 }
 
 /** Nothing surely fits: what comes nearest is only named, and a question is kept for the message. */
-function unanswered(conversation: Conversation, said: string, near: readonly Hit[]): Reply {
+function unanswered(conversation: Conversation, said: string, near: readonly RecordOf<'objection'>[]): Reply {
   const turn = { said, audience: speakerOf(conversation), shown: [] };
-  const titles = near.map((hit) => `${hit.kind}: ${named(hit)}`);
+  const titles = near.map(({ title }) => title);
   const show = near.length
     ? [note('The kit has no sure answer. A number shows what comes nearest:'), { type: 'titles', titles } as const]
     : [

@@ -33,6 +33,8 @@ export interface Answer {
   readonly cards: readonly Card[];
   /** In place of cards, the points that fit, or what was asked for: use cases, steps ... Empty too where nothing fits. */
   readonly points: readonly SearchHit[];
+  /** True of small talk, which wants no answer. */
+  readonly isSmallTalk?: boolean;
 }
 
 /** How much of what speaks for a card's evidence speaks for the card. */
@@ -87,7 +89,7 @@ export function answer(
   const lead = (first?.sureness ?? 0) - LEAD.over * (second?.sureness ?? 0);
   const isSaid = first !== undefined && (first.hit.likeness >= LIKE || lead >= LEAD.least);
   const asked = askedFor(said, spokenAs(said, index), isSaid ? first.hit.likeness : 0);
-  if (asked && !asked.kind) return { cards: [], points: [] };
+  if (asked && !asked.kind) return { cards: [], points: [], isSmallTalk: true };
   const fits = (hit: SearchHit) => {
     const record = kit.get(hit.id);
     return record && !told(record) && isFor(record, audience) ? [{ ...hit, ...toHit(kit, record, audience) }] : [];

@@ -21,7 +21,7 @@ const ASKINGS: readonly Asking[] = [
     what do other companies do; how did others do it; do you have an example; give me an example;
     a concrete example from practice; a real story; is there a case study; do you have references;
     is there a success story; do our competitors do that; do you know anyone who runs this;
-    where is this running already; what did they gain from it`,
+    where is this running already; what did they gain from it; who else uses this; who uses it today`,
   },
   {
     kind: 'figure',
@@ -37,7 +37,7 @@ const ASKINGS: readonly Asking[] = [
     heard: `how do we start; where do we begin; how do we get going; what is the first step; what are the next steps;
     what would we do first; what is the first thing to do; what would we do next week; what do we do on Monday;
     can we begin tomorrow; what is the smallest thing to begin with; how can we try it; can I try that;
-    what would a pilot look like; how would you introduce it; what do I have to do now`,
+    what would a pilot look like; how would you introduce it; what do I have to do now; what do you need from me; what do you need from us`,
   },
   {
     kind: 'tool',
@@ -58,7 +58,7 @@ const ASKINGS: readonly Asking[] = [
     heard: `do you want a coffee; is there lunch; let's take a break; can everybody see my screen; sorry, I was on mute;
     can you hear me; could you repeat that; can you send me the slides; I'll send you the invitation;
     what time do we finish; how long is this meeting; who else is coming to the meeting; where is the meeting room;
-    let's move on to the next item on the agenda; we agreed on that; thank you for your time; see you next week`,
+    let's move on to the next item on the agenda; we agreed on that; thank you for your time; see you next week; I need to run; I have to go; how was your weekend; happy birthday`,
   },
 ];
 

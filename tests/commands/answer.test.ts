@@ -97,8 +97,7 @@ test.each([
   '🦄 🦄 qwertz',
 ])('no answer is forced on: %s', async (said) => {
   const { code, err } = await cardFor(said);
-  expect([0, 1, 2]).toContain(code);
-  if (code === 1) expect(err.split('\n')[0]).toContain('The kit has no answer to');
+  expect(err).toMatch(/^(?:The kit has no answer to|That is no objection)/);
   expect(code).toBe(1);
 });
 
