@@ -9,8 +9,8 @@ import { packOf, shortId } from '../kit/pack-ids.ts';
 import { repeated, visible } from '../kit/text.ts';
 import { unreadable as whyUnreadable } from '../library/find.ts';
 import { LIMITS, TRANSCRIPTS } from '../library/read.ts';
-import { chooseTarget } from './pack-add.ts';
 import { notWritable } from './pack-init.ts';
+import { chooseTarget } from './pack-target.ts';
 import type { GlobalFlags } from './print.ts';
 import { writeFile } from './write-file.ts';
 
