@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { FailedError } from '../errors.ts';
 import type { Kit } from '../kit/kit.ts';
-import { joined, repeated } from '../kit/text.ts';
+import { inQuotes, joined } from '../kit/text.ts';
 import { isFiltering, joinFilters, resolveFilters, type TypedFilters } from '../queries/filters.ts';
 import { readQuestion } from '../queries/question.ts';
 import { type SearchHit, search } from '../queries/search.ts';
@@ -45,7 +45,7 @@ export async function findHits(
   if (hits.length) return hits;
   const near = await suggestions(kit, words, filters);
   throw new FailedError(
-    `Nothing found for "${repeated(typed)}"${isFiltering(filters) ? ' with these filters' : ''}.`,
+    `Nothing found for ${inQuotes(typed)}${isFiltering(filters) ? ' with these filters' : ''}.`,
     near.length ? `Perhaps: ${joined(near, 'or')}.` : 'Try other words, or see the topics with: gitops-kit list topics',
   );
 }

@@ -1,7 +1,7 @@
 /** What is asked of the program within a conversation: every command, and what it does. */
 import type { Kit } from '../kit/kit.ts';
 import type { KitRecord } from '../kit/schema.ts';
-import { inSentence, joined, repeated } from '../kit/text.ts';
+import { inQuotes, inSentence, joined, repeated } from '../kit/text.ts';
 import { addressOf } from '../queries/address.ts';
 import { cardOf } from '../queries/answer.ts';
 import { resolveFilters } from '../queries/filters.ts';
@@ -75,7 +75,7 @@ export const DO: Readonly<Record<CommandName, Do>> = {
       limit: MOST_FOUND,
     });
     if (!hits.length)
-      return { conversation, show: [note(`Nothing found for "${repeated(words)}".`, 'Try other words.')] };
+      return { conversation, show: [note(`Nothing found for ${inQuotes(words)}.`, 'Try other words.')] };
     const numbered = hits.map(({ id }) => id);
     return { conversation: { ...conversation, numbered }, show: [{ type: 'hits', hits }] };
   },

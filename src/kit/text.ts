@@ -18,6 +18,12 @@ export function repeated(text: string): string {
   return shown.length > 60 ? `${shown.slice(0, 57)}...` : shown;
 }
 
+/** What the user typed, in quotation marks that it may have itself. */
+export function inQuotes(text: string): string {
+  const shown = repeated(text);
+  return shown.includes('"') ? `“${shown}”` : `"${shown}"`;
+}
+
 /** Small letters without accents or punctuation: `Jürgen's` and `jurgen s` are the same. */
 export function plain(text: string): string {
   // Nearly all that is compared is ASCII, for which the plain way is several times as quick.
