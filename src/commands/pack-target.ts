@@ -73,7 +73,11 @@ export async function addTo(
   const check = (pack: typeof before) => compilePacks(context.shelf.builtIn(), [pack]).problems;
   const known = new Set(check(before).map(({ message }) => message));
   const problem = check(after).find(({ message }) => !known.has(message));
-  if (problem) throw unfit(problem);
+  if (problem) {
+    // What somebody has typed, question by question, is not lost.
+    if (context.interactive) await context.stdout.write(addRecords('', records));
+    throw unfit(problem);
+  }
   const now = readPackFiles(target.path).files.find(({ path }) => path === file.path);
   if (now?.text !== file.text) {
     throw new FailedError(

@@ -166,6 +166,14 @@ quotes:
     expect(read('acme/pack.yaml')).toBe(`# ours\n${MANIFEST}# end\n`);
   });
 
+  test('what a person typed is given back where it does not fit', async () => {
+    const { run, read } = pack();
+    const { code, out } = await run(['pack', 'add', ...QUOTE, ...PAGE, '--id', 'flux'], { isTTY: true });
+    expect(code).toBe(2);
+    expect(out).toMatch(/^quotes:\n {2}- id: flux\n {4}text: Nobody called me\.\n/m);
+    expect(read('acme/pack.yaml')).toBe(`# ours\n${MANIFEST}# end\n`);
+  });
+
   test('to one of several packs', async () => {
     const { run, read } = pack({ 'acme.yaml': MANIFEST, 'shop.yaml': MANIFEST.replace('acme', 'shop') });
     expect((await run(['pack', 'add', ...QUOTE, ...PAGE])).err).toBe(
