@@ -17,7 +17,7 @@ const LONGEST = 1000;
 const MOST_POINTS = 2;
 const FIND_OUT = 'Say that you will find out; the message at the end keeps the question.';
 /** How much a phrasing of a point must be like what was said, from 0 to 1, and among how many it is looked for. */
-const RELATED = 0.25;
+const RELATED = 0.35;
 const MOST_RELATED = 20;
 /** What stands above what they asked for. */
 const ASKED_FOR: Partial<Record<Hit['kind'], string>> = {

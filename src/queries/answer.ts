@@ -77,7 +77,7 @@ export function answer(
 ): Answer {
   if (!tellingWords(said).length) {
     const record = heardAs(kit, said);
-    if (record) return { cards: [toCard(kit, record, 1, audience, [], told)], points: [] };
+    if (record) return { cards: [toCard(kit, record, 1, audience, told)], points: [] };
     throw new UsageError(
       said.trim() ? 'There is no word to answer in that.' : 'There is nothing to answer.',
       'Type what they said: gitops-kit answer "we have no time"',
@@ -100,13 +100,7 @@ export function answer(
     const sure = found.filter((hit) => hit.kind === 'point' && hit.confidence >= UNSURE && hit.likeness >= ALIKE);
     return { cards: [], points: sure.flatMap(fits).slice(0, MOST_POINTS) };
   }
-  const cards = objections.slice(0, most).map(({ hit, record }) => {
-    const near = found.filter(
-      ({ kind, topics, likeness }) =>
-        EVIDENCE.has(kind) && likeness >= ALIKE && topics.some((id) => record.topics.includes(id)),
-    );
-    return toCard(kit, record, hit.confidence, audience, near, told);
-  });
+  const cards = objections.slice(0, most).map(({ hit, record }) => toCard(kit, record, hit.confidence, audience, told));
   return { cards, points: [] };
 }
 
@@ -168,7 +162,7 @@ export function cardOf(
   audience: string | undefined,
   told: ToldBy = NOTHING_TOLD,
 ): Card {
-  return toCard(kit, objection, 1, audience, [], told);
+  return toCard(kit, objection, 1, audience, told);
 }
 
 function toCard(
@@ -176,14 +170,11 @@ function toCard(
   record: RecordOf<'objection'>,
   confidence: number,
   audience: string | undefined,
-  near: readonly SearchHit[],
   told: ToldBy,
 ): Card {
-  const proof = evidence(kit, record, near, told);
-  const shown = record.evidence.flatMap((id) => {
-    const one = kit.get(id);
-    return one ? (told(one) ?? []) : [];
-  });
+  const own = record.evidence.flatMap((id) => kit.get(id) ?? []).filter(({ kind }) => EVIDENCE.has(kind));
+  const proof = evidence(kit, own, told);
+  const shown = own.flatMap((one) => told(one) ?? []);
   const recalled = [...new Set(shown)].flatMap((id) => kit.get(id) ?? []).slice(0, MOST_RECALLED);
   return {
     ...toHit(kit, record, audience),
@@ -198,26 +189,9 @@ function toCard(
   };
 }
 
-/**
- * One quote or paraphrase, and one use case or figure, as far as the card has them.
- * @param near what else answers the question, for a card whose own evidence has been used
- */
-function evidence(
-  kit: Kit,
-  { evidence: ids }: RecordOf<'objection'>,
-  near: readonly SearchHit[],
-  told: ToldBy,
-): KitRecord[] {
-  const own = ids.flatMap((id) => kit.get(id) ?? []);
-  const records = own.filter((record) => !told(record));
-  // What only comes near is worth showing where there is nothing better.
-  const spare = records.length
-    ? []
-    : near
-        .flatMap(({ id }) => kit.get(id) ?? [])
-        .filter((one) => !told(one))
-        .slice(0, 1);
-  const fresh = [...records, ...spare];
+/** One quote or paraphrase, and one use case or figure, as far as a card has them and they have not been told. */
+function evidence(kit: Kit, own: readonly KitRecord[], told: ToldBy): KitRecord[] {
+  const fresh = own.filter((record) => !told(record));
   const first = fresh.find(({ kind }) => kind === 'quote' || kind === 'point') ?? fresh[0];
   const toldByFirst = toldBy(kit, first ? [first.id] : []);
   const others = fresh.filter((record) => !toldByFirst(record));
