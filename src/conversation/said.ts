@@ -8,7 +8,16 @@ import { type Hit, toHit } from '../queries/hit.ts';
 import { lookUpOne } from '../queries/lookup.ts';
 import { search } from '../queries/search.ts';
 import { pointsFor } from './choices.ts';
-import { type Conversation, type Material, note, type Reply, speakerOf, toldIn, turned } from './conversation.ts';
+import {
+  type Conversation,
+  type Material,
+  note,
+  type Reply,
+  type Shown,
+  speakerOf,
+  toldIn,
+  turned,
+} from './conversation.ts';
 import { isQuestion } from './message.ts';
 
 /** A sentence is shorter. In characters. */
@@ -111,7 +120,7 @@ function meaningOf({ kit, index }: Material, conversation: Conversation, said: s
     const [card] = cards;
     if (card) return { type: 'objection', card, isBack: conversation.turns.some((turn) => turn.card === card.id) };
     if (points.length) return { type: 'points', hits: points.slice(0, MOST_POINTS) };
-    return { type: 'nothing', near: nearestCards(kit, index, said).flatMap((id) => kit.find('objection', id) ?? []) };
+    return { type: 'nothing', near: nearestTo({ kit, index }, said) };
   } catch (error) {
     // There is no word in it to look for, yet it may have been a question.
     if (isKitError(error)) return { type: 'nothing', near: [] };
@@ -122,21 +131,15 @@ function meaningOf({ kit, index }: Material, conversation: Conversation, said: s
 /** Nothing surely fits: what comes nearest is only named, and a question is kept for the message. */
 function unanswered(conversation: Conversation, said: string, near: readonly RecordOf<'objection'>[]): Reply {
   const turn = { said, audience: speakerOf(conversation), shown: [] };
-  const titles = near.map(({ title }) => title);
   const show = near.length
-    ? [note('The kit has no sure answer. A number shows what comes nearest:'), { type: 'titles', titles } as const]
+    ? [note('The kit has no sure answer. A number shows what comes nearest:'), titles(near)]
     : [
         note(
           'The kit has no answer to that.',
           isQuestion(said) ? FIND_OUT : 'Ask what they mean by it. /next gives another point.',
         ),
       ];
-  return turned(
-    conversation,
-    turn,
-    show,
-    near.map(({ id }) => id),
-  );
+  return turned(conversation, turn, show, idsOf(near));
 }
 
 /** What they asked for, where it was no objection and no point will do. */
@@ -147,7 +150,6 @@ function askedFor([first]: readonly Hit[]): string | undefined {
 /** The card of an objection that they have not heard yet. */
 export function dealt(conversation: Conversation, said: string | undefined, card: Card): Reply {
   const { id, evidence, recalled } = card;
-  const idsOf = (hits: readonly Hit[]) => hits.map((hit) => hit.id);
   const turn = {
     said,
     audience: speakerOf(conversation),
@@ -158,6 +160,19 @@ export function dealt(conversation: Conversation, said: string | undefined, card
   return turned(conversation, turn, [{ type: 'card', card }]);
 }
 
+/** The objections that come nearest to what was said. */
+function nearestTo({ kit, index }: Material, said: string): RecordOf<'objection'>[] {
+  return nearestCards(kit, index, said).flatMap((id) => kit.find('objection', id) ?? []);
+}
+
+function titles(objections: readonly RecordOf<'objection'>[]): Shown {
+  return { type: 'titles', titles: objections.map(({ title }) => title) };
+}
+
+function idsOf(items: readonly { readonly id: string }[]): string[] {
+  return items.map(({ id }) => id);
+}
+
 /** They come back to something: its card is known, so only what is new is shown. */
 function again(material: Material, conversation: Conversation, said: string, card: Card): Reply {
   const { kit } = material;
@@ -166,14 +181,21 @@ function again(material: Material, conversation: Conversation, said: string, car
   const hits = point ? [toHit(kit, point, audience)] : card.evidence.slice(0, 1);
   const turn = { said, audience, card: card.id, shown: hits.map(({ id }) => id) };
   const back = `They come back to “${card.title}”.`;
-  if (!hits.length)
+  if (hits.length)
     return turned(conversation, turn, [
-      note(`${back} The kit has nothing more on it. Say it once more: ${card.say}`, `Ask: ${card.ask}`),
+      note(`${back} Here is something that you have not said:`),
+      { type: 'hits', hits },
     ]);
-  return turned(conversation, turn, [
-    note(`${back} Here is something that you have not said:`),
-    { type: 'hits', hits },
-  ]);
+  const near = nearestTo(material, said).filter(({ id }) => !conversation.turns.some((one) => one.card === id));
+  return turned(
+    conversation,
+    turn,
+    [
+      note(`${back} The kit has nothing more on it. Say it once more: ${card.say}`, `Ask: ${card.ask}`),
+      ...(near.length ? [note('Or did they mean something else?'), titles(near)] : []),
+    ],
+    idsOf(near),
+  );
 }
 
 /** The point that is most like what was said, among those on an objection that have not been made yet. */
