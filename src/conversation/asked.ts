@@ -118,7 +118,8 @@ export const DO: Readonly<Record<CommandName, Do>> = {
 
   topic: ({ kit }, conversation, words) => {
     if (!words) {
-      const topics = topicsFor(kit, audiencesIn(kit, conversation)).map(({ id }) => id);
+      const { topics: chosen = [] } = conversation;
+      const topics = chosen.length ? chosen : topicsFor(kit, audiencesIn(kit, conversation)).map(({ id }) => id);
       return {
         conversation,
         show: [note(`They care about ${joined(topics)}.`, 'For example: /topic cost. All again: /topic all')],

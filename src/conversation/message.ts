@@ -47,7 +47,7 @@ export function followUpOf(kit: Kit, conversation: Conversation): FollowUp {
     const about = objection && {
       about: objection.id,
       said: saidTo(kit, turn),
-      answer: wordingFor(objection.respond, audience),
+      answer: `${objection.acknowledge} ${wordingFor(objection.respond, audience)}`,
     };
     return { ...about, used: hitsOf([...shown, ...recalled], audience) };
   });

@@ -21,7 +21,8 @@ const ASKINGS: readonly Asking[] = [
     what do other companies do; how did others do it; do you have an example; give me an example;
     a concrete example from practice; a real story; is there a case study; do you have references;
     is there a success story; do our competitors do that; do you know anyone who runs this;
-    where is this running already; what did they gain from it; who else uses this; who uses it today`,
+    where is this running already; what did they gain from it; who else uses this; who uses it today;
+    who else our size is doing this for real; has anyone our size done it`,
   },
   {
     kind: 'figure',

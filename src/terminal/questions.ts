@@ -54,7 +54,8 @@ export function terminalPrompter(input: Input, output: Output, style: Manner['st
   };
   return {
     select: (message, choices) => ask({ type: 'select', message, choices, pageSize: 12, loop: false }),
-    several: (message, choices) => ask({ type: 'checkbox', message, choices, pageSize: 12, loop: false }),
+    several: (message, choices) =>
+      ask({ type: 'checkbox', message, choices, pageSize: 12, loop: false, shortcuts: { all: null, invert: null } }),
     confirm: (message) => ask({ type: 'confirm', message, default: false }),
     text: async (message, usual) => (await ask<string>({ type: 'input', message, default: usual })).trim(),
     line: (message, look) =>

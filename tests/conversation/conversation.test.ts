@@ -350,7 +350,8 @@ test('the message afterwards has exactly what was used, in its order, each once'
   const clips = parts.flatMap((part) => part.clips);
   const used = clips.flatMap(({ hits }) => hits.map(({ id }) => id));
   expect(used.toSorted()).toEqual(usedIn(conversation).toSorted());
-  expect(parts[0]?.answer).toBe(material.kit.find('objection', 'no-time-to-learn')?.respond.sre);
+  const { acknowledge, respond } = material.kit.find('objection', 'no-time-to-learn') ?? {};
+  expect(parts[0]?.answer).toBe(`${acknowledge} ${respond?.sre}`);
   expect(used.length).toBeGreaterThan(conversation.pitched.length + 3);
   expect(parts.map(({ title }) => title)).toEqual([
     'On “we have no time to learn this”',

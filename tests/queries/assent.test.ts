@@ -12,6 +12,8 @@ test.each([
   ['Fine with me, no objections', true],
   ['let me think about it', true],
   ['hmm, fair point', true],
+  ['OK that makes sense to me', true],
+  ['that makes no sense to me', false],
   ['haha, lol', true],
   ['hm, what about the hammer', false],
   ['we have no questions about Git', false],
