@@ -1,8 +1,7 @@
 import type { Context } from '../context.ts';
 import { FailedError } from '../errors.ts';
 import { joined, repeated } from '../kit/text.ts';
-import { type Answer, answer, nearestCards } from '../queries/answer.ts';
-import { isAssent } from '../queries/assent.ts';
+import { answer } from '../queries/answer.ts';
 import { NO_FILTERS } from '../queries/filters.ts';
 import { lookUpOne, plural } from '../queries/lookup.ts';
 import { readQuestion } from '../queries/question.ts';
@@ -22,14 +21,11 @@ export async function answerCommand(context: Context, words: readonly string[], 
   const audience = flags.audience === undefined ? undefined : lookUpOne(kit, 'audience', flags.audience);
   const index = await context.index();
   const { words: plainly } = readQuestion(said);
-  const { cards, points, isSmallTalk } = isAssent(plainly)
-    ? NO_OBJECTION
-    : answer(kit, index, plainly, audience?.id, flags.more ? 4 : 1);
+  const { cards, points, near, isSmallTalk } = answer(kit, index, plainly, audience?.id, flags.more ? 4 : 1);
   if (isSmallTalk)
     throw new FailedError('That is no objection.', 'Propose a first step; see them with: gitops-kit list steps');
   const moments = await context.shelf.spoken({ words: plainly, phrases: [], filters: NO_FILTERS, limit: MOST_MOMENTS });
   if (!cards.length && !points.length && !moments.length) {
-    const near = nearestCards(kit, index, plainly);
     throw new FailedError(
       `The kit has no answer to "${repeated(said)}".`,
       near.length
@@ -47,6 +43,5 @@ export async function answerCommand(context: Context, words: readonly string[], 
   await deliver(context, delivery, { kind: 'answer', query: said, cards, points, moments });
 }
 
-const NO_OBJECTION: Answer = { cards: [], points: [], isSmallTalk: true };
 /** How much of what was said in talks stands below an answer. */
 const MOST_MOMENTS = 2;

@@ -15,6 +15,7 @@ import type { CommandName } from './commands.ts';
 import {
   audiencesIn,
   type Conversation,
+  isUnanswered,
   type Material,
   note,
   type Reply,
@@ -177,7 +178,7 @@ export const DO: Readonly<Record<CommandName, Do>> = {
 function unanswered(conversation: Conversation): { readonly said?: string | undefined; readonly before: Conversation } {
   const { turns } = conversation;
   const last = turns.at(-1);
-  if (!last || last.card !== undefined || last.shown.length) return { before: conversation };
+  if (!last || !isUnanswered(last)) return { before: conversation };
   return { said: last.said, before: { ...conversation, turns: turns.slice(0, -1) } };
 }
 
@@ -191,12 +192,17 @@ function withShown(conversation: Conversation, { id }: KitRecord): Pick<Reply, '
 /** The ids of items of the message that a word stands for: a number, an id, an objection, or all of the pitch. */
 function droppedBy({ numbered, pitched, turns }: Conversation, word: string): readonly string[] {
   if (word === 'pitch') return pitched.filter((id) => !turns.some(({ recalled = [] }) => recalled.includes(id)));
-  const id = (/^\d{1,3}$/.test(word) ? numbered[Number(word) - 1] : word) ?? '';
+  const id = idAt(numbered, word);
   return [id, ...turns.flatMap(({ card, shown }) => (card === id ? shown : []))];
 }
 
 function recordAt(kit: Kit, { numbered }: Conversation, word: string): KitRecord | undefined {
-  return kit.get((/^\d{1,3}$/.test(word) ? numbered[Number(word) - 1] : word) ?? '');
+  return kit.get(idAt(numbered, word));
+}
+
+/** The id that a number stands for; any other word is one itself. */
+function idAt(numbered: readonly string[], word: string): string {
+  return (/^\d{1,3}$/.test(word) ? numbered[Number(word) - 1] : word) ?? '';
 }
 
 function nothingAt({ numbered }: Conversation, word: string): Shown {

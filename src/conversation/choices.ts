@@ -3,7 +3,6 @@ import type { Kit, RecordOf } from '../kit/kit.ts';
 import { countWords, inSentence } from '../kit/text.ts';
 import { best, interest, weighed } from '../queries/choose-points.ts';
 import { toHit } from '../queries/hit.ts';
-import type { ToldBy } from '../queries/used.ts';
 import { audiencesIn, type Conversation, note, type Reply, speakerOf, toldIn, turned } from './conversation.ts';
 
 /** A longer quote is hard to say in the middle of a talk. In words. */
@@ -32,28 +31,23 @@ export function firstStep(kit: Kit, conversation: Conversation): Reply {
 /** The best point that has not been made yet. */
 export function nextPoint(kit: Kit, conversation: Conversation): Reply {
   const audience = speakerOf(conversation);
-  const [point] = pointsFor(kit, conversation, toldIn(kit, conversation));
+  const [point] = pointsFor(kit, conversation);
   if (!point) {
     const { topic } = conversation;
-    const label = topic === undefined ? undefined : kit.find('audience', audience)?.label;
-    return {
-      conversation,
-      show: [
-        note(
-          label === undefined
-            ? 'Every point for them has been shown.'
-            : `Every point on ${topic} for ${inSentence(label)} has been shown.`,
-          topic === undefined ? 'Ask them what else they need to know.' : 'All topics again: /topic all',
-        ),
-      ],
-    };
+    const who = inSentence(kit.find('audience', audience)?.label ?? audience);
+    const all =
+      topic === undefined
+        ? note('Every point for them has been shown.', 'Ask them what else they need to know.')
+        : note(`Every point on ${topic} for ${who} has been shown.`, 'All topics again: /topic all');
+    return { conversation, show: [all] };
   }
   return turned(conversation, { audience, shown: [point.id] }, [{ type: 'hits', hits: [toHit(kit, point, audience)] }]);
 }
 
 /** Points for whoever speaks that have not been made yet, best first. */
-export function pointsFor(kit: Kit, conversation: Conversation, told: ToldBy): RecordOf<'point'>[] {
+export function pointsFor(kit: Kit, conversation: Conversation): RecordOf<'point'>[] {
   const { topic } = conversation;
+  const told = toldIn(kit, conversation);
   const open = kit.all('point').filter((point) => !told(point) && (!topic || point.topics.includes(topic)));
   return weighed(open, listenersNow(kit, conversation))
     .toSorted((a, b) => b.worth - a.worth)

@@ -76,6 +76,11 @@ export function usedIn({ pitched, turns }: Conversation): string[] {
   return [...new Set([...pitched, ...turns.flatMap(({ shown }) => shown)])];
 }
 
+/** Whether nothing was shown for what was said. */
+export function isUnanswered({ card, shown }: Turn): boolean {
+  return card === undefined && !shown.length;
+}
+
 /** What has been shown in a conversation that tells the same as a record. */
 export function toldIn(kit: Kit, conversation: Conversation): ToldBy {
   return toldBy(kit, usedIn(conversation));

@@ -2,7 +2,7 @@
 import type { Kit } from '../kit/kit.ts';
 import { type FollowUp, followUp } from '../queries/follow-up.ts';
 import { named, toHit, wordingFor } from '../queries/hit.ts';
-import type { Conversation, Turn } from './conversation.ts';
+import { type Conversation, isUnanswered, type Turn } from './conversation.ts';
 
 /** Something that goes into the message. */
 interface Item {
@@ -27,8 +27,8 @@ export function itemsIn(kit: Kit, { pitched, turns, dropped }: Conversation): It
       ...(isOpen(turn) ? [{ id: openId(place), title: `to find out: “${turn.said}”` }] : []),
     ]),
   ];
-  const once = new Map(items.toReversed().map((item) => [item.id, item]));
-  return [...new Set(items.map(({ id }) => id))].flatMap((id) => (dropped.includes(id) ? [] : (once.get(id) ?? [])));
+  const left = new Set(dropped);
+  return items.filter(({ id }) => !left.has(id) && left.add(id));
 }
 
 /** The message: what was answered with its evidence, what is to be found out, and what was shown, without what was left out. */
@@ -69,8 +69,8 @@ export function isQuestion(said: string): boolean {
   return QUESTION.test(said);
 }
 
-function isOpen({ said, card, shown }: Turn): boolean {
-  return said !== undefined && card === undefined && !shown.length && isQuestion(said);
+function isOpen(turn: Turn): boolean {
+  return turn.said !== undefined && isUnanswered(turn) && isQuestion(turn.said);
 }
 
 /** An open question has no id of its own. */

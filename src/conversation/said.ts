@@ -1,8 +1,7 @@
 /** What they say in a conversation: what kind of sentence it is, and what is shown for it. */
 import { isKitError } from '../errors.ts';
 import type { Kit, RecordOf } from '../kit/kit.ts';
-import { answer, type Card, nearestCards } from '../queries/answer.ts';
-import { isAssent } from '../queries/assent.ts';
+import { answer, type Card } from '../queries/answer.ts';
 import { NO_FILTERS } from '../queries/filters.ts';
 import { type Hit, toHit } from '../queries/hit.ts';
 import { lookUpOne } from '../queries/lookup.ts';
@@ -38,11 +37,13 @@ const ASKED_FOR: Partial<Record<Hit['kind'], string>> = {
 };
 const AFTER_ASSENT = '/step gives a first step to propose, /next another point.';
 
+type Objection = RecordOf<'objection'>;
+
 /** What a sentence is taken for. */
 type Meaning =
   | { readonly type: 'too long' | 'assent' }
-  | { readonly type: 'objection'; readonly card: Card; readonly isBack: boolean }
-  | { readonly type: 'nothing'; readonly near: readonly RecordOf<'objection'>[] }
+  | { readonly type: 'objection'; readonly card: Card; readonly isBack: boolean; readonly near: readonly Objection[] }
+  | { readonly type: 'nothing'; readonly near: readonly Objection[] }
   | { readonly type: 'points'; readonly hits: readonly Hit[] };
 
 /** Takes what somebody said; `manager: what does it cost` says who. */
@@ -62,10 +63,10 @@ export function hear(material: Material, before: Conversation, line: string): Re
       return { conversation, show: [note('That is no objection.', AFTER_ASSENT)] };
     case 'objection':
       return meaning.isBack
-        ? again(material, conversation, said, meaning.card)
+        ? again(material, conversation, said, meaning.card, meaning.near)
         : dealt(conversation, said, meaning.card);
     case 'points':
-      return turned(conversation, { said, audience, shown: meaning.hits.map(({ id }) => id) }, [
+      return turned(conversation, { said, audience, shown: idsOf(meaning.hits) }, [
         note(askedFor(meaning.hits) ?? 'No objection that the kit knows; this fits best.'),
         { type: 'hits', hits: meaning.hits },
       ]);
@@ -80,9 +81,8 @@ export interface Prospect {
   readonly ids: readonly string[];
 }
 
-/** What Enter would do with a line that is still being typed; undefined where that cannot be said yet. */
-export function prospect(material: Material, before: Conversation, line: string): Prospect | undefined {
-  const { conversation, said } = attributed(material.kit, before, line);
+/** What Enter would do with what is still being typed; undefined where that cannot be said yet. */
+export function prospect(material: Material, conversation: Conversation, said: string): Prospect | undefined {
   const meaning = meaningOf(material, conversation, said);
   switch (meaning.type) {
     case 'too long':
@@ -97,7 +97,7 @@ export function prospect(material: Material, before: Conversation, line: string)
     case 'points':
       return {
         text: `${askedFor(meaning.hits) ?? 'no objection I know, but'} “${meaning.hits[0]?.title}”`,
-        ids: meaning.hits.map(({ id }) => id),
+        ids: idsOf(meaning.hits),
       };
     case 'nothing':
       return { text: meaning.near.length ? 'nothing sure; these come nearest' : 'nothing that fits yet', ids: [] };
@@ -106,21 +106,14 @@ export function prospect(material: Material, before: Conversation, line: string)
 
 function meaningOf({ kit, index }: Material, conversation: Conversation, said: string): Meaning {
   if (said.length > LONGEST) return { type: 'too long' };
-  if (isAssent(said)) return { type: 'assent' };
   try {
-    const { cards, points, isSmallTalk } = answer(
-      kit,
-      index,
-      said,
-      speakerOf(conversation),
-      1,
-      toldIn(kit, conversation),
-    );
-    if (isSmallTalk) return { type: 'assent' };
-    const [card] = cards;
-    if (card) return { type: 'objection', card, isBack: conversation.turns.some((turn) => turn.card === card.id) };
-    if (points.length) return { type: 'points', hits: points.slice(0, MOST_POINTS) };
-    return { type: 'nothing', near: nearestTo({ kit, index }, said) };
+    const found = answer(kit, index, said, speakerOf(conversation), 1, toldIn(kit, conversation));
+    if (found.isSmallTalk) return { type: 'assent' };
+    const near = found.near.flatMap((id) => kit.find('objection', id) ?? []);
+    const [card] = found.cards;
+    if (card) return { type: 'objection', card, isBack: isDealt(conversation, card), near };
+    if (found.points.length) return { type: 'points', hits: found.points.slice(0, MOST_POINTS) };
+    return { type: 'nothing', near };
   } catch (error) {
     // There is no word in it to look for, yet it may have been a question.
     if (isKitError(error)) return { type: 'nothing', near: [] };
@@ -129,7 +122,7 @@ function meaningOf({ kit, index }: Material, conversation: Conversation, said: s
 }
 
 /** Nothing surely fits: what comes nearest is only named, and a question is kept for the message. */
-function unanswered(conversation: Conversation, said: string, near: readonly RecordOf<'objection'>[]): Reply {
+function unanswered(conversation: Conversation, said: string, near: readonly Objection[]): Reply {
   const turn = { said, audience: speakerOf(conversation), shown: [] };
   const show = near.length
     ? [note('The kit has no sure answer. A number shows what comes nearest:'), titles(near)]
@@ -160,12 +153,11 @@ export function dealt(conversation: Conversation, said: string | undefined, card
   return turned(conversation, turn, [{ type: 'card', card }]);
 }
 
-/** The objections that come nearest to what was said. */
-function nearestTo({ kit, index }: Material, said: string): RecordOf<'objection'>[] {
-  return nearestCards(kit, index, said).flatMap((id) => kit.find('objection', id) ?? []);
+function isDealt({ turns }: Conversation, { id }: { readonly id: string }): boolean {
+  return turns.some(({ card }) => card === id);
 }
 
-function titles(objections: readonly RecordOf<'objection'>[]): Shown {
+function titles(objections: readonly Objection[]): Shown {
   return { type: 'titles', titles: objections.map(({ title }) => title) };
 }
 
@@ -173,28 +165,34 @@ function idsOf(items: readonly { readonly id: string }[]): string[] {
   return items.map(({ id }) => id);
 }
 
-/** They come back to something: its card is known, so only what is new is shown. */
-function again(material: Material, conversation: Conversation, said: string, card: Card): Reply {
+/** They come back to something: its card is known, so only what is new is shown. @param near what else they may mean */
+function again(
+  material: Material,
+  conversation: Conversation,
+  said: string,
+  card: Card,
+  near: readonly Objection[],
+): Reply {
   const { kit } = material;
   const audience = speakerOf(conversation);
   const point = newPointOn(material, conversation, said, card);
   const hits = point ? [toHit(kit, point, audience)] : card.evidence.slice(0, 1);
-  const turn = { said, audience, card: card.id, shown: hits.map(({ id }) => id) };
+  const turn = { said, audience, card: card.id, shown: idsOf(hits) };
   const back = `They come back to “${card.title}”.`;
   if (hits.length)
     return turned(conversation, turn, [
       note(`${back} Here is something that you have not said:`),
       { type: 'hits', hits },
     ]);
-  const near = nearestTo(material, said).filter(({ id }) => !conversation.turns.some((one) => one.card === id));
+  const others = near.filter((one) => !isDealt(conversation, one));
   return turned(
     conversation,
     turn,
     [
       note(`${back} The kit has nothing more on it. Say it once more: ${card.say}`, `Ask: ${card.ask}`),
-      ...(near.length ? [note('Or did they mean something else?'), titles(near)] : []),
+      ...(others.length ? [note('Or did they mean something else?'), titles(others)] : []),
     ],
-    idsOf(near),
+    idsOf(others),
   );
 }
 
@@ -205,7 +203,7 @@ function newPointOn(
   said: string,
   card: Card,
 ): RecordOf<'point'> | undefined {
-  const open = new Set(pointsFor(kit, conversation, toldIn(kit, conversation)));
+  const open = new Set(pointsFor(kit, conversation));
   const found = search(kit, index, { words: said, phrases: [], filters: NO_FILTERS, limit: MOST_RELATED });
   return found
     .flatMap(({ id, likeness }) => (likeness >= RELATED ? (kit.find('point', id) ?? []) : []))

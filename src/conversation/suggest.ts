@@ -35,8 +35,9 @@ export function suggest(material: Material, conversation: Conversation, typed: s
     return { suggestions: values(material.kit, conversation, name.toLowerCase(), begun) };
   }
   if (typed.trim().length < FEWEST || typed.length > LONGEST) return { suggestions: [] };
-  const { text, ids } = prospect(material, conversation, typed.trim()) ?? { ids: [] };
-  return { enter: text, suggestions: found(material, attributed(material.kit, conversation, typed).said, ids) };
+  const { conversation: now, said } = attributed(material.kit, conversation, typed.trim());
+  const { text, ids } = prospect(material, now, said) ?? { ids: [] };
+  return { enter: text, suggestions: found(material, said, ids) };
 }
 
 function commands(begun: string): Suggestion[] {

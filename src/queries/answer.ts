@@ -4,6 +4,7 @@ import type { Kit, RecordOf } from '../kit/kit.ts';
 import { shortId } from '../kit/pack-ids.ts';
 import type { Kind, KitRecord } from '../kit/schema.ts';
 import { type Asked, askedFor } from './asked-for.ts';
+import { isAssent } from './assent.ts';
 import { NO_FILTERS } from './filters.ts';
 import { audiencesOf, type Hit, toHit, wordingFor } from './hit.ts';
 import { spokenAs, total } from './likeness.ts';
@@ -33,7 +34,9 @@ export interface Answer {
   readonly cards: readonly Card[];
   /** In place of cards, the points that fit, or what was asked for: use cases, steps ... Empty too where nothing fits. */
   readonly points: readonly SearchHit[];
-  /** True of small talk, which wants no answer. */
+  /** The ids of the objections that come nearest to what was said, nearest first, whether or not one is sure. */
+  readonly near: readonly string[];
+  /** True of agreement and small talk, which want no answer. */
   readonly isSmallTalk?: boolean;
 }
 
@@ -45,6 +48,7 @@ const LEAD = { over: 0.8, least: 0.045 };
 const LIKE = 0.35;
 /** An objection that is less sure is not even near. */
 const NEAR = 0.02;
+const MOST_NEAR = 3;
 /** What is less like it than this is no card at all. */
 const DISTANT = 0.05;
 /** Points must speak of so much of what was said, and be so much like it. */
@@ -57,6 +61,7 @@ const MOST_RECALLED = 2;
 const TOLD = 0.65;
 /** And be so good beside the best of it. */
 const CLOSE = 0.3;
+const SMALL_TALK: Answer = { cards: [], points: [], near: [], isSmallTalk: true };
 /** Kinds that prove something. */
 const EVIDENCE: ReadonlySet<Kind> = new Set(['quote', 'point', 'use-case', 'figure']);
 
@@ -75,9 +80,10 @@ export function answer(
   most: number,
   told: ToldBy = NOTHING_TOLD,
 ): Answer {
+  if (isAssent(said)) return SMALL_TALK;
   if (!tellingWords(said).length) {
     const record = heardAs(kit, said);
-    if (record) return { cards: [toCard(kit, record, 1, audience, told)], points: [] };
+    if (record) return { cards: [toCard(kit, record, 1, audience, told)], points: [], near: [] };
     throw new UsageError(
       said.trim() ? 'There is no word to answer in that.' : 'There is nothing to answer.',
       'Type what they said: gitops-kit answer "we have no time"',
@@ -89,32 +95,26 @@ export function answer(
   const lead = (first?.sureness ?? 0) - LEAD.over * (second?.sureness ?? 0);
   const isSaid = first !== undefined && (first.hit.likeness >= LIKE || lead >= LEAD.least);
   const asked = askedFor(said, spokenAs(said, index), isSaid ? first.hit.likeness : 0);
-  if (asked && !asked.kind) return { cards: [], points: [], isSmallTalk: true };
+  if (asked && !asked.kind) return SMALL_TALK;
+  const near = objections.flatMap(({ record, sureness }) => (sureness >= NEAR ? [record.id] : [])).slice(0, MOST_NEAR);
   const fits = (hit: SearchHit) => {
     const record = kit.get(hit.id);
     return record && !told(record) && isFor(record, audience) ? [{ ...hit, ...toHit(kit, record, audience) }] : [];
   };
   const wanted = (asked?.kind ? wantedOf(kit, index, asked.kind, asked) : []).flatMap(fits).slice(0, MOST_POINTS);
-  if (wanted.length) return { cards: [], points: wanted };
+  if (wanted.length) return { cards: [], points: wanted, near };
   if (!isSaid) {
     const sure = found.filter((hit) => hit.kind === 'point' && hit.confidence >= UNSURE && hit.likeness >= ALIKE);
-    return { cards: [], points: sure.flatMap(fits).slice(0, MOST_POINTS) };
+    return { cards: [], points: sure.flatMap(fits).slice(0, MOST_POINTS), near };
   }
   const cards = objections.slice(0, most).map(({ hit, record }) => toCard(kit, record, hit.confidence, audience, told));
-  return { cards, points: [] };
+  return { cards, points: [], near };
 }
 
 /** The objection that is heard in exactly these words: `why now?` has none that a search would look for. */
 function heardAs(kit: Kit, said: string): RecordOf<'objection'> | undefined {
   const spoken = wordsOf(said).join(' ');
   return kit.all('objection').find(({ heard }) => heard.some((phrase) => wordsOf(phrase).join(' ') === spoken));
-}
-
-/** The ids of the cards that come nearest to what none answers for sure, nearest first. */
-export function nearestCards(kit: Kit, index: Searchable, said: string): string[] {
-  const found = search(kit, index, { words: said, phrases: [], filters: NO_FILTERS, limit: 40 });
-  const near = surest(kit, found).filter(({ sureness }) => sureness >= NEAR);
-  return near.slice(0, MOST_POINTS).map(({ record }) => record.id);
 }
 
 interface Candidate {
