@@ -1,7 +1,17 @@
 /** What a schema cannot say: ids and names that clash, references that lead nowhere, times that no video has. */
 import { toSeconds } from '../kit/moments.ts';
 import type { Kind, Talk } from '../kit/schema.ts';
-import { byPlace, type Draft, didYouMean, MOST_PROBLEMS, type Path, type Problem, type Written } from './problem.ts';
+import {
+  byPlace,
+  type Draft,
+  didYouMean,
+  MOST_PROBLEMS,
+  type Path,
+  type Problem,
+  problemIn,
+  startOf,
+  type Written,
+} from './problem.ts';
 import { referencesOf } from './references.ts';
 
 /** Ids of records that come from elsewhere, such as the kit when a user's pack is checked. */
@@ -52,7 +62,7 @@ export function idsOf(written: readonly Written[]): KnownIds {
 
 /** A problem in a field of a record. */
 export function problemAt(one: Written, path: Path, message: string, hint?: string): Problem {
-  return { file: one.file, ...one.at(path), message: `${one.called(path)} ${message}`.trim(), hint };
+  return problemIn(one, path, `${one.called(path)} ${message}`.trim(), hint);
 }
 
 /** Ids, aliases, principle numbers and phrasings that two records claim; the first one keeps them. */
@@ -124,9 +134,8 @@ export function checkReferences(one: Written, ids: KnownIds, gaps = false): Prob
 
 /** The same for fields that are not written anywhere yet. */
 export function danglingIn(fields: object & { readonly kind: Kind }, ids: KnownIds): Problem[] {
-  const nowhere = { file: '', line: 1, column: 1, at: () => ({ line: 1, column: 1 }) };
   // Of fields that are no record's only those that name records are looked at.
-  return checkReferences({ ...nowhere, record: fields as Draft, called: () => '', wrong: () => true }, ids);
+  return checkReferences({ ...startOf(''), record: fields as Draft, called: () => '', wrong: () => true }, ids);
 }
 
 function oneOf(words: readonly string[]): string {

@@ -3,7 +3,7 @@ import { readCompiled, writeCompiled } from '../kit/compiled.ts';
 import { createKit } from '../kit/kit.ts';
 import { joinPacks, type UserPack } from './join.ts';
 import { parsePackFile } from './parse.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, problemIn, startOf } from './problem.ts';
 
 /** The files of one pack as they were found on disk. */
 export interface PackFiles {
@@ -34,8 +34,8 @@ export function compilePacks(kit: string, packs: readonly PackFiles[]): Compiled
     const { manifest, ...pack } = readPack(files);
     if (!manifest) return pack;
     const leftOut = (message: string, hint: string): UserPack => {
-      const { file, at } = pack.head ?? start(files.path);
-      const told = { file, ...at(['name']), message: `pack "${manifest.name}" is left out: ${message}`, hint };
+      const place = pack.head ?? startOf(files.path);
+      const told = problemIn(place, ['name'], `pack "${manifest.name}" is left out: ${message}`, hint);
       return { ...pack, problems: [told, ...pack.problems] };
     };
     if (manifest.name === base.manifest.name)
@@ -59,13 +59,13 @@ export function readPack({ path, files, gaps }: PackFiles): UserPack {
   const [first, ...others] = parsed.filter(({ head }) => head);
   const problems = parsed.flatMap((file) => file.problems);
   for (const { path } of others) {
-    problems.push({ ...start(path), message: `"pack" is already given in ${first?.path}` });
+    problems.push({ ...startOf(path), message: `"pack" is already given in ${first?.path}` });
   }
   const partly = gaps === true || parsed.some((file) => file.gaps);
   if (!first && !partly) {
     const message = 'there is no "pack" that names it, so nothing of it is used';
     const hint = 'a pack begins with: pack: { name: acme, title: Acme, version: 1.0.0, licence: internal }';
-    problems.push({ ...start(files[0]?.path ?? path), message, hint });
+    problems.push({ ...startOf(files[0]?.path ?? path), message, hint });
   }
   return {
     ...(first?.manifest && { manifest: first.manifest }),
@@ -77,9 +77,4 @@ export function readPack({ path, files, gaps }: PackFiles): UserPack {
     gaps: partly,
     problems,
   };
-}
-
-function start(file: string) {
-  const place = { line: 1, column: 1 };
-  return { file, ...place, at: () => place };
 }

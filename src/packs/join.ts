@@ -5,7 +5,7 @@ import type { Kind, KitRecord, Manifest } from '../kit/schema.ts';
 import { visible } from '../kit/text.ts';
 import { checkRecords, checkReferences, idsOf, problemAt } from './check.ts';
 import { complaintsAbout, type ParsedFile, type WrittenPatch, without } from './parse.ts';
-import { byPlace, type Draft, didYouMean, fieldName, type Path, type Place, type Problem } from './problem.ts';
+import { byPlace, type Draft, didYouMean, fieldName, type Path, type Problem, problemIn } from './problem.ts';
 import { renamed } from './references.ts';
 
 /** A user's pack as it was read, from one file or several; one without a manifest is checked, and not used. */
@@ -52,7 +52,7 @@ function join(kit: Kit, pack: UserPack, current: Map<string, KitRecord>) {
     const base = kit.get(patch.id);
     if (!base) {
       const message = `patch of "${patch.id}": the kit has no such record`;
-      problems.push(problem(one, ['id'], message, didYouMean(patch.id, kitIds.keys())));
+      problems.push(problemIn(one, ['id'], message, didYouMean(patch.id, kitIds.keys())));
       return [];
     }
     const wrong = patchProblems(base, one, ids, gaps);
@@ -65,7 +65,7 @@ function join(kit: Kit, pack: UserPack, current: Map<string, KitRecord>) {
   });
   const hides = pack.hides.flatMap(({ id, sound, ...one }) => {
     if (kitIds.has(id)) return sound ? [id] : [];
-    problems.push(problem(one, [], `hides "${id}": the kit has no such record`, didYouMean(id, kitIds.keys())));
+    problems.push(problemIn(one, [], `hides "${id}": the kit has no such record`, didYouMean(id, kitIds.keys())));
     return [];
   });
   if (!manifest) return { pack, problems };
@@ -105,13 +105,13 @@ function patchProblems(base: KitRecord, one: WrittenPatch, ids: ReadonlyMap<stri
   const called = (path: Path) => `patch of ${base.kind} "${base.id}": ${fieldName(path)}`;
   const set = Object.entries(patch.set ?? {});
   const fixed = set.flatMap(([field]) =>
-    FIXED.includes(field) ? [problem(one, ['set', field], `${called([field])} cannot be changed`)] : [],
+    FIXED.includes(field) ? [problemIn(one, ['set', field], `${called([field])} cannot be changed`)] : [],
   );
   const changed = changes(base, { ...patch, set: Object.fromEntries(set.filter(([field]) => !FIXED.includes(field))) });
   const { kind, ...content } = changedBy(base, changed);
   const complaints = complaintsAbout(kind, content);
   const wrong = complaints.map(({ path, message, hint }) =>
-    problem(one, placeOf(path, patch), `${called(path)} ${message}`, hint),
+    problemIn(one, placeOf(path, patch), `${called(path)} ${message}`, hint),
   );
   const record = {
     ...without(
@@ -142,11 +142,7 @@ function needs(kit: Kit, { head }: UserPack): Problem[] {
   const difference = have.map((number, index) => number - (want[index] ?? 0)).find((step) => step !== 0) ?? 0;
   if (have[0] === want[0] && difference >= 0) return [];
   const hint = 'what fits is used; update gitops-kit or the pack';
-  return [problem(head, ['kit'], `pack.kit: it was written for kit ${wanted}, and this is ${base.version}`, hint)];
-}
-
-function problem(place: Place, path: Path, message: string, hint?: string): Problem {
-  return { file: place.file, ...place.at(path), message, hint };
+  return [problemIn(head, ['kit'], `pack.kit: it was written for kit ${wanted}, and this is ${base.version}`, hint)];
 }
 
 /** A value in which no text can do anything to a terminal or turn the direction of writing. */

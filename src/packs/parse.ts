@@ -182,8 +182,9 @@ function readFile(text: string, file: string): ParsedFile {
         isSeq(node) && problems.length < MOST_PROBLEMS ? read(SCHEMAS[kind], one.node, one.called) : {};
       if (sound && name === given) {
         const record = { kind, ...sound } as KitRecord; // The kind chose the schema, which TypeScript cannot follow.
-        records.push({ ...base, record, wrong: () => false });
-        written.push({ ...base, record, wrong: () => false });
+        const one: Located = { ...base, record, wrong: () => false };
+        records.push(one);
+        written.push(one);
       } else if (sound || draft) {
         const record = { ...(sound ?? draft), ...(id !== undefined && { id }), kind } as Draft;
         written.push({ ...base, record, wrong: (path) => wrong?.has(path) ?? false });

@@ -28,6 +28,17 @@ export interface Place extends Position {
   at(path: Path): Position;
 }
 
+/** The start of a file, for what has no place of its own. */
+export function startOf(file: string): Place {
+  const place = { line: 1, column: 1 };
+  return { file, ...place, at: () => place };
+}
+
+/** A problem at a path from where something is written. */
+export function problemIn(place: Place, path: Path, message: string, hint?: string): Problem {
+  return { file: place.file, ...place.at(path), message, hint };
+}
+
 /** What is sound of a value: of a map the fields that are, of a list the items, with undefined in place of the others. */
 type Sound<T> = T extends readonly (infer Item)[]
   ? readonly (Sound<Item> | undefined)[]

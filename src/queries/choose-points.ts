@@ -47,8 +47,10 @@ export function choosePoints(
   audiences: readonly Audience[] = [],
 ): Candidate[] {
   const chosen: Candidate[] = [];
-  let open = candidates.map((candidate) => ({ candidate, worth: candidate.worth }));
   let left = budget;
+  let open = candidates.flatMap((candidate) =>
+    candidate.words <= left ? [{ candidate, worth: candidate.worth }] : [],
+  );
   const take = (next: Candidate) => {
     chosen.push(next);
     left -= next.words;
@@ -57,7 +59,6 @@ export function choosePoints(
   };
   const own = ownPoints(candidates, audiences);
   if (2 * own.reduce((sum, { words }) => sum + words, 0) <= budget) own.forEach(take);
-  open = open.filter(({ candidate }) => candidate.words <= left);
   for (;;) {
     const next = best(open, ({ worth }) => worth)?.candidate;
     if (!next) break;

@@ -141,8 +141,10 @@ export function pitch(kit: Kit, { audiences: named, topics = [], minutes }: Pitc
   };
 }
 
+type AboutTest = (record: { readonly topics: readonly string[] }) => boolean;
+
 /** Whether a record is about one of the topics; where there are none, all are. */
-function aboutTest(topics: readonly Topic[]): (record: { readonly topics: readonly string[] }) => boolean {
+function aboutTest(topics: readonly Topic[]): AboutTest {
   return (record) => !topics.length || topics.some(({ id }) => record.topics.includes(id));
 }
 
@@ -214,7 +216,7 @@ function pitchPoint(kit: Kit, point: Point, audiences: readonly Audience[]): Pit
 function pickQuotes(
   kit: Kit,
   audiences: readonly Audience[],
-  isAbout: (record: Pick<Quote, 'topics'>) => boolean,
+  isAbout: AboutTest,
   points: readonly Point[],
   room: number,
 ): Quote[] {
@@ -243,13 +245,14 @@ function pickQuotes(
 
 function nextStep(kit: Kit, audiences: readonly Audience[], about: readonly Topic[]): NextStep | undefined {
   const wording = (say: Readonly<Record<string, string>> | undefined, { id }: Audience) => say?.[id] ?? say?.everyone;
+  const isAbout = aboutTest(about);
   const steps = kit.all('step').filter(({ say }) => audiences.some((audience) => wording(say, audience)));
   const step = best(steps, ({ say, topics }) => {
     const heard = audiences.filter((audience) => wording(say, audience)).length;
     const [first] = audiences;
     if (!about.length) return 2 * heard + (first ? interest(topics, first) : 0);
     // A step on another topic would lead away, so one that suits any topic comes before it.
-    return 2 * heard + (about.some(({ id }) => topics.includes(id)) ? 3 : 0) + (topics.includes(ANY_TOPIC) ? 1 : 0);
+    return 2 * heard + (isAbout({ topics }) ? 3 : 0) + (topics.includes(ANY_TOPIC) ? 1 : 0);
   });
   const speaker = audiences.find((audience) => wording(step?.say, audience));
   return step && speaker && { ...toHit(kit, step, speaker.id), effort: step.effort };

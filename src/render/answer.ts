@@ -3,7 +3,7 @@ import { joined } from '../kit/text.ts';
 import type { Card } from '../queries/answer.ts';
 import { type Hit, named } from '../queries/hit.ts';
 import { citationLines } from './citation.ts';
-import { framed, heading, identity, labelled, numbered, owner, paragraph, type Setting } from './layout.ts';
+import { framed, heading, identity, labelled, numbered, owner, paragraph, payer, type Setting } from './layout.ts';
 import type { View } from './style.ts';
 
 const BODY = { indent: '   ' };
@@ -63,7 +63,7 @@ function pieceLines(view: View, hit: Hit, body: Setting): string[] {
       : paragraph(view, text || `${title}.`, body);
   return [
     ...words,
-    ...(hit.sponsor ? labelled(view, 'Paid for by', hit.sponsor, BODY) : []),
+    ...payer(view, hit, BODY.indent),
     ...owner(view, hit, BODY.indent),
     ...sources.slice(0, 1).flatMap((source) => citationLines(view, source, BODY.indent)),
   ];

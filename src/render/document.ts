@@ -259,7 +259,7 @@ function clipItem({ hits, source }: Clip): Item {
   const words = (hit: Hit): Passage[] => (hit.wording === 'quote' ? [{ role: 'quote', text: hit.text }] : []);
   const facts = ({ effort, sponsor }: Hit): Passage[] => [
     ...(effort ? [{ role: 'shown', label: 'Effort', text: effort } as const] : []),
-    ...(sponsor ? [{ role: 'shown', label: 'Paid for by', text: sponsor } as const] : []),
+    ...payer(sponsor),
   ];
   return {
     ...(first && { title: headline(first) }),
@@ -294,12 +294,16 @@ function owned(hit: Hit): Passage[] {
   return aside('Evidence', ownerText(hit));
 }
 
+/** Who paid belongs to a figure wherever it is shown. */
+function payer(sponsor: string | undefined): Passage[] {
+  return sponsor ? [{ role: 'shown', label: 'Paid for by', text: sponsor }] : [];
+}
+
 function figure(hit: Hit & Partial<Pitch['figures'][number]>): Item {
   return {
     passages: [
       { role: 'shown', text: dated(hit, hit.asOf) },
-      // Who paid belongs to a figure wherever it is shown.
-      ...(hit.sponsor ? [{ role: 'shown', label: 'Paid for by', text: hit.sponsor } as const] : []),
+      ...payer(hit.sponsor),
       ...aside('Careful', hit.caution),
       ...aside('Evidence', ownerText(hit)),
     ],

@@ -1,12 +1,9 @@
 /** Results of a search, as a list for a terminal. */
 import { termOf, wordsOf } from '../queries/words.ts';
 import { citationLines } from './citation.ts';
-import { identity, label, labelled, numbered, paragraph } from './layout.ts';
+import { identity, label, NUMBER_ROOM, numbered, paragraph, payer } from './layout.ts';
 import type { Found } from './result.ts';
 import type { View } from './style.ts';
-
-/** Room for the number of a result; with more than 99 results, nobody reads them by number. */
-const INDENT = '   ';
 
 /**
  * Lines for results, each with its number and its id so that `open` and `show` can follow.
@@ -17,22 +14,24 @@ export function hitLines(view: View, hits: readonly Found[], before = 0): string
 }
 
 function oneHit(view: View, hit: Found, number: number): string[] {
-  const { kind, title, text, wording, sources, matched = [], because, sponsor } = hit;
+  const { kind, title, text, wording, sources, matched = [], because } = hit;
   const { style } = view;
   const lit = (words: string) => highlighted(words, matched, style.mark);
   const verbatim = wording === 'quote';
   return [
     ...paragraph(view, title, { ...numbered(view, number), paint: (line) => style.strong(lit(line)) }),
-    ...label(view, kind, identity(hit), INDENT),
-    ...(because ? paragraph(view, `(${because})`, { indent: INDENT, paint: (line) => style.muted(lit(line)) }) : []),
+    ...label(view, kind, identity(hit), NUMBER_ROOM),
+    ...(because
+      ? paragraph(view, `(${because})`, { indent: NUMBER_ROOM, paint: (line) => style.muted(lit(line)) })
+      : []),
     ...(text
       ? paragraph(view, verbatim ? `“${text}”` : text, {
-          indent: INDENT,
+          indent: NUMBER_ROOM,
           paint: (line) => (verbatim ? style.verbatim(lit(line)) : lit(line)),
         })
       : []),
-    ...(sponsor ? labelled(view, 'Paid for by', sponsor, { indent: INDENT }) : []),
-    ...sources.slice(0, 2).flatMap((source) => citationLines(view, source, INDENT)),
+    ...payer(view, hit, NUMBER_ROOM),
+    ...sources.slice(0, 2).flatMap((source) => citationLines(view, source, NUMBER_ROOM)),
   ];
 }
 

@@ -53,10 +53,12 @@ function widthOf(word: string): number {
   return /^[\u0020-\u02ff\u2010-\u2027]*$/.test(word) ? word.length : stringWidth(word);
 }
 
-/** How a paragraph is set that has a number, up to 99, before it. */
+/** Room for a number; with more than 99 of anything, nobody reads them by number. */
+export const NUMBER_ROOM = '   ';
+
+/** How a paragraph is set that has a number before it. */
 export function numbered({ style }: View, number: number): Setting {
-  const indent = '   ';
-  return { indent, first: style.accent(`${number}`.padEnd(indent.length)) };
+  return { indent: NUMBER_ROOM, first: style.accent(`${number}`.padEnd(NUMBER_ROOM.length)) };
 }
 
 /** A paragraph that begins with a label and a colon. */
@@ -116,6 +118,11 @@ export function ownerText({ pack, changedBy = [] }: Owned): string | undefined {
 export function owner(view: View, owned: Owned, indent = ''): string[] {
   const text = ownerText(owned);
   return text ? paragraph(view, text, { indent, paint: view.style.muted }) : [];
+}
+
+/** Who paid for a figure. */
+export function payer(view: View, { sponsor }: { readonly sponsor?: string }, indent: string): string[] {
+  return sponsor ? labelled(view, 'Paid for by', sponsor, { indent }) : [];
 }
 
 /** The kind and the id of a record. */

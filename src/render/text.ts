@@ -4,7 +4,7 @@ import { headline, named } from '../queries/hit.ts';
 import { cardLines } from './answer.ts';
 import { citationLines } from './citation.ts';
 import { hitLines } from './hits.ts';
-import { heading, labelled, owner, paragraph } from './layout.ts';
+import { heading, labelled, owner, paragraph, payer } from './layout.ts';
 import { pitchLines } from './pitch.ts';
 import { recordLines } from './record.ts';
 import { type Origin, originLine, type Result } from './result.ts';
@@ -60,7 +60,7 @@ function clipLines(view: View, { hits, source }: Clip): string[] {
     ...hits.flatMap((hit, index) => [
       ...(index ? [] : paragraph(view, headline(hit), { indent: '  ', first: '- ' })),
       ...(hit.effort ? labelled(view, 'Effort', hit.effort, { indent: '  ' }) : []),
-      ...(hit.sponsor ? labelled(view, 'Paid for by', hit.sponsor, { indent: '  ' }) : []),
+      ...payer(view, hit, '  '),
       ...(index || hit.wording === 'quote' ? paragraph(view, named(hit), { indent: '  ' }) : []),
       ...owner(view, hit, '  '),
     ]),
