@@ -232,7 +232,7 @@ const COMMANDS: Readonly<Record<string, Define>> = {
       .option('--really <meaning>', 'objection: what they may really be saying')
       .option('--acknowledge <words>', 'objection: what to say first')
       .option('--evidence <ids>', 'objection: what shows it', list)
-      .option('--concede <when>', 'objection: when they are right')
+      .option('--concede <words>', 'objection: what is true in it, to be said aloud')
       .option('--summary <text>', 'use-case: in a sentence or two')
       .option('--how <step>', 'use-case: how it works; may be given again', each)
       .option('--tool <ids>', 'use-case: what they use', list)

@@ -99,7 +99,7 @@ export const FIELDS = {
     { flag: 'say', field: 'respond', type: 'wordings', question: 'What to say, such as: everyone=It can be undone.' },
     { flag: 'ask', question: 'What to ask back' },
     { flag: 'evidence', ids: 'any', question: 'Ids of points, quotes or use cases that show it, with commas' },
-    { flag: 'concede', question: 'When they are right' },
+    { flag: 'concede', question: 'What is true in it, to be said aloud' },
     TOPICS,
   ],
   'use-case': [

@@ -25,7 +25,7 @@ export interface Card extends Hit {
   readonly evidence: readonly Hit[];
   /** Evidence that they have seen already. */
   readonly recalled?: readonly Hit[];
-  /** When they are right. */
+  /** What is true in it, to be said aloud too. */
   readonly concede: string;
 }
 

@@ -97,7 +97,7 @@ function entries(kit: Kit, record: KitRecord): readonly Entry[] {
         ['Acknowledge', record.acknowledge],
         ['Ask', record.ask],
         ...wordings(kit, record.respond, 'Say to'),
-        ['When they are right', record.concede],
+        ['To be fair', record.concede],
         ['Evidence', record.evidence.join(', ')],
         ['Heard as', record.heard],
       ];

@@ -4,6 +4,7 @@ import type { Card } from '../queries/answer.ts';
 import { type Hit, named } from '../queries/hit.ts';
 import { citationLines } from './citation.ts';
 import { framed, heading, identity, labelled, numbered, owner, paragraph, payer, type Setting } from './layout.ts';
+import { FAIR } from './result.ts';
 import type { View } from './style.ts';
 
 const BODY = { indent: '   ' };
@@ -24,6 +25,7 @@ function oneCard(view: View, card: Card, counted: boolean): string[] {
     ...heading(view, 'Say'),
     ...paragraph(view, card.acknowledge, BODY),
     ...paragraph(view, card.say, { ...BODY, paint: style.strong }),
+    ...labelled(view, FAIR, card.concede, BODY),
     '',
     ...heading(view, 'Ask back'),
     ...paragraph(view, card.ask, BODY),
@@ -31,7 +33,6 @@ function oneCard(view: View, card: Card, counted: boolean): string[] {
     ...evidenceLines(view, card, counted),
     ...heading(view, 'Before you go on'),
     ...labelled(view, 'They may mean', card.really, BODY),
-    ...labelled(view, 'They are right when', card.concede, BODY),
   ];
 }
 

@@ -12,7 +12,7 @@ import type { Pitch, PitchPoint, Wording } from '../queries/pitch.ts';
 import type { Shown } from '../queries/show.ts';
 import { ownerText } from './layout.ts';
 import { duration, FOOTNOTE, pitchTitle } from './pitch.ts';
-import { dated, type Found, type Origin, type Result } from './result.ts';
+import { dated, FAIR, type Found, type Origin, type Result } from './result.ts';
 
 export interface Document {
   readonly title: string;
@@ -175,23 +175,15 @@ function answerDocument({ query, cards, points, moments = [] }: Extract<Result, 
 
 function cardSections({ acknowledge, say, ask, evidence, really, concede }: Card): Section[] {
   return [
-    { title: 'Say', items: [{ passages: [spoken(acknowledge), spoken(say)], sources: [] }] },
+    { title: 'Say', items: [{ passages: [spoken(acknowledge), spoken(say), spoken(concede, FAIR)], sources: [] }] },
     { title: 'Ask back', items: [statement(ask)] },
     { title: 'Evidence', items: evidence.map(found) },
-    {
-      title: 'Before you go on',
-      items: [{ passages: [...aside('They may mean', really), ...aside('They are right when', concede)], sources: [] }],
-    },
+    { title: 'Before you go on', items: [{ passages: aside('They may mean', really), sources: [] }] },
   ];
 }
 
 function otherSection({ title, acknowledge, say, ask, evidence, concede }: Card): Section {
-  const passages = [
-    spoken(acknowledge),
-    spoken(say),
-    ...aside('Ask back', ask),
-    ...aside('They are right when', concede),
-  ];
+  const passages = [spoken(acknowledge), spoken(say), spoken(concede, FAIR), ...aside('Ask back', ask)];
   return { title: `Or they mean: ${title}`, items: [{ title, passages, sources: [] }, ...evidence.map(found)] };
 }
 

@@ -21,6 +21,9 @@ export type Result =
   | { readonly kind: 'show'; readonly query: string; readonly shown: Shown }
   | { readonly kind: 'follow-up'; readonly followUp: FollowUp };
 
+/** What stands before that which is true in an objection; it is said aloud too. */
+export const FAIR = 'To be fair';
+
 /** A hit, with what only a search knows of it. */
 export type Found = Hit & { readonly matched?: readonly string[]; readonly because?: string };
 

@@ -62,7 +62,7 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     await sees(/\nleadership> we have no time\nEnter: “We have no time to learn this”\n/);
     type(' to learn this');
     press('Enter');
-    await sees(/no-time-to-learn[\s\S]*They are right when[\s\S]*\nleadership>$/);
+    await sees(/no-time-to-learn[\s\S]*They may mean[\s\S]*\nleadership>$/);
     // Tab completes a command and what it takes.
     type('/au');
     await sees(/\nleadership> \/au\n {2}\/audience \[who\] {2}/);
@@ -98,7 +98,7 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     await sees(PROMPT);
     type('we have no time');
     press('Enter');
-    await sees(/They are right when[\s\S]*\nsre>$/);
+    await sees(/They may mean[\s\S]*\nsre>$/);
     type('half a sent');
     press('C-c');
     await sees(/Kept\. Go on with: gitops-kit chat --resume\n\[exit 130\]/);
@@ -110,7 +110,7 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     resize(40, 30);
     type(' a schema migration');
     press('Enter');
-    const screen = await sees(/A rollback is not that easy[\s\S]*They are right when[\s\S]*\nsre>$/);
+    const screen = await sees(/A rollback is not that easy[\s\S]*They may mean[\s\S]*\nsre>$/);
     const card = screen.slice(screen.lastIndexOf('A rollback is not'));
     for (const line of card.split('\n'))
       if (!line.includes('https:')) expect(line.length, line).toBeLessThanOrEqual(40);
@@ -182,7 +182,7 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     await sees(PROMPT);
     type('we have no time');
     press('Enter');
-    await sees(/They are right when[\s\S]*\nsre>$/);
+    await sees(/They may mean[\s\S]*\nsre>$/);
     const folder = join(home, '.local', 'state', 'gitops-kit');
     const [file = ''] = keptIn(home);
     const kept = readFileSync(join(folder, file), 'utf8');
@@ -203,7 +203,7 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     await sees(/Objection 1 [\s\S]*Answer aloud or in writing/);
     type('we can do that together');
     press('Enter');
-    await sees(/They are right when[\s\S]*How did it go\?/);
+    await sees(/They may mean[\s\S]*How did it go\?/);
     press('Enter');
     await sees(/Objection 2 [\s\S]*Answer aloud or in writing[\s\S]*Enter:$/);
     press('Enter');
@@ -320,7 +320,7 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     // An objection of their own, with their evidence.
     const own = await say(
       'controller: our ticket system is fine as it is',
-      /tickets-are-fine[\s\S]*They are right when[\s\S]*cfo>$/,
+      /tickets-are-fine[\s\S]*They may mean[\s\S]*cfo>$/,
     );
     expect(own).toMatch(
       /twenty minutes\s+from\s+its description\.\n +from pack lantern\n +The night of the storm · 2026-03\n +https:\/\/wiki\.lantern\.example\/incidents\/20\n/,
@@ -328,7 +328,7 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     // One of the kit, as they put it and in the words for their audience.
     const changed = await say(
       'we are in the middle of our migration',
-      /changed by lantern[\s\S]*They are right when[\s\S]*cfo>$/,
+      /changed by lantern[\s\S]*They may mean[\s\S]*cfo>$/,
     );
     expect(changed).toMatch(/Four hours a week of one person is\s+what it costs to begin\./);
     const quote = await say('/quote cloud bill', /Petra Lindqvist[\s\S]*cfo>$/);
