@@ -10,7 +10,7 @@ import { lookUp, lookUpOne } from '../queries/lookup.ts';
 import { readQuestion } from '../queries/question.ts';
 import { search } from '../queries/search.ts';
 import { pitched, topicsFor } from './beginning.ts';
-import { firstStep, nextPoint, quotesFor } from './choices.ts';
+import { ALL_TOPICS, firstStep, nextPoint, quotesFor } from './choices.ts';
 import type { CommandName } from './commands.ts';
 import {
   audiencesIn,
@@ -26,7 +26,7 @@ import {
   usedIn,
 } from './conversation.ts';
 import { itemsIn } from './message.ts';
-import { dealt } from './said.ts';
+import { attributed, dealt } from './said.ts';
 
 const MOST_FOUND = 5;
 const DROPPING = '/drop 2 5 leaves these out, /drop pitch all of the pitch.';
@@ -56,8 +56,14 @@ export const DO: Readonly<Record<CommandName, Do>> = {
         conversation,
         show: [
           found.length
-            ? note('Every quote on that has been shown.', 'Another point: /next')
-            : note('The kit has no quote on that.', '/quote alone gives one that fits what you spoke of last.'),
+            ? note(
+                'Every quote on that has been shown.',
+                conversation.topic === undefined ? 'Another point: /next' : ALL_TOPICS,
+              )
+            : note(
+                'The kit has no quote on that.',
+                words ? '/quote alone gives one that fits what you spoke of last.' : ALL_TOPICS,
+              ),
         ],
       };
     return turned(conversation, { audience, shown: [quote.id] }, [{ type: 'hits', hits: [toHit(kit, quote)] }]);
@@ -82,10 +88,11 @@ export const DO: Readonly<Record<CommandName, Do>> = {
   },
 
   show: ({ kit }, conversation, words) => {
-    const record = recordAt(kit, conversation, words || '1');
-    if (!record) return { conversation, show: [nothingAt(conversation, words)] };
-    const audience = speakerOf(conversation);
-    const { said, before } = unanswered(conversation);
+    const [, word = '', line] = /^(\S*)(?:\s+(.*))?$/.exec(words) ?? [];
+    const record = recordAt(kit, conversation, word || '1');
+    if (!record) return { conversation, show: [nothingAt(conversation, word)] };
+    const { said, before } = line ? saidIn(kit, conversation, line) : unanswered(conversation);
+    const audience = speakerOf(before);
     if (record.kind === 'objection') return dealt(before, said, cardOf(kit, record, audience, toldIn(kit, before)));
     const show: Shown[] = [{ type: 'hits', hits: [toHit(kit, record, audience)] }];
     if (said !== undefined) return turned(before, { said, audience, shown: [record.id] }, show);
@@ -174,8 +181,19 @@ export const DO: Readonly<Record<CommandName, Do>> = {
   quit: (_, conversation) => ({ conversation: { ...conversation, step: 'over' }, show: [] }),
 };
 
+/** What they said in these words, and the conversation with whoever speaks. */
+function saidIn(kit: Kit, conversation: Conversation, line: string): Heard {
+  const { conversation: before, said } = attributed(kit, conversation, line);
+  return { said, before };
+}
+
+interface Heard {
+  readonly said?: string | undefined;
+  readonly before: Conversation;
+}
+
 /** What was said last, where it had no answer, and the conversation before it: what is chosen now is the answer. */
-function unanswered(conversation: Conversation): { readonly said?: string | undefined; readonly before: Conversation } {
+function unanswered(conversation: Conversation): Heard {
   const { turns } = conversation;
   const last = turns.at(-1);
   if (!last || !isUnanswered(last)) return { before: conversation };

@@ -5,6 +5,8 @@ import { best, interest, weighed } from '../queries/choose-points.ts';
 import { toHit } from '../queries/hit.ts';
 import { audiencesIn, type Conversation, note, type Reply, speakerOf, toldIn, turned } from './conversation.ts';
 
+/** How to leave a topic on which all has been said. */
+export const ALL_TOPICS = 'All topics again: /topic all';
 /** A longer quote is hard to say in the middle of a talk. In words. */
 const LONG_QUOTE = 45;
 
@@ -38,7 +40,7 @@ export function nextPoint(kit: Kit, conversation: Conversation): Reply {
     const all =
       topic === undefined
         ? note('Every point for them has been shown.', 'Ask them what else they need to know.')
-        : note(`Every point on ${topic} for ${who} has been shown.`, 'All topics again: /topic all');
+        : note(`Every point on ${topic} for ${who} has been shown.`, ALL_TOPICS);
     return { conversation, show: [all] };
   }
   return turned(conversation, { audience, shown: [point.id] }, [{ type: 'hits', hits: [toHit(kit, point, audience)] }]);

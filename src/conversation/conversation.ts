@@ -46,7 +46,7 @@ export interface Conversation {
 export type Shown =
   | { readonly type: 'pitch'; readonly pitch: Pitch }
   | { readonly type: 'card'; readonly card: Card }
-  | { readonly type: 'hits'; readonly hits: readonly Hit[] }
+  | { readonly type: 'hits'; readonly hits: readonly Hit[]; readonly recalled?: readonly Hit[] }
   | { readonly type: 'titles'; readonly titles: readonly string[] }
   | { readonly type: 'address'; readonly address: Address }
   | { readonly type: 'note'; readonly text: string; readonly hint?: string | undefined }
@@ -77,8 +77,8 @@ export function usedIn({ pitched, turns }: Conversation): string[] {
 }
 
 /** Whether nothing was shown for what was said. */
-export function isUnanswered({ card, shown }: Turn): boolean {
-  return card === undefined && !shown.length;
+export function isUnanswered({ card, shown, recalled = [] }: Turn): boolean {
+  return card === undefined && !shown.length && !recalled.length;
 }
 
 /** What has been shown in a conversation that tells the same as a record. */

@@ -10,11 +10,9 @@ interface Item {
   readonly title: string;
 }
 
-const QUESTION =
-  /\?\s*$|^(?:and |but |so )?(?:who|what|how|why|when|where|which|can|could|do|does|did|is|are|will|would|should|has|have)\b/i;
-
-/** What goes into the message, in the order of the conversation: answers, what was shown, and questions that are open. */
-export function itemsIn(kit: Kit, { pitched, turns, dropped }: Conversation): Item[] {
+/** What goes into the message, in the order of the conversation: answers, what was shown, and what is open. */
+export function itemsIn(kit: Kit, conversation: Conversation): Item[] {
+  const { pitched, turns, dropped } = conversation;
   const recordItem = (id: string): Item[] => {
     const record = kit.get(id);
     return record ? [{ id, title: named(toHit(kit, record)) }] : [];
@@ -24,14 +22,14 @@ export function itemsIn(kit: Kit, { pitched, turns, dropped }: Conversation): It
     ...turns.flatMap((turn, place) => [
       ...(turn.card === undefined ? [] : [{ id: turn.card, title: `answer to “${saidTo(kit, turn)}”` }]),
       ...turn.shown.flatMap(recordItem),
-      ...(isOpen(turn) ? [{ id: openId(place), title: `to find out: “${turn.said}”` }] : []),
+      ...(isOpen(turn, dropped) ? [{ id: openId(place), title: `to come back to: “${turn.said}”` }] : []),
     ]),
   ];
   const left = new Set(dropped);
   return items.filter(({ id }) => !left.has(id) && left.add(id));
 }
 
-/** The message: what was answered with its evidence, what is to be found out, and what was shown, without what was left out. */
+/** The message: what was answered with its evidence, what is open, and what was shown, without what was left out. */
 export function followUpOf(kit: Kit, conversation: Conversation): FollowUp {
   const { audiences, pitched, turns, dropped } = conversation;
   const hitsOf = (ids: readonly string[], audience: string | undefined) =>
@@ -43,18 +41,22 @@ export function followUpOf(kit: Kit, conversation: Conversation): FollowUp {
   const answered = turns.filter(({ card }) => card === undefined || !dropped.includes(card));
   const answers = answered.map((turn) => {
     const { card, shown, recalled = [], audience } = turn;
-    const objection = card === undefined ? undefined : kit.find('objection', card);
-    const about = objection && {
-      about: objection.id,
-      said: saidTo(kit, turn),
-      answer: `${objection.acknowledge} ${wordingFor(objection.respond, audience)}`,
+    const record = card === undefined ? undefined : kit.find('objection', card);
+    const objection = record && {
+      id: record.id,
+      title: record.title,
+      who: kit.find('audience', audience)?.label ?? audience,
+      answer: `${record.acknowledge} ${wordingFor(record.respond, audience)}`,
+      fair: record.concede,
     };
-    return { ...about, used: hitsOf([...shown, ...recalled], audience) };
+    return { ...(objection && { objection }), used: hitsOf([...shown, ...recalled], audience) };
   });
   return followUp({
     audiences: listeners.map(({ id, label }) => ({ id, label })),
     answers,
-    open: turns.flatMap((turn, place) => (isOpen(turn) && !dropped.includes(openId(place)) ? [turn.said ?? ''] : [])),
+    open: turns.flatMap((turn, place) =>
+      isOpen(turn, dropped) && !dropped.includes(openId(place)) ? [asSentence(turn.said)] : [],
+    ),
     pitched: hitsOf(pitched, audiences[0]),
   });
 }
@@ -64,16 +66,18 @@ function saidTo(kit: Kit, { said, card = '' }: Turn): string {
   return said ?? kit.find('objection', card)?.title ?? card;
 }
 
-/** Whether somebody asks, and does not only say something. */
-export function isQuestion(said: string): boolean {
-  return QUESTION.test(said);
+/** What was typed in a hurry, fit to be sent. */
+function asSentence(said = ''): string {
+  return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
-function isOpen(turn: Turn): boolean {
-  return turn.said !== undefined && isUnanswered(turn) && isQuestion(turn.said);
+/** Whether what was said has no answer, or none that is sent. */
+function isOpen(turn: Turn, dropped: readonly string[]): boolean {
+  const { said, card = '' } = turn;
+  return said !== undefined && (isUnanswered(turn) || dropped.includes(card));
 }
 
-/** An open question has no id of its own. */
+/** What is open has no id of its own. */
 function openId(place: number): string {
   return `turn ${place + 1}`;
 }

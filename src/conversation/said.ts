@@ -6,6 +6,7 @@ import { NO_FILTERS } from '../queries/filters.ts';
 import { type Hit, toHit } from '../queries/hit.ts';
 import { lookUpOne } from '../queries/lookup.ts';
 import { search } from '../queries/search.ts';
+import { tellingWords } from '../queries/words.ts';
 import { pointsFor } from './choices.ts';
 import {
   type Conversation,
@@ -17,16 +18,15 @@ import {
   toldIn,
   turned,
 } from './conversation.ts';
-import { isQuestion } from './message.ts';
 
 /** A sentence is shorter. In characters. */
 const LONGEST = 1000;
 /** Whoever listens cannot take in more points at once. */
 const MOST_POINTS = 2;
-const FIND_OUT = 'Say that you will find out; the message at the end keeps the question.';
 /** How much a phrasing of a point must be like what was said, from 0 to 1, and among how many it is looked for. */
 const RELATED = 0.35;
 const MOST_RELATED = 20;
+const COME_BACK = 'Ask what they mean, or say that you will come back to it: the message at the end keeps it.';
 /** What stands above what they asked for. */
 const ASKED_FOR: Partial<Record<Hit['kind'], string>> = {
   'use-case': 'Who has done it:',
@@ -44,7 +44,7 @@ type Meaning =
   | { readonly type: 'too long' | 'assent' }
   | { readonly type: 'objection'; readonly card: Card; readonly isBack: boolean; readonly near: readonly Objection[] }
   | { readonly type: 'nothing'; readonly near: readonly Objection[] }
-  | { readonly type: 'points'; readonly hits: readonly Hit[] };
+  | { readonly type: 'points'; readonly hits: readonly Hit[]; readonly recalled: readonly Hit[] };
 
 /** Takes what somebody said; `manager: what does it cost` says who. */
 export function hear(material: Material, before: Conversation, line: string): Reply {
@@ -65,20 +65,33 @@ export function hear(material: Material, before: Conversation, line: string): Re
       return meaning.isBack
         ? again(material, conversation, said, meaning.card, meaning.near)
         : dealt(conversation, said, meaning.card);
-    case 'points':
-      return turned(conversation, { said, audience, shown: idsOf(meaning.hits) }, [
-        note(askedFor(meaning.hits) ?? 'No objection that the kit knows; this fits best.'),
-        { type: 'hits', hits: meaning.hits },
+    case 'points': {
+      const { hits, recalled } = meaning;
+      const turn = { said, audience, shown: idsOf(hits), ...(recalled.length && { recalled: idsOf(recalled) }) };
+      if (!hits.length)
+        return turned(conversation, turn, [
+          note('They have seen what fits best. Here it is once more:'),
+          { type: 'hits', hits: recalled },
+        ]);
+      return turned(conversation, turn, [
+        note(askedFor(hits) ?? 'No objection that the kit knows; this fits best.'),
+        { type: 'hits', hits, recalled },
       ]);
+    }
     case 'nothing':
       return unanswered(conversation, said, meaning.near);
   }
 }
 
+/** What is known of a record that can be chosen. */
+export type Titled = Pick<Hit, 'kind' | 'id' | 'title'>;
+
 /** What Enter would lead to: in a few words, and the records by their ids. */
 export interface Prospect {
   readonly text: string;
   readonly ids: readonly string[];
+  /** What can be chosen in its place, where that is not whatever a search finds. */
+  readonly instead?: readonly Titled[];
 }
 
 /** What Enter would do with what is still being typed; undefined where that cannot be said yet. */
@@ -88,7 +101,7 @@ export function prospect(material: Material, conversation: Conversation, said: s
     case 'too long':
       return undefined;
     case 'assent':
-      return { text: 'no objection', ids: [] };
+      return { text: 'no objection', ids: [], instead: [] };
     case 'objection':
       return {
         text: meaning.isBack ? `more on “${meaning.card.title}”` : `“${meaning.card.title}”`,
@@ -96,11 +109,13 @@ export function prospect(material: Material, conversation: Conversation, said: s
       };
     case 'points':
       return {
-        text: `${askedFor(meaning.hits) ?? 'no objection I know, but'} “${meaning.hits[0]?.title}”`,
-        ids: idsOf(meaning.hits),
+        text: `${askedFor(meaning.hits) ?? 'no objection I know, but'} “${[...meaning.hits, ...meaning.recalled][0]?.title}”`,
+        ids: idsOf([...meaning.hits, ...meaning.recalled]),
       };
     case 'nothing':
-      return { text: meaning.near.length ? 'nothing sure; these come nearest' : 'nothing that fits yet', ids: [] };
+      return meaning.near.length
+        ? { text: 'nothing sure; these come nearest', ids: [], instead: meaning.near }
+        : { text: 'nothing that fits yet', ids: [] };
   }
 }
 
@@ -112,7 +127,8 @@ function meaningOf({ kit, index }: Material, conversation: Conversation, said: s
     const near = found.near.flatMap((id) => kit.find('objection', id) ?? []);
     const [card] = found.cards;
     if (card) return { type: 'objection', card, isBack: isDealt(conversation, card), near };
-    if (found.points.length) return { type: 'points', hits: found.points.slice(0, MOST_POINTS) };
+    const { points, recalled = [] } = found;
+    if (points.length || recalled.length) return { type: 'points', hits: points.slice(0, MOST_POINTS), recalled };
     return { type: 'nothing', near };
   } catch (error) {
     // There is no word in it to look for, yet it may have been a question.
@@ -121,17 +137,12 @@ function meaningOf({ kit, index }: Material, conversation: Conversation, said: s
   }
 }
 
-/** Nothing surely fits: what comes nearest is only named, and a question is kept for the message. */
+/** Nothing surely fits: what comes nearest is only named, and what was said is kept for the message. */
 function unanswered(conversation: Conversation, said: string, near: readonly Objection[]): Reply {
   const turn = { said, audience: speakerOf(conversation), shown: [] };
   const show = near.length
     ? [note('The kit has no sure answer. A number shows what comes nearest:'), titles(near)]
-    : [
-        note(
-          'The kit has no answer to that.',
-          isQuestion(said) ? FIND_OUT : 'Ask what they mean by it. /next gives another point.',
-        ),
-      ];
+    : [note('The kit has no answer to that.', COME_BACK)];
   return turned(conversation, turn, show, idsOf(near));
 }
 
@@ -203,6 +214,7 @@ function newPointOn(
   said: string,
   card: Card,
 ): RecordOf<'point'> | undefined {
+  if (!tellingWords(said).length) return undefined;
   const open = new Set(pointsFor(kit, conversation));
   const found = search(kit, index, { words: said, phrases: [], filters: NO_FILTERS, limit: MOST_RELATED });
   return found

@@ -6,7 +6,7 @@ import { readQuestion } from '../queries/question.ts';
 import { search } from '../queries/search.ts';
 import { COMMAND_NAMES, COMMANDS } from './commands.ts';
 import type { Conversation, Material } from './conversation.ts';
-import { attributed, prospect } from './said.ts';
+import { attributed, prospect, type Titled } from './said.ts';
 
 /** `line` is what would stand there, `label` how it is shown. */
 interface Suggestion {
@@ -36,8 +36,9 @@ export function suggest(material: Material, conversation: Conversation, typed: s
   }
   if (typed.trim().length < FEWEST || typed.length > LONGEST) return { suggestions: [] };
   const { conversation: now, said } = attributed(material.kit, conversation, typed.trim());
-  const { text, ids } = prospect(material, now, said) ?? { ids: [] };
-  return { enter: text, suggestions: found(material, said, ids) };
+  const { text, ids, instead } = prospect(material, now, said) ?? { ids: [] };
+  const others = instead ?? found(material, said, ids);
+  return { enter: text, suggestions: others.map((one) => suggestionOf(one, typed.trim())) };
 }
 
 function commands(begun: string): Suggestion[] {
@@ -47,7 +48,7 @@ function commands(begun: string): Suggestion[] {
   });
 }
 
-function values(kit: Kit, { numbered }: Conversation, name: string, begun: string): Suggestion[] {
+function values(kit: Kit, { numbered, dropped }: Conversation, name: string, begun: string): Suggestion[] {
   const named = (records: readonly { readonly id: string; readonly label: string }[]) =>
     records
       .filter(({ id, label }) => id.startsWith(begun) || label.toLowerCase().startsWith(begun))
@@ -61,24 +62,31 @@ function values(kit: Kit, { numbered }: Conversation, name: string, begun: strin
     case 'open':
     case 'show':
       return numbered
-        .map((id, index) => ({ line: `/${name} ${index + 1}`, label: `${index + 1}  ${id}` }))
+        .flatMap((id, index) =>
+          name === 'drop' && dropped.includes(id)
+            ? []
+            : [{ line: `/${name} ${index + 1}`, label: `${index + 1}  ${id}` }],
+        )
         .filter(({ line }) => line.startsWith(`/${name} ${begun}`));
     default:
       return [];
   }
 }
 
-/** What a search for the words finds, but for what Enter leads to; choosing it shows it. */
-function found({ kit, index }: Material, typed: string, known: readonly string[]): Suggestion[] {
+/** What is chosen is shown; an objection is what they said in these words. */
+function suggestionOf({ kind, id, title }: Titled, typed: string): Suggestion {
+  const label = `${kind}: ${title}`;
+  if (kind === 'audience') return { line: `/audience ${id}`, label };
+  return { line: kind === 'objection' ? `/show ${id} ${typed}` : `/show ${id}`, label };
+}
+
+/** What a search for the words finds, but for what Enter leads to. */
+function found({ kit, index }: Material, typed: string, known: readonly string[]): readonly Titled[] {
   try {
     const { words, phrases, filters } = readQuestion(typed);
     const limit = MOST + known.length;
     const hits = search(kit, index, { words, phrases, filters: resolveFilters(kit, filters), limit });
-    const others = hits.filter(({ id }) => !known.includes(id)).slice(0, MOST);
-    return others.map(({ id, kind, title }) => ({
-      line: kind === 'audience' ? `/audience ${id}` : `/show ${id}`,
-      label: `${kind}: ${title}`,
-    }));
+    return hits.filter(({ id }) => !known.includes(id)).slice(0, MOST);
   } catch (error) {
     // Half a filter, or stop words so far: the next letter may mend it.
     if (isKitError(error)) return [];

@@ -34,6 +34,8 @@ export interface Answer {
   readonly cards: readonly Card[];
   /** In place of cards, the points that fit, or what was asked for: use cases, steps ... Empty too where nothing fits. */
   readonly points: readonly SearchHit[];
+  /** The same of what they have seen already. */
+  readonly recalled?: readonly Hit[];
   /** The ids of the objections that come nearest to what was said, nearest first, whether or not one is sure. */
   readonly near: readonly string[];
   /** True of agreement and small talk, which want no answer. */
@@ -97,16 +99,30 @@ export function answer(
   const asked = askedFor(said, spokenAs(said, index), isSaid ? first.hit.likeness : 0);
   if (asked && !asked.kind) return SMALL_TALK;
   const near = objections.flatMap(({ record, sureness }) => (sureness >= NEAR ? [record.id] : [])).slice(0, MOST_NEAR);
-  const fits = (hit: SearchHit) => {
-    const record = kit.get(hit.id);
-    return record && !told(record) && isFor(record, audience) ? [{ ...hit, ...toHit(kit, record, audience) }] : [];
+  const inPlace = (hits: readonly SearchHit[]): Answer => {
+    const fitting = hits.flatMap((hit) => {
+      const record = kit.get(hit.id);
+      return record && isFor(record, audience) ? [{ hit, record }] : [];
+    });
+    const fresh = fitting.filter(({ record }) => !told(record)).slice(0, MOST_POINTS);
+    const recalled = recollected(
+      kit,
+      fitting.map(({ record }) => record),
+      told,
+    );
+    return {
+      cards: [],
+      points: fresh.map(({ hit, record }) => ({ ...hit, ...toHit(kit, record, audience) })),
+      ...(recalled.length && { recalled: recalled.map((record) => toHit(kit, record, audience)) }),
+      near,
+    };
   };
-  const wanted = (asked?.kind ? wantedOf(kit, index, asked.kind, asked) : []).flatMap(fits).slice(0, MOST_POINTS);
-  if (wanted.length) return { cards: [], points: wanted, near };
-  if (!isSaid) {
-    const sure = found.filter((hit) => hit.kind === 'point' && hit.confidence >= UNSURE && hit.likeness >= ALIKE);
-    return { cards: [], points: sure.flatMap(fits).slice(0, MOST_POINTS), near };
-  }
+  const wanted = asked?.kind && inPlace(wantedOf(kit, index, asked.kind, asked));
+  if (wanted && (wanted.points.length || wanted.recalled)) return wanted;
+  if (!isSaid)
+    return inPlace(
+      found.filter(({ kind, confidence, likeness }) => kind === 'point' && confidence >= UNSURE && likeness >= ALIKE),
+    );
   const cards = objections.slice(0, most).map(({ hit, record }) => toCard(kit, record, hit.confidence, audience, told));
   return { cards, points: [], near };
 }
@@ -174,8 +190,7 @@ function toCard(
 ): Card {
   const own = record.evidence.flatMap((id) => kit.get(id) ?? []).filter(({ kind }) => EVIDENCE.has(kind));
   const proof = evidence(kit, own, told);
-  const shown = own.flatMap((one) => told(one) ?? []);
-  const recalled = [...new Set(shown)].flatMap((id) => kit.get(id) ?? []).slice(0, MOST_RECALLED);
+  const recalled = recollected(kit, own, told);
   return {
     ...toHit(kit, record, audience),
     confidence,
@@ -187,6 +202,12 @@ function toCard(
     ...(recalled.length && { recalled: recalled.map((one) => toHit(kit, one, audience)) }),
     concede: record.concede,
   };
+}
+
+/** What they have seen that tells the same as some records. */
+function recollected(kit: Kit, records: readonly KitRecord[], told: ToldBy): KitRecord[] {
+  const shown = new Set(records.flatMap((record) => told(record) ?? []));
+  return [...shown].flatMap((id) => kit.get(id) ?? []).slice(0, MOST_RECALLED);
 }
 
 /** One quote or paraphrase, and one use case or figure, as far as a card has them and they have not been told. */

@@ -11,8 +11,9 @@ export interface FollowUp {
 /** What belongs to one question, or was shown for the same reason. */
 export interface FollowUpPart {
   readonly title: string;
-  /** What was answered. */
+  /** What was answered, and what is true in the objection. */
   readonly answer?: string;
+  readonly fair?: string;
   /** Questions that are open. */
   readonly open?: readonly string[];
   readonly clips: readonly Clip[];
@@ -27,18 +28,32 @@ export interface Clip {
 /** What happened, in the order in which it did. */
 export interface Told {
   readonly audiences: FollowUp['audiences'];
-  /** What was used each time that somebody spoke; `said` and `answer` where it was an objection. */
-  readonly answers: readonly {
-    readonly about?: string;
-    readonly said?: string;
-    readonly answer?: string;
-    readonly used: readonly Hit[];
-  }[];
-  /** Questions that had no answer. */
+  /** What was used each time that somebody spoke, and the answer where it was an objection. */
+  readonly answers: readonly { readonly objection?: Answered; readonly used: readonly Hit[] }[];
+  /** What had no answer. */
   readonly open: readonly string[];
   /** What was used before anybody spoke. */
   readonly pitched: readonly Hit[];
 }
+
+/** An objection with what was answered. */
+export interface Answered {
+  readonly id: string;
+  readonly title: string;
+  /** Whose it was. */
+  readonly who: string;
+  readonly answer: string;
+  readonly fair: string;
+}
+
+/** What stands above what was shown on request; the rest is only mentioned. */
+const REQUESTED: Partial<Record<Hit['kind'], string>> = {
+  'use-case': 'Who has done it',
+  figure: 'What has been counted',
+  tool: 'Tools that the speakers use',
+  metric: 'What to measure',
+};
+const MENTIONED = 'Also mentioned';
 
 /**
  * A follow-up: answers first, then what comes next, and at the end what it began with. What was used twice is named
@@ -46,24 +61,28 @@ export interface Told {
  */
 export function followUp({ audiences, answers, open, pitched }: Told): FollowUp {
   const objections = grouped(
-    answers.filter(({ about }) => about !== undefined),
-    ({ about = '' }) => about,
+    answers.flatMap(({ objection, used }) => (objection ? [{ objection, used }] : [])),
+    ({ objection }) => objection.id,
   );
+  const others = answers.flatMap(({ objection, used }) => (objection ? [] : used));
   const all = [...answers.flatMap(({ used }) => used), ...pitched];
   const evidence = (used: readonly Hit[]) => used.filter(({ kind }) => kind !== 'step');
   const drafts: (Omit<FollowUpPart, 'clips'> & { readonly used: readonly Hit[] })[] = [
-    ...[...objections.values()].map((turns) => ({
-      title: `On “${turns[0]?.said}”`,
-      ...(turns[0]?.answer !== undefined && { answer: turns[0].answer }),
-      used: evidence(turns.flatMap(({ used }) => used)),
+    ...[...objections.values()].flatMap((turns) => {
+      const [first] = turns;
+      if (!first) return [];
+      const { title, who, answer, fair } = first.objection;
+      const used = evidence(turns.flatMap((turn) => turn.used));
+      // Whoever reads it among others has to see to whom it speaks.
+      return [{ title: audiences.length > 1 ? `${title} (${who})` : title, answer, fair, used }];
+    }),
+    ...[...grouped(evidence(others), ({ kind }) => REQUESTED[kind] ?? MENTIONED)].map(([title, used]) => ({
+      title,
+      used,
     })),
-    {
-      title: 'Also mentioned',
-      used: evidence(answers.flatMap(({ about, used }) => (about === undefined ? used : []))),
-    },
     { title: 'What we could do next', used: all.filter(({ kind }) => kind === 'step') },
-    { title: 'What I will find out', open, used: [] },
-    { title: 'What I began with', used: evidence(pitched) },
+    { title: 'What I will come back to', open, used: [] },
+    { title: 'What I showed at the start', used: evidence(pitched) },
   ];
   const placed = drafts.flatMap(({ used }, part) => used.map((hit) => ({ part, hit })));
   const once = [...grouped(placed, ({ hit }) => hit.id).values()].flatMap(([first]) => first ?? []);

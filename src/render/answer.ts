@@ -1,8 +1,8 @@
 /** An answer card: what can be said in ten seconds first, the rest below. */
-import { joined } from '../kit/text.ts';
 import type { Card } from '../queries/answer.ts';
-import { type Hit, named } from '../queries/hit.ts';
+import type { Hit } from '../queries/hit.ts';
 import { citationLines } from './citation.ts';
+import { recalledLines } from './hits.ts';
 import { framed, heading, identity, labelled, numbered, owner, paragraph, payer, type Setting } from './layout.ts';
 import { FAIR } from './result.ts';
 import type { View } from './style.ts';
@@ -43,25 +43,21 @@ function evidenceLines(view: View, { evidence, recalled = [] }: Card, counted: b
   return [
     ...heading(view, 'Evidence'),
     ...evidence.flatMap((hit, index) => pieceLines(view, hit, setting(index))),
-    ...recalled.flatMap((hit, index) =>
-      labelled(view, 'As shown before', recollection(hit), setting(evidence.length + index)),
-    ),
+    ...recalledLines(view, recalled, evidence.length),
     '',
   ];
 }
 
-function recollection(hit: Hit): string {
-  const speakers = joined(hit.sources[0]?.speakers ?? []);
-  return speakers ? `${named(hit)} (${speakers})` : named(hit);
-}
-
 function pieceLines(view: View, hit: Hit, body: Setting): string[] {
-  const { title, text, wording, sources } = hit;
+  const { kind, title, text, wording, sources } = hit;
   const { style } = view;
+  // A figure is its sentence; all else has a title, by which it is named when it comes up again.
   const words =
     wording === 'quote'
       ? paragraph(view, `“${text}”`, { ...body, paint: style.verbatim })
-      : paragraph(view, text || `${title}.`, body);
+      : kind === 'figure'
+        ? paragraph(view, text, body)
+        : [...paragraph(view, title, { ...body, paint: style.strong }), ...paragraph(view, text, BODY)];
   return [
     ...words,
     ...payer(view, hit, BODY.indent),

@@ -3,7 +3,7 @@ import { COMMAND_NAMES, COMMANDS } from '../conversation/commands.ts';
 import type { Shown } from '../conversation/conversation.ts';
 import { cardLines } from './answer.ts';
 import { citationText } from './citation.ts';
-import { hitLines } from './hits.ts';
+import { hitLines, recalledLines } from './hits.ts';
 import { link, numbered, paragraph } from './layout.ts';
 import { pitchLines } from './pitch.ts';
 import type { View } from './style.ts';
@@ -17,7 +17,7 @@ export function shownLines(view: View, shown: Shown): string[] {
     case 'card':
       return cardLines(view, [shown.card], true);
     case 'hits':
-      return hitLines(view, shown.hits);
+      return [...hitLines(view, shown.hits), ...recalledLines(view, shown.recalled ?? [], shown.hits.length)];
     case 'titles':
       return titleLines(view, shown.titles);
     case 'address':

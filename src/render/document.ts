@@ -233,10 +233,10 @@ function followUpDocument({ title, audiences, parts }: FollowUp): Content {
     title,
     kicker: 'What we spoke about',
     facts: who ? [`For ${who}`] : [],
-    sections: parts.map(({ title, answer, open, clips }) => ({
+    sections: parts.map(({ title, answer, fair, open, clips }) => ({
       title,
       items: [
-        ...(answer === undefined ? [] : [{ passages: [{ role: 'shown', text: answer } as const], sources: [] }]),
+        ...(answer === undefined ? [] : [{ passages: [shown(answer), shown(fair ?? '', FAIR)], sources: [] }]),
         ...(open ? [{ passages: [{ role: 'list', items: open } as const], sources: [] }] : []),
         ...clips.map(clipItem),
       ],
@@ -250,17 +250,14 @@ function clipItem({ hits, source }: Clip): Item {
   const [first, ...others] = hits;
   const words = (hit: Hit): Passage[] => (hit.wording === 'quote' ? [{ role: 'quote', text: hit.text }] : []);
   const facts = ({ effort, sponsor }: Hit): Passage[] => [
-    ...(effort ? [{ role: 'shown', label: 'Effort', text: effort } as const] : []),
+    ...(effort ? [shown(effort, 'Effort')] : []),
     ...payer(sponsor),
   ];
   return {
     ...(first && { title: headline(first) }),
     passages: [
       ...(first ? [...words(first), ...facts(first), ...owned(first)] : []),
-      ...others.flatMap((hit) => [
-        ...(hit.wording === 'quote' ? words(hit) : [{ role: 'shown', text: headline(hit) } as const]),
-        ...owned(hit),
-      ]),
+      ...others.flatMap((hit) => [...(hit.wording === 'quote' ? words(hit) : [shown(headline(hit))]), ...owned(hit)]),
     ],
     sources: source ? [source] : [],
   };
@@ -288,13 +285,13 @@ function owned(hit: Hit): Passage[] {
 
 /** Who paid belongs to a figure wherever it is shown. */
 function payer(sponsor: string | undefined): Passage[] {
-  return sponsor ? [{ role: 'shown', label: 'Paid for by', text: sponsor }] : [];
+  return sponsor ? [shown(sponsor, 'Paid for by')] : [];
 }
 
 function figure(hit: Hit & Partial<Pitch['figures'][number]>): Item {
   return {
     passages: [
-      { role: 'shown', text: dated(hit, hit.asOf) },
+      shown(dated(hit, hit.asOf)),
       ...payer(hit.sponsor),
       ...aside('Careful', hit.caution),
       ...aside('Evidence', ownerText(hit)),
@@ -324,6 +321,10 @@ function detailed({ label, text, type }: Detail): Passage {
 
 function statement(text: string, label?: string): Item {
   return { passages: [spoken(text, label)], sources: [] };
+}
+
+function shown(text: string, label?: string): Passage {
+  return { role: 'shown', label, text };
 }
 
 function spoken(text: string, label?: string): Passage {

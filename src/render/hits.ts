@@ -1,7 +1,9 @@
 /** Results of a search, as a list for a terminal. */
+import { joined } from '../kit/text.ts';
+import { type Hit, named } from '../queries/hit.ts';
 import { termOf, wordsOf } from '../queries/words.ts';
 import { citationLines } from './citation.ts';
-import { identity, label, NUMBER_ROOM, numbered, paragraph, payer } from './layout.ts';
+import { identity, label, labelled, NUMBER_ROOM, numbered, paragraph, payer } from './layout.ts';
 import type { Found } from './result.ts';
 import type { View } from './style.ts';
 
@@ -11,6 +13,16 @@ import type { View } from './style.ts';
  */
 export function hitLines(view: View, hits: readonly Found[], before = 0): string[] {
   return hits.flatMap((hit, index) => [...(index ? [''] : []), ...oneHit(view, hit, before + index + 1)]);
+}
+
+/** Lines that remind of what was shown before. @param before how many results stand above them */
+export function recalledLines(view: View, hits: readonly Hit[], before: number): string[] {
+  return hits.flatMap((hit, index) => {
+    const [source] = hit.sources;
+    const where = [joined(source?.speakers ?? []), source?.at].filter(Boolean).join(', ');
+    const text = where ? `${named(hit)} (${where})` : named(hit);
+    return labelled(view, 'As shown before', text, numbered(view, before + index + 1));
+  });
 }
 
 function oneHit(view: View, hit: Found, number: number): string[] {

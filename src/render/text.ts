@@ -1,13 +1,13 @@
 /** Results as text: for a terminal, for a file, and as a message. */
 import type { Clip, FollowUp } from '../queries/follow-up.ts';
-import { headline, named } from '../queries/hit.ts';
+import { named } from '../queries/hit.ts';
 import { cardLines } from './answer.ts';
 import { citationLines } from './citation.ts';
 import { hitLines } from './hits.ts';
 import { heading, labelled, owner, paragraph, payer } from './layout.ts';
 import { pitchLines } from './pitch.ts';
 import { recordLines } from './record.ts';
-import { type Origin, originLine, type Result } from './result.ts';
+import { FAIR, type Origin, originLine, type Result } from './result.ts';
 import { createStyle, type View } from './style.ts';
 
 /** Where text goes that leaves the terminal. */
@@ -49,8 +49,10 @@ function followUpLines(view: View, { title, parts }: FollowUp): string[] {
       '',
       ...paragraph(view, part.title, { paint: style.accent }),
       ...(part.answer === undefined ? [] : paragraph(view, part.answer)),
+      ...(part.fair === undefined ? [] : labelled(view, FAIR, part.fair, {})),
       ...(part.open ?? []).flatMap((question) => paragraph(view, question, { indent: '  ', first: '- ' })),
-      ...part.clips.flatMap((clip) => ['', ...clipLines(view, clip)]),
+      ...(part.answer !== undefined && part.clips.length ? [''] : []),
+      ...part.clips.flatMap((clip) => clipLines(view, clip)),
     ]),
   ];
 }
@@ -58,10 +60,9 @@ function followUpLines(view: View, { title, parts }: FollowUp): string[] {
 function clipLines(view: View, { hits, source }: Clip): string[] {
   return [
     ...hits.flatMap((hit, index) => [
-      ...(index ? [] : paragraph(view, headline(hit), { indent: '  ', first: '- ' })),
+      ...paragraph(view, named(hit), { indent: '  ', ...(index === 0 && { first: '- ' }) }),
       ...(hit.effort ? labelled(view, 'Effort', hit.effort, { indent: '  ' }) : []),
       ...payer(view, hit, '  '),
-      ...(index || hit.wording === 'quote' ? paragraph(view, named(hit), { indent: '  ' }) : []),
       ...owner(view, hit, '  '),
     ]),
     ...(source ? citationLines(view, source, '  ') : []),

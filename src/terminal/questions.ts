@@ -30,12 +30,17 @@ type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly colum
 export function terminalPrompter(input: Input, output: Output, style: Manner['style']): Prompter {
   const keyboard = createKeyboard(input);
   const theme = themeOf(style, () => output.columns ?? 80);
-  const ask = async <T>(question: object): Promise<T> => {
+  const ask = async <T>(question: object, clearPromptOnDone = false): Promise<T> => {
     if (keyboard.ended) throw new CancelledError();
     const left = new AbortController();
     // The line editor closes itself on Ctrl-D and where the input ends, and inquirer would wait for ever.
     const leave = () => left.abort();
-    const prompt = inquirer.createPromptModule({ input: keyboard.keys, output: sheet(output), signal: left.signal });
+    const prompt = inquirer.createPromptModule({
+      input: keyboard.keys,
+      output: sheet(output),
+      signal: left.signal,
+      clearPromptOnDone,
+    });
     prompt.registerPrompt('line', linePrompt);
     keyboard.keys.once('pause', leave);
     keyboard.attach();
@@ -58,8 +63,13 @@ export function terminalPrompter(input: Input, output: Output, style: Manner['st
       ask({ type: 'checkbox', message, choices, pageSize: 12, loop: false, shortcuts: { all: null, invert: null } }),
     confirm: (message) => ask({ type: 'confirm', message, default: false }),
     text: async (message, usual) => (await ask<string>({ type: 'input', message, default: usual })).trim(),
-    line: (message, look) =>
-      ask({ type: 'line', message, look, notice: keyboard.notice, columns: () => output.columns ?? 80 }),
+    line: async (message, look) => {
+      const question = { type: 'line', message, look, notice: keyboard.notice, columns: () => output.columns ?? 80 };
+      // Taken away with its list, even where it is left in the middle; what was sent stays.
+      const line = await ask<string>(question, true);
+      output.write(`${style?.strong(message) ?? message} ${line}\n`);
+      return line;
+    },
   };
 }
 
@@ -95,7 +105,6 @@ export const linePrompt = createPrompt<string, LineQuestion>((config, done) => {
   const [notice, setNotice] = useState('');
   const [outlook, setOutlook] = useState<Outlook>(NOTHING);
   const [chosen, setChosen] = useState(-1);
-  const [status, setStatus] = useState<'idle' | 'done'>('idle');
 
   useEffect(() => {
     const timer = setTimeout(() => setOutlook(config.look(line)), line ? REST : 0);
@@ -111,10 +120,7 @@ export const linePrompt = createPrompt<string, LineQuestion>((config, done) => {
       setChosen(-1);
     };
     if (isEnterKey(key)) {
-      const answer = found[chosen]?.line ?? line;
-      setLine(answer);
-      setStatus('done');
-      done(answer);
+      done(found[chosen]?.line ?? line);
     } else if (isTabKey(key)) {
       // What was typed since the last look is not looked up yet.
       const now = config.look(line).suggestions;
@@ -130,8 +136,7 @@ export const linePrompt = createPrompt<string, LineQuestion>((config, done) => {
     }
   });
 
-  const prompt = `${theme.style.message(config.message, status)} ${line}`;
-  if (status === 'done') return prompt;
+  const prompt = `${theme.style.message(config.message, 'idle')} ${line}`;
   const room = config.columns() - 4;
   const cut = (text: string) => (text.length > room ? `${text.slice(0, room - 3)}...` : text);
   const shown = found.map(({ label }, index) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { COMMAND_NAMES, readCommand } from '../../src/conversation/commands.ts';
-import { begin } from '../../src/conversation/machine.ts';
+import { begin, reply } from '../../src/conversation/machine.ts';
 import { suggest } from '../../src/conversation/suggest.ts';
 import { readIndex } from '../../src/queries/search-index.ts';
 import { realIndexText, realKit } from '../helpers/kit.ts';
@@ -55,10 +55,22 @@ describe('what could follow', () => {
   ])('words are looked for as they are typed: %s', (typed, label) => {
     const { suggestions: found } = suggest(material, conversation, typed);
     expect(found.some((one) => ` ${one.label.toLowerCase()}`.includes(label))).toBe(true);
-    for (const { line } of found) expect(line).toMatch(/^\/(?:show|audience) [a-z0-9-]+$/);
+    for (const { line, label } of found) {
+      const said = label.startsWith('objection') ? ` ${typed}` : '';
+      expect(line).toMatch(new RegExp(`^/(?:show|audience) [a-z0-9-]+${said}$`));
+    }
   });
 
-  test.each(['', 'wh', 'is it the', 'speaker:', 'speaker:xyzzy', 'x'.repeat(5000)])('nothing for: %.20s', (typed) => {
-    expect(lines(typed)).toEqual([]);
+  test('where nothing is sure, they are what Enter would name', () => {
+    const typed = 'a robot walks into a museum';
+    const { conversation: after } = reply(material, conversation, typed);
+    expect(lines(typed)).toEqual(after.numbered.map((id) => `/show ${id} ${typed}`));
   });
+
+  test.each(['', 'wh', 'sounds good', 'is it the', 'speaker:', 'speaker:xyzzy', 'x'.repeat(5000)])(
+    'nothing for: %.20s',
+    (typed) => {
+      expect(lines(typed)).toEqual([]);
+    },
+  );
 });

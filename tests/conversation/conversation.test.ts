@@ -188,6 +188,39 @@ describe('the talk', () => {
     ]);
   });
 
+  test('an objection that was chosen is what they said in the words behind it', () => {
+    const { conversation, show } = story(BOTH, '/show no-budget manager: who pays');
+    expect(told(show)).toEqual(['card no-budget']);
+    expect(conversation.turns).toEqual([
+      expect.objectContaining({ said: 'who pays', audience: 'leadership', card: 'no-budget' }),
+    ]);
+  });
+
+  test('what they say in stop words alone may come back', () => {
+    expect(story(BOTH, 'not now', 'not now').all.at(-1)?.[0]).toMatch(/^note They come back to “Not now/);
+  });
+
+  test('a point that they have seen is an answer all the same', () => {
+    const line = 'drift just comes back';
+    const { show, conversation } = story(BOTH, line);
+    const [, hits] = show;
+    expect(told(show)).toEqual([expect.stringMatching(/^note No objection/), expect.stringMatching(/^hits point/)]);
+    const again = reply(material, conversation, line);
+    const { recalled, shown } = again.conversation.turns.at(-1) ?? {};
+    const ids = hits?.type === 'hits' ? hits.hits.map(({ id }) => id) : [];
+    expect(recalled).toEqual(ids.slice(0, 2));
+    expect(again.conversation.numbered).toEqual([...(shown ?? []), ...(recalled ?? [])]);
+  });
+
+  test('a topic on which all has been said leads out of itself', () => {
+    const hint = (...lines: string[]) => {
+      const last = story(BOTH, '/topic drift', ...lines).show.at(-1);
+      return last?.type === 'note' ? last.hint : undefined;
+    };
+    const often = (line: string) => Array.from({ length: 30 }, () => line);
+    expect(hint(...often('/quote'))).toBe(hint(...often('/next')));
+  });
+
   test('it ends with /quit, and nothing follows', () => {
     const { conversation } = story(BOTH, '/quit');
     expect(conversation.step).toBe('over');
@@ -350,22 +383,22 @@ test('the message afterwards has exactly what was used, in its order, each once'
   const clips = parts.flatMap((part) => part.clips);
   const used = clips.flatMap(({ hits }) => hits.map(({ id }) => id));
   expect(used.toSorted()).toEqual(usedIn(conversation).toSorted());
-  const { acknowledge, respond } = material.kit.find('objection', 'no-time-to-learn') ?? {};
-  expect(parts[0]?.answer).toBe(`${acknowledge} ${respond?.sre}`);
+  const { acknowledge, respond, concede } = material.kit.find('objection', 'no-time-to-learn') ?? {};
+  expect(parts[0]).toMatchObject({ answer: `${acknowledge} ${respond?.sre}`, fair: concede });
   expect(used.length).toBeGreaterThan(conversation.pitched.length + 3);
   expect(parts.map(({ title }) => title)).toEqual([
-    'On “we have no time to learn this”',
-    'On “what does it cost”',
+    'We have no time to learn this (SREs and operations)',
+    'We have no budget for this (Leadership and management)',
     'Also mentioned',
     'What we could do next',
-    'What I will find out',
-    'What I began with',
+    'What I will come back to',
+    'What I showed at the start',
   ]);
   for (const part of parts) {
     const sources = part.clips.flatMap(({ source }) => (source ? [JSON.stringify(source)] : []));
     if (part.title !== 'What we could do next') expect(new Set(sources).size).toBe(sources.length);
   }
-  expect(parts.flatMap(({ open = [] }) => open)).toEqual(['when will it rain?']);
+  expect(parts.flatMap(({ open = [] }) => open)).toEqual(['When will it rain?', 'Rain is wet']);
   expect(audiences.map(({ id }) => id)).toEqual(['sre', 'leadership']);
 });
 
@@ -383,18 +416,18 @@ describe('what is not to be sent', () => {
     expect(sent(reply(material, after.conversation, '/drop nothing'))).toBe(sent(before));
   });
 
-  test('may be an answer with all that was shown for it', () => {
+  test('may be an answer with all that was shown for it; then the question is open', () => {
     const { conversation } = drop('/drop no-time-to-learn');
-    expect(followUpOf(material.kit, conversation).parts.map(({ title }) => title)).not.toContain(
-      'On “we have no time to learn this”',
-    );
+    const { parts } = followUpOf(material.kit, conversation);
+    expect(parts.flatMap(({ answer = [] }) => answer)).toEqual([]);
+    expect(parts.flatMap(({ open = [] }) => open)).toEqual(['We have no time to learn this']);
   });
 
   test('may be a question', () => {
     const { conversation } = story(BOTH, 'when will it rain?', '/drop');
     const number = conversation.numbered.length;
     const after = reply(material, conversation, `/drop ${number}`);
-    expect(told(after.show)).toEqual(['note Left out: to find out: “when will it rain?”.']);
+    expect(told(after.show)).toEqual(['note Left out: to come back to: “when will it rain?”.']);
     expect(followUpOf(material.kit, after.conversation).parts.flatMap(({ open = [] }) => open)).toEqual([]);
   });
 

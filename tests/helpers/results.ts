@@ -44,7 +44,10 @@ export function resultsOf(kit: Kit): Readonly<Record<string, Result>> {
       followUp: followUp({
         audiences: audiences('sre'),
         answers: [
-          { about: 'no-budget', said: 'what does it cost', answer: 'People’s time.', used: hits.slice(0, 12) },
+          {
+            objection: { id: 'no-budget', title: 'We have no budget', who: 'SREs', answer: 'Time.', fair: 'Not free.' },
+            used: hits.slice(0, 12),
+          },
           { used: hits.slice(8, 20) },
         ],
         open: ['who pays for <coffee>?'],

@@ -82,7 +82,18 @@ describe('a follow-up', () => {
     kind: 'follow-up',
     followUp: followUp({
       audiences: [],
-      answers: [{ about: 'no-ovens', said: 'who needs ovens', answer: 'Everybody does.', used: hits.slice(0, 2) }],
+      answers: [
+        {
+          objection: {
+            id: 'no-ovens',
+            title: 'Who needs ovens?',
+            who: 'Bakers',
+            answer: 'Everybody does.',
+            fair: 'Cakes can be cold.',
+          },
+          used: hits.slice(0, 2),
+        },
+      ],
       open: ['what is bread?'],
       pitched: hits,
     }),
@@ -92,23 +103,21 @@ describe('a follow-up', () => {
     expect(await render('text', result, ORIGIN)).toMatchInlineSnapshot(`
       "Thank you for your time
 
-      On “who needs ovens”
+      Who needs ovens?
       Everybody does.
+      To be fair: Cakes can be cold.
 
       - Small batches burn less
         Ada Crumb · Hot Ovens · Bread Days 2020 · 5:00
           https://youtu.be/abcdefghijk?t=300
-
-      - Why write recipes down?
-        “If it is not written down you will bake it twice.”
+      - “If it is not written down you will bake it twice.”
         Ada Crumb · Hot Ovens · Bread Days 2020 · 12:45
           https://youtu.be/abcdefghijk?t=765
 
-      What I will find out
+      What I will come back to
       - what is bread?
 
-      What I began with
-
+      What I showed at the start
       - Half as many loaves burn.
         Paid for by: the Flour Board
         Burnt · 2020
@@ -125,9 +134,11 @@ describe('a follow-up', () => {
 
       _What we spoke about_
 
-      ## On “who needs ovens”
+      ## Who needs ovens?
 
       Everybody does.
+
+      **To be fair:** Cakes can be cold.
 
       **Small batches burn less**
 
@@ -139,11 +150,11 @@ describe('a follow-up', () => {
 
       [Ada Crumb · Hot Ovens · Bread Days 2020 · 12:45](https://youtu.be/abcdefghijk?t=765)
 
-      ## What I will find out
+      ## What I will come back to
 
       - what is bread?
 
-      ## What I began with
+      ## What I showed at the start
 
       **Half as many loaves burn.**
 

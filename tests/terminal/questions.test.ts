@@ -137,7 +137,6 @@ describe('the line with its suggestions', () => {
     events.keypress('up');
     events.keypress('enter');
     expect(await answer).toBe('/quote');
-    expect(getScreen()).toBe('sre> /quote');
   });
 
   test('what Enter leads to stands above them, until another line is chosen', async () => {
