@@ -61,8 +61,11 @@ test('what is written is read back as it was', async () => {
     start: fc.integer({ min: 0, max: 90_000_000 }).map((ms) => ms / 1000),
     text: fc.stringMatching(/^[a-z<>&]+( [a-z<>&;/-]+){0,5}$/),
   });
+  // What a live caption repeats is read once.
+  const isLike = (one: { start: number; text: string }, other: { start: number; text: string }) =>
+    one.start === other.start || one.text === other.text;
   await fc.assert(
-    fc.asyncProperty(fc.uniqueArray(cue, { selector: ({ start }) => start, maxLength: 8 }), async (made) => {
+    fc.asyncProperty(fc.uniqueArray(cue, { comparator: isLike, maxLength: 8 }), async (made) => {
       const cues = made.toSorted((a, b) => a.start - b.start).map((one) => ({ ...one, end: one.start + 1 }));
       const again = await readCaptions(writeCaptions(cues, 'a <b> --> c'), 'vtt');
       expect(again.map(({ text }) => text)).toEqual(cues.map(({ text }) => text));
