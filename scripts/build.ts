@@ -1,14 +1,16 @@
 /** Builds `dist/`: the compiled data, its index, and the program with its dependencies bundled in. */
 import { createHash } from 'node:crypto';
-import { chmod, copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { readCompiled } from '../src/kit/compiled.ts';
 import { createKit } from '../src/kit/kit.ts';
 import { unicodeEscape } from '../src/kit/text.ts';
 import { formatProblem } from '../src/packs/problem.ts';
+import { writeSayings } from '../src/queries/sayings.ts';
 import { buildIndex, writeIndex } from '../src/queries/search-index.ts';
 import { compileData } from './compile-data.ts';
+import { readSentences } from './read-sentences.ts';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -25,6 +27,8 @@ if (problems.length) {
 }
 const kit = createKit([readCompiled(await readFile(join(dist, 'kit.txt'), 'utf8'))]);
 await writeFile(join(dist, 'search.txt'), writeIndex(buildIndex(kit)));
+const sentences = readSentences(await readFile(join(root, 'data', 'sayings.txt'), 'utf8'), kit);
+await writeFile(join(dist, 'sayings.txt'), writeSayings(sentences));
 
 /** What few runs need and takes long to load: packages, and modules of our own. Each becomes a file of its own. */
 const APART = ['boxen', 'clipboardy', 'fuse.js', 'open'];
@@ -116,8 +120,6 @@ await writeFile(
   join(dist, 'THIRD-PARTY-LICENCES.txt'),
   await licences([main, ...others].flatMap(({ metafile }) => Object.keys(metafile.inputs))),
 );
-await copyFile(join(root, 'node_modules/open/xdg-open'), join(dist, 'xdg-open'));
-await chmod(join(dist, 'xdg-open'), 0o755);
 
 function apart(): Plugin {
   return {

@@ -3,6 +3,7 @@ import { fstatSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kit } from './kit/kit.ts';
 import { createShelf, type Shelf } from './library/shelf.ts';
+import type { Sayings } from './queries/sayings.ts';
 import type { Searchable } from './queries/search-index.ts';
 import { type Clipboard, createClipboard, writeWithSystem } from './terminal/clipboard.ts';
 import type { Git } from './terminal/git.ts';
@@ -53,6 +54,8 @@ export interface Context {
   kit(): Promise<Kit>;
   /** The full-text index of it. */
   index(): Promise<Searchable>;
+  /** What people say, and what it calls for. */
+  sayings(): Promise<Sayings>;
 }
 
 /**
@@ -110,6 +113,7 @@ export function processContext(process: NodeJS.Process, built: string): Context 
     shelf,
     kit: shelf.kit,
     index: shelf.index,
+    sayings: shelf.sayings,
   };
 }
 

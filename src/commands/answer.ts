@@ -19,9 +19,12 @@ export async function answerCommand(context: Context, words: readonly string[], 
   const kit = await context.kit();
   const said = words.join(' ');
   const audience = flags.audience === undefined ? undefined : lookUpOne(kit, 'audience', flags.audience);
-  const index = await context.index();
+  const material = { kit, index: await context.index(), sayings: await context.sayings() };
   const { words: plainly } = readQuestion(said);
-  const { cards, points, near, isSmallTalk } = answer(kit, index, plainly, audience?.id, flags.more ? 4 : 1);
+  const { cards, points, near, isGuess, isSmallTalk } = answer(material, plainly, {
+    audience: audience?.id,
+    most: flags.more ? 4 : 1,
+  });
   if (isSmallTalk)
     throw new FailedError('That is no objection.', 'Propose a first step; see them with: gitops-kit list steps');
   const moments = await context.shelf.spoken({ words: plainly, phrases: [], filters: NO_FILTERS, limit: MOST_MOMENTS });
@@ -35,12 +38,20 @@ export async function answerCommand(context: Context, words: readonly string[], 
   }
   const told = cards.length ? [...cards, ...moments] : [...points, ...moments];
   if (delivery.toRead) remember(context, said, told);
+  if (isGuess) await context.stderr.write(`${guessLine(near, cards)}\n\n`);
   if (!cards.length) {
     const [fitting] = points;
     const what = fitting ? `these ${plural(fitting.kind).replace('-', ' ')} fit best` : 'this was said in talks';
     await context.stderr.write(`No objection that the kit knows; ${what}.\n\n`);
   }
   await deliver(context, delivery, { kind: 'answer', query: said, cards, points, moments });
+}
+
+/** Says that another card may be meant. */
+function guessLine(near: readonly string[], cards: readonly { readonly id: string }[]): string {
+  const others = near.filter((id) => cards.every((card) => card.id !== id));
+  const [other] = others;
+  return `No card is sure; perhaps they mean this one.${other ? ` Or ${joined(others, 'or')}: gitops-kit show ${other}` : ''}`;
 }
 
 /** How much of what was said in talks stands below an answer. */

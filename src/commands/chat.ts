@@ -1,14 +1,7 @@
 /** The conversation: asks, shows, does what is wished, and keeps it after every step. */
 import type { Context } from '../context.ts';
 import { USUAL_MINUTES } from '../conversation/beginning.ts';
-import {
-  type Conversation,
-  type Material,
-  type Reply,
-  revived,
-  type Shown,
-  type Wish,
-} from '../conversation/conversation.ts';
+import { type Conversation, type Reply, revived, type Shown, type Wish } from '../conversation/conversation.ts';
 import type { Kept } from '../conversation/kept.ts';
 import { begin, questionOf, reply } from '../conversation/machine.ts';
 import { followUpOf, itemsIn } from '../conversation/message.ts';
@@ -16,6 +9,7 @@ import { suggest } from '../conversation/suggest.ts';
 import { FailedError, isKitError, KitError, UsageError } from '../errors.ts';
 import type { Kit } from '../kit/kit.ts';
 import { joined, visible } from '../kit/text.ts';
+import type { Material } from '../queries/answer.ts';
 import { lookUpOne } from '../queries/lookup.ts';
 import { shownLines } from '../render/conversation.ts';
 import { text } from '../render/layout.ts';
@@ -55,7 +49,7 @@ export async function chatCommand(context: Context, flags: ChatFlags): Promise<v
     throw new UsageError('--resume needs what --no-state leaves out.', 'Give one of them.');
   if (!context.interactive && !flags.resume && !given.audiences.length) throw needsAudience(kit);
 
-  const material = { kit, index: await context.index() };
+  const material = { kit, index: await context.index(), sayings: await context.sayings() };
   const keeper = createKeeper(context, flags.state !== false);
   const { style } = await viewOf(context, flags);
   const prompter = context.interactive ? await context.prompter({ plain: flags.plain, style }) : undefined;

@@ -3,7 +3,7 @@ import type { Kit } from '../kit/kit.ts';
 import type { KitRecord } from '../kit/schema.ts';
 import { inQuotes, inSentence, joined, repeated } from '../kit/text.ts';
 import { addressOf } from '../queries/address.ts';
-import { cardOf } from '../queries/answer.ts';
+import { cardOf, type Material } from '../queries/answer.ts';
 import { resolveFilters } from '../queries/filters.ts';
 import { toHit } from '../queries/hit.ts';
 import { lookUp, lookUpOne } from '../queries/lookup.ts';
@@ -16,7 +16,6 @@ import {
   audiencesIn,
   type Conversation,
   isUnanswered,
-  type Material,
   note,
   type Reply,
   type Shown,
@@ -91,7 +90,7 @@ export const DO: Readonly<Record<CommandName, Do>> = {
     const [, word = '', line] = /^(\S*)(?:\s+(.*))?$/.exec(words) ?? [];
     const record = recordAt(kit, conversation, word || '1');
     if (!record) return { conversation, show: [nothingAt(conversation, word)] };
-    const { said, before } = line ? saidIn(kit, conversation, line) : unanswered(conversation);
+    const { said, before } = line ? saidIn(kit, conversation, line) : unsettled(conversation, record);
     const audience = speakerOf(before);
     if (record.kind === 'objection') return dealt(before, said, cardOf(kit, record, audience, toldIn(kit, before)));
     const show: Shown[] = [{ type: 'hits', hits: [toHit(kit, record, audience)] }];
@@ -192,11 +191,12 @@ interface Heard {
   readonly before: Conversation;
 }
 
-/** What was said last, where it had no answer, and the conversation before it: what is chosen now is the answer. */
-function unanswered(conversation: Conversation): Heard {
+/** What was said last, where it had no sure answer, and the conversation before it: what is chosen now is the answer. */
+function unsettled(conversation: Conversation, { kind }: KitRecord): Heard {
   const { turns } = conversation;
   const last = turns.at(-1);
-  if (!last || !isUnanswered(last)) return { before: conversation };
+  const isOpen = last && (isUnanswered(last) || (last.isGuess && kind === 'objection'));
+  if (!isOpen) return { before: conversation };
   return { said: last.said, before: { ...conversation, turns: turns.slice(0, -1) } };
 }
 

@@ -4,10 +4,9 @@
  */
 import type { Kit, RecordOf } from '../kit/kit.ts';
 import type { Address } from '../queries/address.ts';
-import type { Card } from '../queries/answer.ts';
+import type { Card, Material } from '../queries/answer.ts';
 import type { Hit } from '../queries/hit.ts';
 import type { Pitch } from '../queries/pitch.ts';
-import type { Searchable } from '../queries/search-index.ts';
 import { type ToldBy, toldBy } from '../queries/used.ts';
 
 /** One thing that was said, or asked of the program, and the records that were shown for it: none had no answer. */
@@ -15,8 +14,9 @@ export interface Turn {
   readonly said?: string | undefined;
   /** The audience in whose words it was answered. */
   readonly audience: string;
-  /** The objection that it was. */
+  /** The objection that it was, or that it is taken for as long as nobody says otherwise. */
   readonly card?: string | undefined;
+  readonly isGuess?: boolean | undefined;
   readonly shown: readonly string[];
   /** What it only named, because they know it. */
   readonly recalled?: readonly string[] | undefined;
@@ -47,7 +47,7 @@ export type Shown =
   | { readonly type: 'pitch'; readonly pitch: Pitch }
   | { readonly type: 'card'; readonly card: Card }
   | { readonly type: 'hits'; readonly hits: readonly Hit[]; readonly recalled?: readonly Hit[] }
-  | { readonly type: 'titles'; readonly titles: readonly string[] }
+  | { readonly type: 'titles'; readonly titles: readonly string[]; readonly before?: number }
   | { readonly type: 'address'; readonly address: Address }
   | { readonly type: 'note'; readonly text: string; readonly hint?: string | undefined }
   | { readonly type: 'help' };
@@ -63,12 +63,6 @@ export interface Reply {
   readonly conversation: Conversation;
   readonly show: readonly Shown[];
   readonly wish?: Wish;
-}
-
-/** What a conversation is about the whole time. */
-export interface Material {
-  readonly kit: Kit;
-  readonly index: Searchable;
 }
 
 /** Every record that was shown, in the order in which it was. */

@@ -27,6 +27,7 @@ const schema = v.object({
         said: v.optional(v.string()),
         audience: v.string(),
         card: v.optional(v.string()),
+        isGuess: v.optional(v.boolean()),
         shown: ids,
         recalled: v.optional(ids),
       }),

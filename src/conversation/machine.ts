@@ -3,10 +3,11 @@
  * be shown and done.
  */
 import { isKitError } from '../errors.ts';
+import type { Material } from '../queries/answer.ts';
 import { DO } from './asked.ts';
 import { answerAt, proceed, type Question, questionAt } from './beginning.ts';
 import { readCommand } from './commands.ts';
-import { type Conversation, type Material, note, type Reply, speakerOf } from './conversation.ts';
+import { type Conversation, note, type Reply, speakerOf } from './conversation.ts';
 import { hear } from './said.ts';
 
 /** What is known before the first question. */

@@ -1,7 +1,7 @@
 /** What they say in a conversation: what kind of sentence it is, and what is shown for it. */
 import { isKitError } from '../errors.ts';
 import type { Kit, RecordOf } from '../kit/kit.ts';
-import { answer, type Card } from '../queries/answer.ts';
+import { answer, type Card, type Material } from '../queries/answer.ts';
 import { NO_FILTERS } from '../queries/filters.ts';
 import { type Hit, toHit } from '../queries/hit.ts';
 import { lookUpOne } from '../queries/lookup.ts';
@@ -10,11 +10,11 @@ import { tellingWords } from '../queries/words.ts';
 import { pointsFor } from './choices.ts';
 import {
   type Conversation,
-  type Material,
   note,
   type Reply,
   type Shown,
   speakerOf,
+  type Turn,
   toldIn,
   turned,
 } from './conversation.ts';
@@ -42,7 +42,13 @@ type Objection = RecordOf<'objection'>;
 /** What a sentence is taken for. */
 type Meaning =
   | { readonly type: 'too long' | 'assent' }
-  | { readonly type: 'objection'; readonly card: Card; readonly isBack: boolean; readonly near: readonly Objection[] }
+  | {
+      readonly type: 'objection';
+      readonly card: Card;
+      readonly isGuess: boolean;
+      readonly isBack: boolean;
+      readonly near: readonly Objection[];
+    }
   | { readonly type: 'nothing'; readonly near: readonly Objection[] }
   | { readonly type: 'points'; readonly hits: readonly Hit[]; readonly recalled: readonly Hit[] };
 
@@ -62,8 +68,9 @@ export function hear(material: Material, before: Conversation, line: string): Re
     case 'assent':
       return { conversation, show: [note('That is no objection.', AFTER_ASSENT)] };
     case 'objection':
-      return meaning.isBack
-        ? again(material, conversation, said, meaning.card, meaning.near)
+      if (meaning.isBack) return again(material, conversation, said, meaning.card, meaning.near);
+      return meaning.isGuess
+        ? guessed(conversation, said, meaning.card, meaning.near)
         : dealt(conversation, said, meaning.card);
     case 'points': {
       const { hits, recalled } = meaning;
@@ -104,8 +111,9 @@ export function prospect(material: Material, conversation: Conversation, said: s
       return { text: 'no objection', ids: [], instead: [] };
     case 'objection':
       return {
-        text: meaning.isBack ? `more on “${meaning.card.title}”` : `“${meaning.card.title}”`,
+        text: `${meaning.isBack ? 'more on ' : meaning.isGuess ? 'perhaps ' : ''}“${meaning.card.title}”`,
         ids: [meaning.card.id],
+        ...(meaning.isGuess && { instead: others(meaning.near, meaning.card) }),
       };
     case 'points':
       return {
@@ -119,14 +127,16 @@ export function prospect(material: Material, conversation: Conversation, said: s
   }
 }
 
-function meaningOf({ kit, index }: Material, conversation: Conversation, said: string): Meaning {
+function meaningOf(material: Material, conversation: Conversation, said: string): Meaning {
+  const { kit } = material;
   if (said.length > LONGEST) return { type: 'too long' };
   try {
-    const found = answer(kit, index, said, speakerOf(conversation), 1, toldIn(kit, conversation));
+    const found = answer(material, said, { audience: speakerOf(conversation), told: toldIn(kit, conversation) });
     if (found.isSmallTalk) return { type: 'assent' };
     const near = found.near.flatMap((id) => kit.find('objection', id) ?? []);
     const [card] = found.cards;
-    if (card) return { type: 'objection', card, isBack: isDealt(conversation, card), near };
+    const { isGuess = false } = found;
+    if (card) return { type: 'objection', card, isGuess, isBack: isDealt(conversation, card), near };
     const { points, recalled = [] } = found;
     if (points.length || recalled.length) return { type: 'points', hits: points.slice(0, MOST_POINTS), recalled };
     return { type: 'nothing', near };
@@ -153,23 +163,46 @@ function askedFor([first]: readonly Hit[]): string | undefined {
 
 /** The card of an objection that they have not heard yet. */
 export function dealt(conversation: Conversation, said: string | undefined, card: Card): Reply {
-  const { id, evidence, recalled } = card;
-  const turn = {
+  return turned(conversation, turnOf(conversation, said, card), [{ type: 'card', card }]);
+}
+
+/** The likeliest card; another number takes it back. */
+function guessed(conversation: Conversation, said: string, card: Card, near: readonly Objection[]): Reply {
+  const turn = { ...turnOf(conversation, said, card), isGuess: true };
+  const before = turn.shown.length + (turn.recalled?.length ?? 0);
+  const instead = others(near, card);
+  return turned(
+    conversation,
+    turn,
+    [
+      note('No card is sure. Perhaps they mean this one:'),
+      { type: 'card', card },
+      ...(instead.length ? [note('If not, a number answers in its place:'), titles(instead, before)] : []),
+    ],
+    idsOf(instead),
+  );
+}
+
+function turnOf(conversation: Conversation, said: string | undefined, { id, evidence, recalled }: Card): Turn {
+  return {
     said,
     audience: speakerOf(conversation),
     card: id,
     shown: idsOf(evidence),
     ...(recalled && { recalled: idsOf(recalled) }),
   };
-  return turned(conversation, turn, [{ type: 'card', card }]);
+}
+
+function others(near: readonly Objection[], { id }: Card): Objection[] {
+  return near.filter((one) => one.id !== id);
 }
 
 function isDealt({ turns }: Conversation, { id }: { readonly id: string }): boolean {
   return turns.some(({ card }) => card === id);
 }
 
-function titles(objections: readonly Objection[]): Shown {
-  return { type: 'titles', titles: objections.map(({ title }) => title) };
+function titles(objections: readonly Objection[], before = 0): Shown {
+  return { type: 'titles', titles: objections.map(({ title }) => title), before };
 }
 
 function idsOf(items: readonly { readonly id: string }[]): string[] {
@@ -195,15 +228,15 @@ function again(
       note(`${back} Here is something that you have not said:`),
       { type: 'hits', hits },
     ]);
-  const others = near.filter((one) => !isDealt(conversation, one));
+  const fresh = near.filter((one) => !isDealt(conversation, one));
   return turned(
     conversation,
     turn,
     [
       note(`${back} The kit has nothing more on it. Say it once more: ${card.say}`, `Ask: ${card.ask}`),
-      ...(others.length ? [note('Or did they mean something else?'), titles(others)] : []),
+      ...(fresh.length ? [note('Or did they mean something else?'), titles(fresh)] : []),
     ],
-    idsOf(others),
+    idsOf(fresh),
   );
 }
 

@@ -1,11 +1,12 @@
 /** What could follow what is being typed: commands and what they take, or what a search finds so far. */
 import { isKitError } from '../errors.ts';
 import type { Kit } from '../kit/kit.ts';
+import type { Material } from '../queries/answer.ts';
 import { resolveFilters } from '../queries/filters.ts';
 import { readQuestion } from '../queries/question.ts';
 import { search } from '../queries/search.ts';
 import { COMMAND_NAMES, COMMANDS } from './commands.ts';
-import type { Conversation, Material } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
 import { attributed, prospect, type Titled } from './said.ts';
 
 /** `line` is what would stand there, `label` how it is shown. */

@@ -4,6 +4,7 @@ import pkg from '../../package.json' with { type: 'json' };
 import { readCompiled } from '../kit/compiled.ts';
 import { createKit, type Kit } from '../kit/kit.ts';
 import type { Problem } from '../packs/problem.ts';
+import type { Sayings } from '../queries/sayings.ts';
 import type { SearchRequest } from '../queries/search.ts';
 import type { Searchable } from '../queries/search-index.ts';
 import type { SpokenHit } from '../queries/spoken.ts';
@@ -23,6 +24,7 @@ export interface Shelf {
   /** The kit with all packs. */
   kit(): Promise<Kit>;
   index(): Promise<Searchable>;
+  sayings(): Promise<Sayings>;
   /** What was said in the talks whose transcripts packs bring, and answers a question. */
   spoken(request: SearchRequest): Promise<SpokenHit[]>;
   /** What was said in a talk from a time on, for some seconds; undefined where no transcript has it. */
@@ -33,7 +35,7 @@ interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   /** Reads a file of the compiled kit. */
-  built(name: 'kit.txt' | 'search.txt'): string;
+  built(name: 'kit.txt' | 'search.txt' | 'sayings.txt'): string;
   /** Takes lines on what is wrong with packs. */
   warn(lines: readonly string[]): void;
   /** Shows how far something is that takes long. */
@@ -88,6 +90,10 @@ export function createShelf({ env, cwd, built, warn, progress }: Surroundings): 
       if (!hasPacks()) return readIndex(built('search.txt'));
       const all = await whole();
       return readIndex(await (await read()).kept('search', () => writeIndex(buildIndex(all))));
+    },
+    sayings: async () => {
+      const { readSayings, sayingsOf } = await import('../queries/sayings.ts');
+      return sayingsOf(await whole(), readSayings(built('sayings.txt')));
     },
     spoken: async (request) => {
       const place = await spokenPlace();

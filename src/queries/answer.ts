@@ -3,19 +3,21 @@ import { UsageError } from '../errors.ts';
 import type { Kit, RecordOf } from '../kit/kit.ts';
 import { shortId } from '../kit/pack-ids.ts';
 import type { Kind, KitRecord } from '../kit/schema.ts';
-import { type Asked, askedFor } from './asked-for.ts';
-import { isAssent } from './assent.ts';
+import { type Asked, askedFor, isAsking, SMALL_TALK } from './asked-for.ts';
+import { isAssent, withoutLeadIn } from './assent.ts';
+import { best } from './choose-points.ts';
 import { NO_FILTERS } from './filters.ts';
 import { audiencesOf, type Hit, toHit, wordingFor } from './hit.ts';
-import { spokenAs, total } from './likeness.ts';
+import { total } from './likeness.ts';
+import { type Called, calledFor, type Sayings } from './sayings.ts';
 import { type SearchHit, search } from './search.ts';
 import type { Searchable } from './search-index.ts';
 import { NOTHING_TOLD, type ToldBy, toldBy } from './used.ts';
-import { tellingWords, wordsOf } from './words.ts';
+import { tellingWords } from './words.ts';
 
 /** An answer to an objection. */
 export interface Card extends Hit {
-  /** From 0 to 1: how much of what was said the card speaks of. */
+  /** From 0 to 1: how much what was said is like what people say who mean this. */
   readonly confidence: number;
   /** What they may really be saying. */
   readonly really: string;
@@ -32,6 +34,8 @@ export interface Card extends Hit {
 export interface Answer {
   /** The best card first; empty where what was said is no objection that the kit knows. */
   readonly cards: readonly Card[];
+  /** True where the best card is the likeliest, and no more than that. */
+  readonly isGuess?: boolean;
   /** In place of cards, the points that fit, or what was asked for: use cases, steps ... Empty too where nothing fits. */
   readonly points: readonly SearchHit[];
   /** The same of what they have seen already. */
@@ -42,127 +46,161 @@ export interface Answer {
   readonly isSmallTalk?: boolean;
 }
 
-/** How much of what speaks for a card's evidence speaks for the card. */
-const BACKING = 0.2;
-/** An objection is what was said where it is surer than most of the next one by so much. */
-const LEAD = { over: 0.8, least: 0.045 };
-/** Or where a phrasing of it is so much like what was said. */
-const LIKE = 0.35;
-/** An objection that is less sure is not even near. */
-const NEAR = 0.02;
+/** How much of the next objection's likeness speaks against the likeliest. */
+const DOUBT = 0.5;
+/** What it weighs that a search finds the card: its own part, that of its evidence, and what is left where it does not. */
+const FINDING = { evidence: 0.2, none: 0.02 };
+/** From here on a card is sure, or a guess worth showing where a search finds it too. */
+const SURE = 0.0115;
+const PERHAPS = 0.005;
+/** What was said is about a point, and no objection, where a search finds that so much better. */
+const ELSEWHERE = 3.5;
+/** An objection that is less likely is not even near. */
+const NEAR = 0.07;
 const MOST_NEAR = 3;
-/** What is less like it than this is no card at all. */
-const DISTANT = 0.05;
-/** Points must speak of so much of what was said, and be so much like it. */
+/** Who asks for something, or only makes conversation, is taken so where one way to do it is so much like it. */
+const ASKED = { sure: 0.5, unsure: 0.33 };
+/** Points must speak of so much of what was said, and so much must speak for them. */
 const UNSURE = 0.45;
-const ALIKE = 0.19;
+const TELLING = 0.085;
 const MOST_POINTS = 3;
+const MOST_FOUND = 40;
 /** More of what they know already would not help. */
 const MOST_RECALLED = 2;
 /** What was asked for must speak of so much of what was said of it. */
 const TOLD = 0.65;
 /** And be so good beside the best of it. */
 const CLOSE = 0.3;
-const SMALL_TALK: Answer = { cards: [], points: [], near: [], isSmallTalk: true };
+const NOT_ANSWERED: Answer = { cards: [], points: [], near: [], isSmallTalk: true };
 /** Kinds that prove something. */
 const EVIDENCE: ReadonlySet<Kind> = new Set(['quote', 'point', 'use-case', 'figure']);
 
+/** What an answer is made of. */
+export interface Material {
+  readonly kit: Kit;
+  readonly index: Searchable;
+  readonly sayings: Sayings;
+}
+
+export interface Wanted {
+  /** The id of the audience in whose words to answer. */
+  readonly audience?: string | undefined;
+  /** How many cards to return; one unless told. */
+  readonly most?: number;
+  /** What they have seen already, and is not to be shown as evidence again. */
+  readonly told?: ToldBy;
+}
+
 /**
  * Answers a sentence.
- * @param audience the id of the audience in whose words to answer
- * @param most how many cards to return
- * @param told what they have seen already, and is not to be shown as evidence again
  * @throws UsageError where there is no word in what was said
  */
-export function answer(
-  kit: Kit,
-  index: Searchable,
-  said: string,
-  audience: string | undefined,
-  most: number,
-  told: ToldBy = NOTHING_TOLD,
-): Answer {
-  if (isAssent(said)) return SMALL_TALK;
-  if (!tellingWords(said).length) {
-    const record = heardAs(kit, said);
-    if (record) return { cards: [toCard(kit, record, 1, audience, told)], points: [], near: [] };
+export function answer(material: Material, line: string, wanted: Wanted = {}): Answer {
+  const { kit, index, sayings } = material;
+  const { audience, most = 1, told = NOTHING_TOLD } = wanted;
+  if (isAssent(line)) return NOT_ANSWERED;
+  const said = withoutLeadIn(line);
+  const called = calledFor(said, sayings, index.weight);
+  if (!called.length && !tellingWords(said).length)
     throw new UsageError(
       said.trim() ? 'There is no word to answer in that.' : 'There is nothing to answer.',
       'Type what they said: gitops-kit answer "we have no time"',
     );
+  const hits = found(material, said);
+  const { objections, near, certainty } = objectionsIn(kit, called, hits);
+  const asking = best(called.filter(isAsking), ({ most }) => most);
+  const enough = Math.max(certainty === 'sure' ? ASKED.sure : ASKED.unsure, objections[0]?.most ?? 0);
+  if (asking && asking.most >= enough) {
+    if (asking.id === SMALL_TALK) return NOT_ANSWERED;
+    const asked = askedFor(said, asking.id, sayings);
+    const fitting = asked && inPlace(material, wantedOf(material, asked), near, wanted);
+    if (fitting) return fitting;
   }
-  const found = search(kit, index, { words: said, phrases: [], filters: NO_FILTERS, limit: 40 });
-  const objections = surest(kit, found);
-  const [first, second] = objections;
-  const lead = (first?.sureness ?? 0) - LEAD.over * (second?.sureness ?? 0);
-  const isSaid = first !== undefined && (first.hit.likeness >= LIKE || lead >= LEAD.least);
-  const asked = askedFor(said, spokenAs(said, index), isSaid ? first.hit.likeness : 0);
-  if (asked && !asked.kind) return SMALL_TALK;
-  const near = objections.flatMap(({ record, sureness }) => (sureness >= NEAR ? [record.id] : [])).slice(0, MOST_NEAR);
-  const inPlace = (hits: readonly SearchHit[]): Answer => {
-    const fitting = hits.flatMap((hit) => {
-      const record = kit.get(hit.id);
-      return record && isFor(record, audience) ? [{ hit, record }] : [];
-    });
-    const fresh = fitting.filter(({ record }) => !told(record)).slice(0, MOST_POINTS);
-    const recalled = recollected(
-      kit,
-      fitting.map(({ record }) => record),
-      told,
-    );
-    return {
-      cards: [],
-      points: fresh.map(({ hit, record }) => ({ ...hit, ...toHit(kit, record, audience) })),
-      ...(recalled.length && { recalled: recalled.map((record) => toHit(kit, record, audience)) }),
-      near,
-    };
-  };
-  const wanted = asked?.kind && inPlace(wantedOf(kit, index, asked.kind, asked));
-  if (wanted && (wanted.points.length || wanted.recalled)) return wanted;
-  if (!isSaid)
-    return inPlace(
-      found.filter(({ kind, confidence, likeness }) => kind === 'point' && confidence >= UNSURE && likeness >= ALIKE),
-    );
-  const cards = objections.slice(0, most).map(({ hit, record }) => toCard(kit, record, hit.confidence, audience, told));
-  return { cards, points: [], near };
+  if (certainty === 'none') {
+    const points = hits.filter((hit) => hit.kind === 'point' && hit.confidence >= UNSURE && worthOf(hit) >= TELLING);
+    return inPlace(material, points, near, wanted) ?? { cards: [], points: [], near };
+  }
+  const cards = objections.slice(0, most).map(({ record, likeness }) => toCard(kit, record, likeness, audience, told));
+  return { cards, points: [], near, ...(certainty === 'guess' && { isGuess: true }) };
 }
 
-/** The objection that is heard in exactly these words: `why now?` has none that a search would look for. */
-function heardAs(kit: Kit, said: string): RecordOf<'objection'> | undefined {
-  const spoken = wordsOf(said).join(' ');
-  return kit.all('objection').find(({ heard }) => heard.some((phrase) => wordsOf(phrase).join(' ') === spoken));
-}
-
-interface Candidate {
-  readonly hit: SearchHit;
+interface Candidate extends Called {
   readonly record: RecordOf<'objection'>;
-  readonly sureness: number;
 }
 
-/** The objections that may have been said, surest first: what speaks for their evidence speaks for them too. */
-function surest(kit: Kit, found: readonly SearchHit[]): Candidate[] {
-  const sureness = new Map<string, number>();
-  for (const { id, score, likeness, confidence } of found) {
+interface Objections {
+  /** Likeliest first. */
+  readonly objections: readonly Candidate[];
+  /** How sure the first of them is. */
+  readonly certainty: 'sure' | 'guess' | 'none';
+  /** The ids of those that come nearest; the one that a search finds comes second at least. */
+  readonly near: readonly string[];
+}
+
+/** The objections that may have been said. */
+function objectionsIn(kit: Kit, called: readonly Called[], hits: readonly SearchHit[]): Objections {
+  const objections = called.flatMap((one): Candidate[] => {
+    const record = one.likeness >= NEAR ? kit.find('objection', one.id) : undefined;
+    return record ? [{ ...one, record }] : [];
+  });
+  const [first, second] = objections;
+  if (!first) return { objections, certainty: 'none', near: [] };
+  const worth = new Map<string, number>();
+  for (const hit of hits) {
     // A card may name its evidence without the pack that both are from.
-    for (const name of [id, shortId(id)]) if (!sureness.has(name)) sureness.set(name, score * likeness * confidence);
+    for (const name of [hit.id, shortId(hit.id)]) if (!worth.has(name)) worth.set(name, worthOf(hit));
   }
-  return found
-    .flatMap((hit): Candidate[] => {
-      const record = hit.likeness >= DISTANT ? kit.find('objection', hit.id) : undefined;
-      if (!record) return [];
-      const backing = total(record.evidence.map((id) => sureness.get(id) ?? 0));
-      return [{ hit, record, sureness: (sureness.get(hit.id) ?? 0) + BACKING * backing }];
-    })
-    .sort((a, b) => b.sureness - a.sureness);
+  const finding = ({ record: { id, evidence } }: Candidate) =>
+    (worth.get(id) ?? 0) + FINDING.evidence * total(evidence.map((one) => worth.get(one) ?? 0));
+  const sought = best(objections, finding) ?? first;
+  const near = [...new Set([first, sought, ...objections].map(({ id }) => id))].slice(0, MOST_NEAR);
+  const points = hits.filter(({ kind }) => kind === 'point');
+  // What is about something else is found sooner there.
+  if (Math.max(0, ...points.map(worthOf)) > ELSEWHERE * finding(first)) return { objections, certainty: 'none', near };
+  const sureness = (first.likeness - DOUBT * (second?.likeness ?? 0)) * (finding(first) + FINDING.none);
+  if (sureness >= SURE) return { objections, certainty: 'sure', near };
+  return { objections, certainty: sureness >= PERHAPS && sought === first ? 'guess' : 'none', near };
+}
+
+/** How much speaks for something that a search found. */
+function worthOf({ score, likeness, confidence }: SearchHit): number {
+  return score * likeness * confidence;
+}
+
+/** What is shown in place of a card, as far as it is for the audience; undefined where nothing is. */
+function inPlace(
+  { kit }: Material,
+  hits: readonly SearchHit[],
+  near: readonly string[],
+  { audience, told = NOTHING_TOLD }: Wanted,
+): Answer | undefined {
+  const fitting = hits.flatMap((hit) => {
+    const record = kit.get(hit.id);
+    return record && isFor(record, audience) ? [{ hit, record }] : [];
+  });
+  if (!fitting.length) return undefined;
+  const fresh = fitting.filter(({ record }) => !told(record)).slice(0, MOST_POINTS);
+  const known = fitting.map(({ record }) => record);
+  const recalled = recollected(kit, known, told);
+  return {
+    cards: [],
+    points: fresh.map(({ hit, record }) => ({ ...hit, ...toHit(kit, record, audience) })),
+    ...(recalled.length && { recalled: recalled.map((record) => toHit(kit, record, audience)) }),
+    near,
+  };
 }
 
 /** What was asked for: records that have what was said of it, or else those that are usually meant. */
-function wantedOf(kit: Kit, index: Searchable, kind: Kind, { words, usual }: Asked): SearchHit[] {
-  const find = (what: string) =>
-    search(kit, index, { words: what, phrases: [], filters: { ...NO_FILTERS, kind: [kind] }, limit: 40 });
-  const fitting = words ? find(words).filter(({ confidence }) => confidence >= TOLD) : [];
-  const found = fitting.length ? fitting : find(usual);
-  return found.filter(({ score }) => score >= CLOSE);
+function wantedOf(material: Material, { kind, words, usual }: Asked): SearchHit[] {
+  const fitting = words ? found(material, words, kind).filter(({ confidence }) => confidence >= TOLD) : [];
+  return (fitting.length ? fitting : found(material, usual, kind)).filter(({ score }) => score >= CLOSE);
+}
+
+/** What a search finds; nothing where there is no word to look for. */
+function found({ kit, index }: Material, words: string, kind?: Kind): SearchHit[] {
+  if (!tellingWords(words).length && kind === undefined) return [];
+  const filters = kind === undefined ? NO_FILTERS : { ...NO_FILTERS, kind: [kind] };
+  return search(kit, index, { words, phrases: [], filters, limit: MOST_FOUND });
 }
 
 /** Whether a record is meant for an audience, or for nobody in particular. */

@@ -1,8 +1,17 @@
-/** What people say when they agree, greet or thank: there is nothing to answer in it. */
+/** What people say beside the thing itself. */
 const ASSENT =
   /\b(?:(?:many thanks|thank you|thanks a lot)(?: very much| so much)?|good (?:morning|afternoon|evening|point|idea)|fair point|(?:that|this|it|which)(?:'s| is| was| sounds| looks)? (?:makes sense|fair enough|fair|right|true|fine|good|great|helpful|interesting|reasonable|convincing)|makes sense|fair enough|sounds (?:good|great|fair|reasonable|interesting)|(?:i|we) (?:see|understand|agree(?: with (?:that|this|it|you))?|like (?:it|that|this))|(?:(?:i|we) (?:have|see) )?no (?:objections?|questions?)|(?:it is |it's |that is |that's )?fine (?:with|by) (?:me|us)|let's (?:do|try) (?:it|that)|let (?:me|us) think about (?:it|that)|got it|go on|go ahead|tell me more|you have convinced me|you're right|you are right|(?:ok(?:ay)?|yes|yeah|yep|sure|right|fine|great|good|cool|nice|perfect|exactly|agreed|understood|hello|hi|hey|bye|thanks|cheers|please|continue|h+m+|aha|a?ha(?:ha)*|lol)|(?:to|for) me)\b/gi;
 
 /** Whether nothing is left of a sentence when agreement, greetings and thanks are taken away. */
 export function isAssent(said: string): boolean {
   return /\p{L}/u.test(said) && !/[\p{L}\p{N}]/u.test(said.replace(/’/g, "'").replace(ASSENT, ''));
+}
+
+/** What people begin a sentence with that says nothing of what follows. */
+const LEAD_IN =
+  /^(?:(?:and|but|so|well|look|listen|now|also|okay|ok|fine|sure|sorry|honestly|frankly|seriously|one (?:more )?(?:thing|question)|quick question|(?:my|our) (?:(?:first|main|biggest|real|only|other|next|big) )?(?:worry|concern|question|problem|fear|point|issue|doubt) (?:here )?is(?: (?:simple|this|that|just))?|before we (?:get|go) into (?:the )?(?:weeds|details?)|let me (?:just )?(?:play devil's advocate|be (?:honest|blunt|frank|clear))|to be (?:honest|fair|frank|clear|blunt)|if i(?:'m| am) honest|the thing is|here's (?:the|my) thing|at the end of the day|with (?:all due )?respect|from (?:my|our) (?:side|point of view)|what (?:i|we) (?:want|need) to know is)(?:[,:;.\s–—-]+|$))+/i;
+
+/** A sentence without what it only begins with; all of it where nothing else is said. */
+export function withoutLeadIn(said: string): string {
+  return said.replace(/’/g, "'").replace(LEAD_IN, '') || said;
 }

@@ -76,12 +76,12 @@ export function followUp({ audiences, answers, open, pitched }: Told): FollowUp 
       // Whoever reads it among others has to see to whom it speaks.
       return [{ title: audiences.length > 1 ? `${title} (${who})` : title, answer, fair, used }];
     }),
+    { title: 'What we could do next', used: all.filter(({ kind }) => kind === 'step') },
+    { title: 'What I will come back to', open, used: [] },
     ...[...grouped(evidence(others), ({ kind }) => REQUESTED[kind] ?? MENTIONED)].map(([title, used]) => ({
       title,
       used,
     })),
-    { title: 'What we could do next', used: all.filter(({ kind }) => kind === 'step') },
-    { title: 'What I will come back to', open, used: [] },
     { title: 'What I showed at the start', used: evidence(pitched) },
   ];
   const placed = drafts.flatMap(({ used }, part) => used.map((hit) => ({ part, hit })));

@@ -19,7 +19,7 @@ export function shownLines(view: View, shown: Shown): string[] {
     case 'hits':
       return [...hitLines(view, shown.hits), ...recalledLines(view, shown.recalled ?? [], shown.hits.length)];
     case 'titles':
-      return titleLines(view, shown.titles);
+      return titleLines(view, shown.titles, shown.before);
     case 'address':
       return [...paragraph(view, citationText(shown.address)), link(view, shown.address.url)];
     case 'note':
@@ -32,8 +32,8 @@ export function shownLines(view: View, shown: Shown): string[] {
   }
 }
 
-function titleLines(view: View, titles: readonly string[]): string[] {
-  return titles.flatMap((title, index) => paragraph(view, title, numbered(view, index + 1)));
+function titleLines(view: View, titles: readonly string[], before = 0): string[] {
+  return titles.flatMap((title, index) => paragraph(view, title, numbered(view, before + index + 1)));
 }
 
 function helpLines(view: View): string[] {

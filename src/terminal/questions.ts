@@ -22,6 +22,8 @@ const REST = 60;
 /** Suggestions that are shown at once. */
 const MOST_SUGGESTIONS = 5;
 
+const ERASE_BELOW = '\u001b[J';
+
 const NOTHING: Outlook = { suggestions: [] };
 
 type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
@@ -64,12 +66,25 @@ export function terminalPrompter(input: Input, output: Output, style: Manner['st
     confirm: (message) => ask({ type: 'confirm', message, default: false }),
     text: async (message, usual) => (await ask<string>({ type: 'input', message, default: usual })).trim(),
     line: async (message, look) => {
-      const question = { type: 'line', message, look, notice: keyboard.notice, columns: () => output.columns ?? 80 };
+      const columns = () => output.columns ?? 80;
+      const question = { type: 'line', message, look, notice: keyboard.notice, columns, onResize: resized(output) };
       // Taken away with its list, even where it is left in the middle; what was sent stays.
       const line = await ask<string>(question, true);
       output.write(`${style?.strong(message) ?? message} ${line}\n`);
       return line;
     },
+  };
+}
+
+/** Tells a listener of each change of the width, once what the terminal has broken anew below the line is taken away. */
+function resized(output: Output): LineQuestion['onResize'] {
+  return (listener) => {
+    const heard = () => {
+      output.write(ERASE_BELOW);
+      listener();
+    };
+    output.on('resize', heard);
+    return () => output.off('resize', heard);
   };
 }
 
@@ -95,6 +110,8 @@ interface LineQuestion {
   /** What was done to a paste. */
   readonly notice: () => string | undefined;
   readonly columns: () => number;
+  /** Calls a listener when that changes, until the function that it returns is called. */
+  readonly onResize: (listener: () => void) => () => void;
   readonly theme?: Theme | undefined;
 }
 
@@ -105,11 +122,14 @@ export const linePrompt = createPrompt<string, LineQuestion>((config, done) => {
   const [notice, setNotice] = useState('');
   const [outlook, setOutlook] = useState<Outlook>(NOTHING);
   const [chosen, setChosen] = useState(-1);
+  const [, setSize] = useState(0);
 
   useEffect(() => {
     const timer = setTimeout(() => setOutlook(config.look(line)), line ? REST : 0);
     return () => clearTimeout(timer);
   }, [line]);
+
+  useEffect(() => config.onResize(() => setSize(config.columns())), []);
 
   const found = outlook.suggestions.slice(0, MOST_SUGGESTIONS);
   useKeypress((key, editor) => {

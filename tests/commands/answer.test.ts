@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { answer } from '../../src/queries/answer.ts';
-import { readIndex } from '../../src/queries/search-index.ts';
+import type { ToldBy } from '../../src/queries/used.ts';
 import { runCli } from '../helpers/context.ts';
-import { realIndexText, realKit } from '../helpers/kit.ts';
+import { realMaterial } from '../helpers/kit.ts';
 
 async function cardFor(said: string, ...flags: string[]) {
   const { code, out, err } = await runCli(['answer', '--json', ...flags, '--', said]);
@@ -80,10 +80,11 @@ test('an objection that only resembles a question for something gets its card', 
 });
 
 test('what was shown before is not shown again to who asks', async () => {
-  const kit = realKit();
-  const index = readIndex(realIndexText());
-  const first = answer(kit, index, 'where do we begin', 'sre', 1).points.map(({ id }) => id);
-  const next = answer(kit, index, 'where do we begin', 'sre', 1, ({ id }) => first.find((one) => one === id)).points;
+  const material = realMaterial();
+  const asked = (told?: ToldBy) =>
+    answer(material, 'where do we begin', { audience: 'sre', ...(told && { told }) }).points;
+  const first = asked().map(({ id }) => id);
+  const next = asked(({ id }) => first.find((one) => one === id));
   expect(next.length).toBeGreaterThan(0);
   expect(next.filter(({ id }) => first.includes(id))).toEqual([]);
 });
@@ -102,9 +103,25 @@ test.each([
 });
 
 test('where no answer is sure, the nearest cards are named', async () => {
-  const { code, err } = await cardFor('only two of us even know what a pod is');
+  const { code, err } = await cardFor('we would rather wait for the merger');
   expect(code).toBe(1);
-  expect(err).toMatch(/^Nearest (?:is|are) .*our-one-expert.*: gitops-kit show [a-z-]+$/m);
+  expect(err).toMatch(/^Nearest (?:is|are) .*not-now.*: gitops-kit show [a-z-]+$/m);
+});
+
+test('a card that is no more than likely is called a guess, and others are named', async () => {
+  const { code, err, results } = await cardFor('the team in Porto will not like it');
+  expect(code).toBe(0);
+  expect(err).toMatch(/^No card is sure; perhaps they mean this one\. Or [a-z-]+.*: gitops-kit show ([a-z-]+)$/m);
+  expect(err).not.toContain(results[0].id);
+});
+
+test.each([
+  ['my first worry is simple, who pays for that', 'who pays for that'],
+  ['Okay but honestly, we have no time to learn this', 'we have no time to learn this'],
+  ['before we get into the weeds – this is a hype', 'this is a hype'],
+])('what only begins a sentence changes nothing: %s', async (said, same) => {
+  const ids = async (line: string) => (await cardFor(line)).results.map(({ id }: { id: string }) => id);
+  expect(await ids(said)).toEqual(await ids(same));
 });
 
 test('nothing but stop words is no sentence to answer', async () => {

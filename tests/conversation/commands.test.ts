@@ -2,10 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { COMMAND_NAMES, readCommand } from '../../src/conversation/commands.ts';
 import { begin, reply } from '../../src/conversation/machine.ts';
 import { suggest } from '../../src/conversation/suggest.ts';
-import { readIndex } from '../../src/queries/search-index.ts';
-import { realIndexText, realKit } from '../helpers/kit.ts';
+import { realMaterial } from '../helpers/kit.ts';
 
-const material = { kit: realKit(), index: readIndex(realIndexText()) };
+const material = realMaterial();
 const { conversation } = begin(material, { audiences: ['sre'], topics: [], minutes: 1 });
 
 // biome-ignore format: one case, one line

@@ -3,10 +3,9 @@ import { type Conversation, type Reply, revived, type Shown, usedIn } from '../.
 import { begin, type Given, questionOf, reply } from '../../src/conversation/machine.ts';
 import { followUpOf } from '../../src/conversation/message.ts';
 import { suggest } from '../../src/conversation/suggest.ts';
-import { readIndex } from '../../src/queries/search-index.ts';
-import { realIndexText, realKit } from '../helpers/kit.ts';
+import { realMaterial } from '../helpers/kit.ts';
 
-const material = { kit: realKit(), index: readIndex(realIndexText()) };
+const material = realMaterial();
 const BOTH: Given = { audiences: ['sre', 'leadership'], topics: [], minutes: 2 };
 
 /** What was shown, in one word each with what it is about. */
@@ -186,6 +185,25 @@ describe('the talk', () => {
         shown: [expect.any(String), expect.any(String)],
       }),
     ]);
+  });
+
+  test('a guess is called one, and a number puts another card in its place', () => {
+    const line = 'the team in Porto will not like it';
+    const { show, conversation } = story(BOTH, line);
+    expect(told(show)).toEqual([
+      expect.stringMatching(/^note No card is sure/),
+      expect.stringMatching(/^card /),
+      expect.stringMatching(/^note If not, a number/),
+      'titles 2',
+    ]);
+    const [guess] = conversation.turns;
+    expect(suggest(material, story(BOTH).conversation, line).enter).toMatch(/^perhaps “/);
+    const number = conversation.numbered.length;
+    const after = reply(material, conversation, String(number)).conversation;
+    expect(after.turns).toEqual([expect.objectContaining({ said: line, card: conversation.numbered.at(-1) })]);
+    expect(after.turns[0]?.card).not.toBe(guess?.card);
+    // A piece of its evidence takes nothing back.
+    expect(reply(material, conversation, '1').conversation.turns[0]).toEqual(guess);
   });
 
   test('an objection that was chosen is what they said in the words behind it', () => {
@@ -389,9 +407,9 @@ test('the message afterwards has exactly what was used, in its order, each once'
   expect(parts.map(({ title }) => title)).toEqual([
     'We have no time to learn this (SREs and operations)',
     'We have no budget for this (Leadership and management)',
-    'Also mentioned',
     'What we could do next',
     'What I will come back to',
+    'Also mentioned',
     'What I showed at the start',
   ]);
   for (const part of parts) {

@@ -4,7 +4,7 @@ import { createShelf } from '../../src/library/shelf.ts';
 import { run } from '../../src/main.ts';
 import { createProgress } from '../../src/terminal/progress.ts';
 import type { Prompter } from '../../src/terminal/prompter.ts';
-import { realIndexText, realKitText } from './kit.ts';
+import { realIndexText, realKitText, realSayingsText } from './kit.ts';
 
 /** What a test can say about the world. */
 export interface World extends Partial<Context> {
@@ -70,7 +70,7 @@ export function testContext(world: World = {}): TestContext {
     env,
     cwd,
     progress: createProgress(stderr),
-    built: (name) => (name === 'kit.txt' ? realKitText() : realIndexText()),
+    built: (name) => ({ 'kit.txt': realKitText, 'search.txt': realIndexText, 'sayings.txt': realSayingsText })[name](),
     warn: (lines) => {
       written.stderr += `${lines.join('\n')}\n`;
     },
@@ -117,6 +117,7 @@ export function testContext(world: World = {}): TestContext {
     kit: shelf.kit,
     state: memory(),
     index: shelf.index,
+    sayings: shelf.sayings,
     ...overrides,
     get out() {
       return written.stdout;

@@ -1,21 +1,25 @@
 /** Kits for tests: the real one, read from `data/` so that nothing must be built, and a small invented one. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readSentences } from '../../scripts/read-sentences.ts';
 import { readCompiled, writeCompiled } from '../../src/kit/compiled.ts';
 import { KINDS } from '../../src/kit/kinds.ts';
 import { createKit, type Kit } from '../../src/kit/kit.ts';
 import { checkRecords } from '../../src/packs/check.ts';
 import { type ParsedFile, parsePackFile } from '../../src/packs/parse.ts';
 import { formatProblem } from '../../src/packs/problem.ts';
-import { buildIndex, writeIndex } from '../../src/queries/search-index.ts';
+import type { Material } from '../../src/queries/answer.ts';
+import { readSayings, sayingsOf, writeSayings } from '../../src/queries/sayings.ts';
+import { buildIndex, readIndex, writeIndex } from '../../src/queries/search-index.ts';
 
 const DATA = join(import.meta.dirname, '..', '..', 'data');
 
-const real: { text?: string; kit?: Kit; index?: string } = {};
+const real: { text?: string; kit?: Kit; index?: string; sayings?: string } = {};
 
 /** The kit that the package carries, as it is compiled; parsed once per test file. */
 export function realKitText(): string {
-  real.text ??= compiled(readdirSync(DATA).map((name) => parsePackFile(readFileSync(join(DATA, name), 'utf8'), name)));
+  const names = readdirSync(DATA).filter((name) => name.endsWith('.yaml'));
+  real.text ??= compiled(names.map((name) => parsePackFile(readFileSync(join(DATA, name), 'utf8'), name)));
   return real.text;
 }
 
@@ -29,6 +33,21 @@ export function realKit(): Kit {
 export function realIndexText(): string {
   real.index ??= indexTextOf(realKit());
   return real.index;
+}
+
+/** What people say, as it is written when the program is built. */
+export function realSayingsText(): string {
+  real.sayings ??= writeSayings(readSentences(readFileSync(join(DATA, 'sayings.txt'), 'utf8'), realKit()));
+  return real.sayings;
+}
+
+/** What an answer is made of. */
+export function realMaterial(): Material {
+  return {
+    kit: realKit(),
+    index: readIndex(realIndexText()),
+    sayings: sayingsOf(realKit(), readSayings(realSayingsText())),
+  };
 }
 
 /** A kit from YAML text. @throws where the text is not sound */

@@ -4,10 +4,9 @@ import { answer } from '../../src/queries/answer.ts';
 import { followUp } from '../../src/queries/follow-up.ts';
 import { toHit } from '../../src/queries/hit.ts';
 import { pitch } from '../../src/queries/pitch.ts';
-import { readIndex } from '../../src/queries/search-index.ts';
 import { findRecord, shown } from '../../src/queries/show.ts';
 import type { Origin, Result } from '../../src/render/result.ts';
-import { realIndexText } from './kit.ts';
+import { realMaterial } from './kit.ts';
 
 export const ORIGIN: Origin = {
   credits: [{ title: 'The bakery', licence: 'CC-BY-4.0', attribution: 'After the bakers’ own words.' }],
@@ -16,12 +15,11 @@ export const ORIGIN: Origin = {
 
 /** Results of the real kit, by what they are. */
 export function resultsOf(kit: Kit): Readonly<Record<string, Result>> {
-  const index = readIndex(realIndexText());
   const audiences = (...ids: string[]) => kit.all('audience').filter(({ id }) => ids.includes(id));
   const said = (query: string, most: number): Result => ({
     kind: 'answer',
     query,
-    ...answer(kit, index, query, undefined, most),
+    ...answer({ ...realMaterial(), kit }, query, { most }),
   });
   const show = (id: string): Result => ({ kind: 'show', query: id, shown: shown(kit, findRecord(kit, id)) });
   const hits = kit.records.filter((_, place) => place % 7 === 0).map((record) => toHit(kit, record));

@@ -124,7 +124,13 @@ describe('drawn', () => {
 
 describe('the line with its suggestions', () => {
   const shown = async (columns = 60) =>
-    render(linePrompt, { message: 'sre>', look, notice: () => undefined, columns: () => columns });
+    render(linePrompt, {
+      message: 'sre>',
+      look,
+      notice: () => undefined,
+      columns: () => columns,
+      onResize: () => () => {},
+    });
 
   test('they stand below, Down and Up choose, Enter sends what is chosen', async () => {
     const { answer, events, getScreen, nextRender } = await shown();
