@@ -51,8 +51,8 @@ const DOUBT = 0.5;
 /** What it weighs that a search finds the card: its own part, that of its evidence, and what is left where it does not. */
 const FINDING = { evidence: 0.2, none: 0.02 };
 /** From here on a card is sure, or a guess worth showing where a search finds it too. */
-const SURE = 0.0115;
-const PERHAPS = 0.005;
+const SURE = 0.01;
+const PERHAPS = 0.0045;
 /** What was said is about a point, and no objection, where a search finds that so much better. */
 const ELSEWHERE = 3.5;
 /** An objection that is less likely is not even near. */

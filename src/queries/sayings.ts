@@ -20,8 +20,8 @@ export interface Called {
   readonly most: number;
 }
 
-/** How much the sentences that are most like it count, the nearest first; one alone may be like it by chance. */
-const VOICES = [0.5, 0.25, 0.25];
+/** So many sentences speak for what they call for; one alone may be like it by chance. */
+const VOICES = 3;
 /** Where one is so much like it, the others need not speak. */
 const TWIN = 0.8;
 /** What counts of a word that only one of two sentences has. */
@@ -69,7 +69,7 @@ export function calledFor(said: string, sayings: Sayings, weight: (term: string)
   for (const one of asked.values()) whole += one;
   const called: Called[] = [];
   for (const [id, bags] of sayings) {
-    const best = VOICES.map(() => 0);
+    const best = new Array<number>(VOICES).fill(0);
     for (const bag of bags) {
       let both = 0;
       let others = 0;
@@ -85,7 +85,7 @@ export function calledFor(said: string, sayings: Sayings, weight: (term: string)
       const likeness = both / (both + APART * (whole - both + others));
       // Stop words alone say something only where nothing else is said.
       if (!isTelling && likeness < 1) continue;
-      for (let place = 0, next = likeness; place < VOICES.length && next > 0; place++) {
+      for (let place = 0, next = likeness; place < VOICES && next > 0; place++) {
         const before = best[place] ?? 0;
         if (next <= before) continue;
         best[place] = next;
@@ -93,7 +93,7 @@ export function calledFor(said: string, sayings: Sayings, weight: (term: string)
       }
     }
     const [most = 0] = best;
-    const likeness = most >= TWIN ? most : best.reduce((sum, one, place) => sum + one * (VOICES[place] ?? 0), 0);
+    const likeness = most >= TWIN ? most : best.reduce((sum, one) => sum + one, 0) / VOICES;
     if (likeness > 0) called.push({ id, likeness, most });
   }
   return called.sort((a, b) => b.likeness - a.likeness);
