@@ -7,10 +7,9 @@ import { readCompiled } from '../src/kit/compiled.ts';
 import { createKit } from '../src/kit/kit.ts';
 import { unicodeEscape } from '../src/kit/text.ts';
 import { formatProblem } from '../src/packs/problem.ts';
-import { writeSayings } from '../src/queries/sayings.ts';
 import { buildIndex, writeIndex } from '../src/queries/search-index.ts';
+import { checkSayings } from './check-sayings.ts';
 import { compileData } from './compile-data.ts';
-import { readSentences } from './read-sentences.ts';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -27,8 +26,13 @@ if (problems.length) {
 }
 const kit = createKit([readCompiled(await readFile(join(dist, 'kit.txt'), 'utf8'))]);
 await writeFile(join(dist, 'search.txt'), writeIndex(buildIndex(kit)));
-const sentences = readSentences(await readFile(join(root, 'data', 'sayings.txt'), 'utf8'), kit);
-await writeFile(join(dist, 'sayings.txt'), writeSayings(sentences));
+const sayings = await readFile(join(root, 'data', 'sayings.txt'), 'utf8');
+const wrong = checkSayings(sayings, kit);
+if (wrong.length) {
+  console.error(wrong.join('\n'));
+  process.exit(1);
+}
+await writeFile(join(dist, 'sayings.txt'), sayings);
 
 /** What few runs need and takes long to load: packages, and modules of our own. Each becomes a file of its own. */
 const APART = ['boxen', 'clipboardy', 'fuse.js', 'open'];

@@ -8,7 +8,7 @@ import { isAssent, withoutLeadIn } from './assent.ts';
 import { best } from './choose-points.ts';
 import { NO_FILTERS } from './filters.ts';
 import { audiencesOf, type Hit, toHit, wordingFor } from './hit.ts';
-import { total } from './likeness.ts';
+import { spokenAs, total } from './likeness.ts';
 import { type Called, calledFor, type Sayings } from './sayings.ts';
 import { type SearchHit, search } from './search.ts';
 import type { Searchable } from './search-index.ts';
@@ -100,7 +100,7 @@ export function answer(material: Material, line: string, wanted: Wanted = {}): A
   const { audience, most = 1, told = NOTHING_TOLD } = wanted;
   if (isAssent(line)) return NOT_ANSWERED;
   const said = withoutLeadIn(line);
-  const called = calledFor(said, sayings, index.weight);
+  const called = calledFor(said, spokenAs(said, index), sayings);
   if (!called.length && !tellingWords(said).length)
     throw new UsageError(
       said.trim() ? 'There is no word to answer in that.' : 'There is nothing to answer.',

@@ -1,6 +1,6 @@
 /** What somebody asks for who does not object: who does it, figures, a first step, a tool or what to measure. */
 import type { Kind } from '../kit/schema.ts';
-import type { Bag, Called, Sayings } from './sayings.ts';
+import type { Called, Sayings } from './sayings.ts';
 import { tellingWords, termOf } from './words.ts';
 
 /** What can be asked for, with what to look for where they say no more than that. */
@@ -31,7 +31,7 @@ export function isAsking({ id }: Called): boolean {
 export function askedFor(said: string, calls: string, sayings: Sayings): Asked | undefined {
   const usual = USUAL.get(calls);
   if (!usual) return undefined;
-  const asking = new Set((sayings.get(calls) ?? []).flatMap((bag: Bag) => bag));
+  const asking = new Set((sayings.get(calls) ?? []).flatMap(tellingWords).map(termOf));
   // Whoever names a year with the figures has had enough of it.
   const words = tellingWords(said).filter((word) => !asking.has(termOf(word)) && !/^\d+$/.test(word));
   return { kind: usual.kind, words: words.join(' '), usual: usual.words };

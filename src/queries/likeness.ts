@@ -42,15 +42,29 @@ function beginning(word: string, term: string): string {
  * How much a question and the phrasing that is nearest to it are the same, from 0 to 1.
  * @param least what is less is of no interest, and is not worked out
  */
-export function likenessOf(phrasings: readonly string[], { weights: asked, beginnings }: Spoken, least = 0): number {
+export function likenessOf(phrasings: readonly string[], spoken: Spoken, least = 0): number {
+  return likest(phrasings, spoken, 1, least)[0] ?? least;
+}
+
+/**
+ * The same of the phrasings that are most like it, the likest first.
+ * @param many how many of them at most
+ */
+export function likest(
+  phrasings: readonly string[],
+  { weights: asked, beginnings }: Spoken,
+  many: number,
+  least = 0,
+): number[] {
   const whole = total(asked.values());
   const stops = whole - total(beginnings.map(({ weight }) => weight));
-  let most = least;
+  const best: number[] = [];
   for (const phrase of phrasings) {
+    const last = best.length < many ? least : (best.at(-1) ?? least);
     // Looking for the beginnings of the words is quicker than reading a phrasing, and rules most of them out.
     const small = phrase.toLowerCase();
     const shared = total(beginnings.map(({ letters, weight }) => (small.includes(letters) ? weight : 0)));
-    if (!shared || (shared + stops) / whole <= most) continue;
+    if (!shared || (shared + stops) / whole <= last) continue;
     let both = 0;
     let others = 0;
     for (const word of new Set(wordsOf(phrase))) {
@@ -58,9 +72,13 @@ export function likenessOf(phrasings: readonly string[], { weights: asked, begin
       if (weight !== undefined) both += weight;
       else others += isStopWord(word) ? STOP_WEIGHT : USUAL_WEIGHT;
     }
-    most = Math.max(most, both / (whole + others));
+    const likeness = Math.min(1, both / (whole + others));
+    if (likeness <= last) continue;
+    const place = best.findIndex((one) => one < likeness);
+    best.splice(place < 0 ? best.length : place, 0, likeness);
+    best.length = Math.min(best.length, many);
   }
-  return Math.min(1, most);
+  return best;
 }
 
 /** How much of a question a record says in the very same words. */

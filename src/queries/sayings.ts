@@ -1,15 +1,10 @@
-/**
- * What people say, and what it calls for. Thousands of sentences, each as the terms in it: they are compared and never
- * shown, so they stand in a file of their own that only an answer loads.
- */
+/** What people say, and what it calls for: an objection, something to ask for, or nothing at all. */
 import type { Kit } from '../kit/kit.ts';
-import { isStopWord, termOf, wordsOf } from './words.ts';
-
-/** The terms of a sentence, each once. */
-export type Bag = readonly string[];
+import { likest, type Spoken } from './likeness.ts';
+import { wordsOf } from './words.ts';
 
 /** Sentences by what they call for: the id of an objection, or another name. */
-export type Sayings = ReadonlyMap<string, readonly Bag[]>;
+export type Sayings = ReadonlyMap<string, readonly string[]>;
 
 /** How much something is called for, from 0 to 1. */
 export interface Called {
@@ -24,90 +19,47 @@ export interface Called {
 const VOICES = 3;
 /** Where one is so much like it, the others need not speak. */
 const TWIN = 0.8;
-/** What counts of a word that only one of two sentences has. */
+/** How much counts what only one of two sentences has. */
 const APART = 0.7;
-/** What a stop word weighs, and what another word that was not said does. */
-const STOP_WEIGHT = 0.7;
-const USUAL_WEIGHT = 4;
 
-/** The terms of a sentence. */
-export function bagOf(sentence: string): Bag {
-  return [...new Set(wordsOf(sentence).map(markedTerm))];
-}
-
-/** What stands in the records of a kit, with sentences beside them. */
-export function sayingsOf(kit: Kit, more: Sayings): Sayings {
-  const all = new Map(more);
-  for (const { id, title, heard } of kit.all('objection')) {
-    all.set(id, [...[title, ...heard].map(bagOf), ...(more.get(id) ?? [])]);
-  }
-  return all;
-}
-
-/** A line for each thing that is called for. */
-export function writeSayings(sayings: Sayings): string {
-  return [...sayings].map(([id, bags]) => [id, ...bags.map((bag) => bag.join(' '))].join('\t')).join('\n');
-}
-
-/** Reads what `writeSayings` wrote. */
+/** Sentences as they are written: each indented, under the name of what it calls for and a colon. */
 export function readSayings(text: string): Sayings {
-  return new Map(
-    text.split('\n').flatMap((line): [string, readonly Bag[]][] => {
-      const [id, ...bags] = line.split('\t');
-      return id ? [[id, bags.map((bag) => bag.split(' '))]] : [];
-    }),
-  );
-}
-
-/**
- * What a sentence calls for, likeliest first.
- * @param weight how much a term tells
- */
-export function calledFor(said: string, sayings: Sayings, weight: (term: string) => number): Called[] {
-  const asked = new Map(bagOf(said).map((term) => [term, weightOf(term, weight)]));
-  let whole = 0;
-  for (const one of asked.values()) whole += one;
-  const called: Called[] = [];
-  for (const [id, bags] of sayings) {
-    const best = new Array<number>(VOICES).fill(0);
-    for (const bag of bags) {
-      let both = 0;
-      let others = 0;
-      let isTelling = false;
-      for (const term of bag) {
-        const own = asked.get(term);
-        if (own === undefined) others += isMarked(term) ? STOP_WEIGHT : USUAL_WEIGHT;
-        else {
-          both += own;
-          isTelling ||= !isMarked(term);
-        }
-      }
-      const likeness = both / (both + APART * (whole - both + others));
-      // Stop words alone say something only where nothing else is said.
-      if (!isTelling && likeness < 1) continue;
-      for (let place = 0, next = likeness; place < VOICES && next > 0; place++) {
-        const before = best[place] ?? 0;
-        if (next <= before) continue;
-        best[place] = next;
-        next = before;
-      }
+  const sayings = new Map<string, string[]>();
+  let current: string[] = [];
+  for (const line of text.split('\n')) {
+    if (line.startsWith('  ')) current.push(line.trim());
+    else if (line.endsWith(':')) {
+      current = [];
+      sayings.set(line.slice(0, -1), current);
     }
-    const [most = 0] = best;
-    const likeness = most >= TWIN ? most : best.reduce((sum, one) => sum + one, 0) / VOICES;
-    if (likeness > 0) called.push({ id, likeness, most });
   }
-  return called.sort((a, b) => b.likeness - a.likeness);
+  return sayings;
 }
 
-/** A stop word keeps its place with a mark, because "no time" is not "lead time". */
-function markedTerm(word: string): string {
-  return isStopWord(word) ? `-${word}` : termOf(word);
+/** What stands in the objections of a kit, with sentences beside them. */
+export function sayingsOf(kit: Kit, more: Sayings): Sayings {
+  const objections = kit.all('objection').map(({ id, title, heard }): [string, readonly string[]] => {
+    return [id, [title, ...heard, ...(more.get(id) ?? [])]];
+  });
+  return new Map([...more, ...objections]);
 }
 
-function isMarked(term: string): boolean {
-  return term.startsWith('-');
+/** What a sentence calls for, likeliest first. */
+export function calledFor(said: string, spoken: Spoken, sayings: Sayings): Called[] {
+  const voices = spoken.beginnings.length
+    ? (sentences: readonly string[]) => likest(sentences, spoken, VOICES)
+    : sameAs(said);
+  return Array.from(sayings, ([id, sentences]) => {
+    const likenesses = voices(sentences).map((one) => one / (one + APART * (1 - one)));
+    const [most = 0] = likenesses;
+    return { id, most, likeness: most >= TWIN ? most : likenesses.reduce((sum, one) => sum + one, 0) / VOICES };
+  })
+    .filter(({ most }) => most > 0)
+    .sort((a, b) => b.likeness - a.likeness);
 }
 
-function weightOf(term: string, weight: (term: string) => number): number {
-  return isMarked(term) ? STOP_WEIGHT : weight(term);
+/** Stop words alone call only for what is said in the same words: `why now?` is no question for a search. */
+function sameAs(said: string): (sentences: readonly string[]) => number[] {
+  const words = wordsOf(said).join(' ');
+  return (sentences) => (words && sentences.some((one) => wordsOf(one).join(' ') === words) ? [1] : []);
 }
