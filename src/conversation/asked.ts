@@ -5,7 +5,7 @@ import { inQuotes, inSentence, joined, repeated } from '../kit/text.ts';
 import { addressOf } from '../queries/address.ts';
 import { cardOf, type Material } from '../queries/answer.ts';
 import { resolveFilters } from '../queries/filters.ts';
-import { toHit } from '../queries/hit.ts';
+import { named, toHit } from '../queries/hit.ts';
 import { lookUp, lookUpOne } from '../queries/lookup.ts';
 import { readQuestion } from '../queries/question.ts';
 import { search } from '../queries/search.ts';
@@ -176,6 +176,26 @@ export const DO: Readonly<Record<CommandName, Do>> = {
     show: [],
     wish: { type: 'save', file: words || 'follow-up.md' },
   }),
+  undo: ({ kit }, conversation) => {
+    const { turns } = conversation;
+    const last = turns.at(-1);
+    if (!last)
+      return { conversation, show: [note('There is nothing to take back.', 'What was shown first is the pitch.')] };
+    const before = { ...conversation, turns: turns.slice(0, -1) };
+    const { said, audience } = last;
+    const what = joined(
+      [last.card ?? '', ...last.shown].flatMap((id) => kit.get(id) ?? []).map((one) => named(toHit(kit, one))),
+    );
+    if (said === undefined || isUnanswered(last))
+      return { conversation: before, show: [note(`Taken back: ${what || `“${said}”`}.`)] };
+    return {
+      conversation: { ...before, turns: [...before.turns, { said, audience, shown: [] }] },
+      show: [
+        note(`Taken back: ${what}.`, 'What they said is kept for the message; /undo once more takes that back too.'),
+      ],
+    };
+  },
+
   help: (_, conversation) => ({ conversation, show: [{ type: 'help' }] }),
   quit: (_, conversation) => ({ conversation: { ...conversation, step: 'over' }, show: [] }),
 };
@@ -192,10 +212,10 @@ interface Heard {
 }
 
 /** What was said last, where it had no sure answer, and the conversation before it: what is chosen now is the answer. */
-function unsettled(conversation: Conversation, { kind }: KitRecord): Heard {
+function unsettled(conversation: Conversation, { id }: KitRecord): Heard {
   const { turns } = conversation;
   const last = turns.at(-1);
-  const isOpen = last && (isUnanswered(last) || (last.isGuess && kind === 'objection'));
+  const isOpen = last && (isUnanswered(last) || last.near?.includes(id));
   if (!isOpen) return { before: conversation };
   return { said: last.said, before: { ...conversation, turns: turns.slice(0, -1) } };
 }

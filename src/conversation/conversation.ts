@@ -14,9 +14,9 @@ export interface Turn {
   readonly said?: string | undefined;
   /** The audience in whose words it was answered. */
   readonly audience: string;
-  /** The objection that it was, or that it is taken for as long as nobody says otherwise. */
+  /** The objection that it was taken for, and those that can be chosen in its place. */
   readonly card?: string | undefined;
-  readonly isGuess?: boolean | undefined;
+  readonly near?: readonly string[] | undefined;
   readonly shown: readonly string[];
   /** What it only named, because they know it. */
   readonly recalled?: readonly string[] | undefined;

@@ -27,7 +27,7 @@ const schema = v.object({
         said: v.optional(v.string()),
         audience: v.string(),
         card: v.optional(v.string()),
-        isGuess: v.optional(v.boolean()),
+        near: v.optional(ids),
         shown: ids,
         recalled: v.optional(ids),
       }),

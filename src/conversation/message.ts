@@ -44,7 +44,7 @@ export function followUpOf(kit: Kit, conversation: Conversation): FollowUp {
     const record = card === undefined ? undefined : kit.find('objection', card);
     const objection = record && {
       id: record.id,
-      title: record.title,
+      title: record.about ?? record.title,
       who: kit.find('audience', audience)?.label ?? audience,
       answer: `${record.acknowledge} ${wordingFor(record.respond, audience)}`,
       fair: record.concede,

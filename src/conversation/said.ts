@@ -26,6 +26,8 @@ const MOST_POINTS = 2;
 /** How much a phrasing of a point must be like what was said, from 0 to 1, and among how many it is looked for. */
 const RELATED = 0.35;
 const MOST_RELATED = 20;
+/** What is so much like an objection is hardly another one. */
+const PLAIN = 0.5;
 const COME_BACK = 'Ask what they mean, or say that you will come back to it: the message at the end keeps it.';
 /** What stands above what they asked for. */
 const ASKED_FOR: Partial<Record<Hit['kind'], string>> = {
@@ -68,10 +70,9 @@ export function hear(material: Material, before: Conversation, line: string): Re
     case 'assent':
       return { conversation, show: [note('That is no objection.', AFTER_ASSENT)] };
     case 'objection':
-      if (meaning.isBack) return again(material, conversation, said, meaning.card, meaning.near);
-      return meaning.isGuess
-        ? guessed(conversation, said, meaning.card, meaning.near)
-        : dealt(conversation, said, meaning.card);
+      return meaning.isBack
+        ? again(material, conversation, said, meaning.card, meaning.near)
+        : dealt(conversation, said, meaning.card, meaning);
     case 'points': {
       const { hits, recalled } = meaning;
       const turn = { said, audience, shown: idsOf(hits), ...(recalled.length && { recalled: idsOf(recalled) }) };
@@ -161,36 +162,38 @@ function askedFor([first]: readonly Hit[]): string | undefined {
   return first && ASKED_FOR[first.kind];
 }
 
-/** The card of an objection that they have not heard yet. */
-export function dealt(conversation: Conversation, said: string | undefined, card: Card): Reply {
-  return turned(conversation, turnOf(conversation, said, card), [{ type: 'card', card }]);
-}
-
-/** The likeliest card; another number takes it back. */
-function guessed(conversation: Conversation, said: string, card: Card, near: readonly Objection[]): Reply {
-  const turn = { ...turnOf(conversation, said, card), isGuess: true };
-  const before = turn.shown.length + (turn.recalled?.length ?? 0);
-  const instead = others(near, card);
-  return turned(
-    conversation,
-    turn,
-    [
-      note('No card is sure. Perhaps they mean this one:'),
-      { type: 'card', card },
-      ...(instead.length ? [note('If not, a number answers in its place:'), titles(instead, before)] : []),
-    ],
-    idsOf(instead),
-  );
-}
-
-function turnOf(conversation: Conversation, said: string | undefined, { id, evidence, recalled }: Card): Turn {
-  return {
+/** The card of an objection that they have not heard yet; the number of another one takes it back. */
+export function dealt(
+  conversation: Conversation,
+  said: string | undefined,
+  card: Card,
+  { isGuess = false, near = [] }: { readonly isGuess?: boolean; readonly near?: readonly Objection[] } = {},
+): Reply {
+  const { id, evidence, recalled = [] } = card;
+  const instead = card.confidence < PLAIN ? others(near, card) : [];
+  const turn: Turn = {
     said,
     audience: speakerOf(conversation),
     card: id,
     shown: idsOf(evidence),
-    ...(recalled && { recalled: idsOf(recalled) }),
+    ...(recalled.length && { recalled: idsOf(recalled) }),
+    ...(instead.length && { near: idsOf(instead) }),
   };
+  return turned(
+    conversation,
+    turn,
+    [
+      ...(isGuess ? [note('No card is sure. Perhaps they mean this one:')] : []),
+      { type: 'card', card },
+      ...(instead.length
+        ? [
+            note('If they mean something else, a number answers in its place:'),
+            titles(instead, evidence.length + recalled.length),
+          ]
+        : []),
+    ],
+    idsOf(instead),
+  );
 }
 
 function others(near: readonly Objection[], { id }: Card): Objection[] {

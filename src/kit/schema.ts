@@ -130,6 +130,8 @@ const point = v.strictObject({
 const objection = v.strictObject({
   id,
   title: text,
+  /** What it is about, in words that put nothing into anybody's mouth. */
+  about: v.optional(text),
   heard: v.pipe(texts, v.minLength(1)),
   really: text,
   acknowledge: text,

@@ -4,7 +4,7 @@ import type { Kit, RecordOf } from '../kit/kit.ts';
 import { shortId } from '../kit/pack-ids.ts';
 import type { Kind, KitRecord } from '../kit/schema.ts';
 import { type Asked, askedFor, isAsking, SMALL_TALK } from './asked-for.ts';
-import { isAssent, withoutLeadIn } from './assent.ts';
+import { isAgreeing, isAssent, questionsIn, withoutTrimmings } from './assent.ts';
 import { best } from './choose-points.ts';
 import { NO_FILTERS } from './filters.ts';
 import { audiencesOf, type Hit, toHit, wordingFor } from './hit.ts';
@@ -59,7 +59,9 @@ const ELSEWHERE = 3.5;
 const NEAR = 0.07;
 const MOST_NEAR = 3;
 /** Who asks for something, or only makes conversation, is taken so where one way to do it is so much like it. */
-const ASKED = { sure: 0.5, unsure: 0.33 };
+const ASKED = { sure: 0.5, unsure: 0.36 };
+/** Who seems to agree objects all the same where what follows is so much like an objection. */
+const AGAINST = 0.3;
 /** Points must speak of so much of what was said, and so much must speak for them. */
 const UNSURE = 0.45;
 const TELLING = 0.085;
@@ -96,10 +98,24 @@ export interface Wanted {
  * @throws UsageError where there is no word in what was said
  */
 export function answer(material: Material, line: string, wanted: Wanted = {}): Answer {
+  if (isAssent(line)) return NOT_ANSWERED;
+  const said = withoutTrimmings(line);
+  const whole = answerTo(material, said, wanted);
+  const [card] = whole.cards;
+  if (isAgreeing(line) && (card?.confidence ?? 0) < AGAINST) return NOT_ANSWERED;
+  if (card && !whole.isGuess) return whole;
+  // They told a story and then they asked, or they asked two things at once.
+  for (const question of questionsIn(said)) {
+    if (!tellingWords(question).length) continue;
+    const asked = answerTo(material, question, wanted);
+    if (asked.cards.length ? !asked.isGuess : asked.points.some(({ kind }) => kind !== 'point')) return asked;
+  }
+  return whole;
+}
+
+function answerTo(material: Material, said: string, wanted: Wanted): Answer {
   const { kit, index, sayings } = material;
   const { audience, most = 1, told = NOTHING_TOLD } = wanted;
-  if (isAssent(line)) return NOT_ANSWERED;
-  const said = withoutLeadIn(line);
   const called = calledFor(said, spokenAs(said, index), sayings);
   if (!called.length && !tellingWords(said).length)
     throw new UsageError(

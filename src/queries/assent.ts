@@ -11,7 +11,32 @@ export function isAssent(said: string): boolean {
 const LEAD_IN =
   /^(?:(?:and|but|so|well|look|listen|now|also|okay|ok|fine|sure|sorry|honestly|frankly|seriously|one (?:more )?(?:thing|question)|quick question|(?:my|our) (?:(?:first|main|biggest|real|only|other|next|big) )?(?:worry|concern|question|problem|fear|point|issue|doubt) (?:here )?is(?: (?:simple|this|that|just))?|before we (?:get|go) into (?:the )?(?:weeds|details?)|let me (?:just )?(?:play devil's advocate|be (?:honest|blunt|frank|clear))|to be (?:honest|fair|frank|clear|blunt)|if i(?:'m| am) honest|the thing is|here's (?:the|my) thing|at the end of the day|with (?:all due )?respect|from (?:my|our) (?:side|point of view)|what (?:i|we) (?:want|need) to know is)(?:[,:;.\s–—-]+|$))+/i;
 
-/** A sentence without what it only begins with; all of it where nothing else is said. */
-export function withoutLeadIn(said: string): string {
-  return said.replace(/’/g, "'").replace(LEAD_IN, '') || said;
+/** And what they add when all is said. */
+const TAIL =
+  /[,;]? (?:i mean|you know what i mean|if you know what i mean|or something(?: like that)?|or whatever)\b.*$/i;
+
+/** A sentence without what it only begins and ends with; all of it where nothing else is said. */
+export function withoutTrimmings(said: string): string {
+  return said.replace(/’/g, "'").replace(LEAD_IN, '').replace(TAIL, '').trim() || said;
+}
+
+/** How people begin to agree, and what shows that they do not go on so. */
+const AGREEING =
+  /^(?:(?:h+m+|oh|ah|well|okay|ok|right)[,.!\s]+)*(?:yeah|yes|yep|agreed|exactly|absolutely|understood|fair enough|fair point|good point|point taken|makes sense|(?:that|this|it)(?:'s| is| does)? (?:makes? sense|fair|true|right|good|helpful|a good point|a fair point)|(?:i|we) (?:can )?(?:see (?:that|how|why)|agree|like)|you(?:'re| are) right|you have a point|thanks|thank you|sounds (?:good|great|fair|reasonable)|works for (?:me|us))\b/i;
+const DIFFERING = /\?|\b(?:but|though|although|however|still|except|and (?:then|who|what|how|why|when|after))\b/i;
+
+/** Whether somebody seems to agree and has more to say than that. */
+export function isAgreeing(said: string): boolean {
+  const plainly = said.replace(/’/g, "'");
+  return AGREEING.test(plainly) && !DIFFERING.test(plainly);
+}
+
+/** The questions in what was said, where that is not one alone: the last sentence first, and each before what is added to it. */
+export function questionsIn(said: string): string[] {
+  const questions = said
+    .split(/(?<=[.?!])\s+/)
+    .filter((one) => /\?\W*$/.test(one))
+    .reverse()
+    .flatMap((one) => one.split(/,? and (?=(?:who|what|how|when|where|why|which)\b)/i));
+  return questions.filter((one) => one !== said && one.trim().split(/\s+/).length > 3);
 }

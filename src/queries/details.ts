@@ -93,6 +93,7 @@ function entries(kit: Kit, record: KitRecord): readonly Entry[] {
       ];
     case 'objection':
       return [
+        ['It is about', record.about],
         ['They may mean', record.really],
         ['Acknowledge', record.acknowledge],
         ['Ask', record.ask],

@@ -56,8 +56,8 @@ const REQUESTED: Partial<Record<Hit['kind'], string>> = {
 const MENTIONED = 'Also mentioned';
 
 /**
- * A follow-up: answers first, then what comes next, and at the end what it began with. What was used twice is named
- * once, where it comes first, and so is each source within a part.
+ * A follow-up: answers first, each with its evidence, then what comes next, and at the end what it began with, where
+ * nothing is named again. Each source stands once within a part.
  */
 export function followUp({ audiences, answers, open, pitched }: Told): FollowUp {
   const objections = grouped(
@@ -84,10 +84,12 @@ export function followUp({ audiences, answers, open, pitched }: Told): FollowUp 
     })),
     { title: 'What I showed at the start', used: evidence(pitched) },
   ];
-  const placed = drafts.flatMap(({ used }, part) => used.map((hit) => ({ part, hit })));
-  const once = [...grouped(placed, ({ hit }) => hit.id).values()].flatMap(([first]) => first ?? []);
-  const parts = drafts.map(({ used: _, ...part }, place) => {
-    const hits = once.filter((one) => one.part === place).map(({ hit }) => hit);
+  const placed = new Set<string>();
+  const parts = drafts.map(({ used, ...part }) => {
+    const once = [...grouped(used, ({ id }) => id).values()].flatMap(([first]) => first ?? []);
+    // An answer without its evidence would stand there as a claim.
+    const hits = once.filter(({ id }) => part.answer !== undefined || !placed.has(id));
+    for (const { id } of hits) placed.add(id);
     // What comes from one clip stands together; a step stands for itself.
     const clips = grouped(hits, (hit) => (hit.kind === 'step' ? hit.id : sourceKey(hit)));
     return { ...part, clips: [...clips.values()].map(clipOf) };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAssent } from '../../src/queries/assent.ts';
+import { isAgreeing, isAssent, questionsIn, withoutTrimmings } from '../../src/queries/assent.ts';
 
 test.each([
   ['ok, I understand', true],
@@ -25,4 +25,36 @@ test.each([
   ['!?', false],
 ])('%s: %s', (said, expected) => {
   expect(isAssent(said)).toBe(expected);
+});
+
+test.each([
+  ['Yeah, that was a rough quarter.', true],
+  ['Hm, okay, fair enough, a revert is quicker than what I do.', true],
+  ['That makes sense, it would save us two weeks.', true],
+  ['Yes, but who pays for it', false],
+  ['Fair enough, and who pays for it', false],
+  ['Yeah, is that so?', false],
+  ['we have no time', false],
+])('agreement with more to say: %s: %s', (said, expected) => {
+  expect(isAgreeing(said)).toBe(expected);
+});
+
+test.each([
+  ['my first worry is simple, who pays', 'who pays'],
+  ['Okay, honestly, to be frank: who pays', 'who pays'],
+  ['who else does this, I mean companies of our size', 'who else does this'],
+  ['honestly', 'honestly'],
+  ['the first worry is the pager', 'the first worry is the pager'],
+])('%s -> %s', (said, rest) => {
+  expect(withoutTrimmings(said)).toBe(rest);
+});
+
+test.each<[said: string, questions: string[]]>([
+  ['who pays for all of this?', []],
+  ['It was down. And what happens if GitHub is down?', ['And what happens if GitHub is down?']],
+  ['what happens if GitHub is down? It was down.', ['what happens if GitHub is down?']],
+  ['Who else runs it, and what is the first step?', ['Who else runs it', 'what is the first step?']],
+  ['It works. It runs.', []],
+])('the questions in: %s', (said, questions) => {
+  expect(questionsIn(said)).toEqual(questions);
 });
