@@ -1,5 +1,6 @@
 /** The message that is sent after a conversation. */
 import type { Kit } from '../kit/kit.ts';
+import { questionsIn, withoutTrimmings } from '../queries/assent.ts';
 import { type FollowUp, followUp } from '../queries/follow-up.ts';
 import { named, toHit, wordingFor } from '../queries/hit.ts';
 import { type Conversation, isUnanswered, type Turn } from './conversation.ts';
@@ -66,9 +67,11 @@ function saidTo(kit: Kit, { said, card = '' }: Turn): string {
   return said ?? kit.find('objection', card)?.title ?? card;
 }
 
-/** What was typed in a hurry, fit to be sent. */
+/** What was typed in a hurry, fit to be sent: of a story the question, and that as a sentence begins. */
 function asSentence(said = ''): string {
-  return said.charAt(0).toUpperCase() + said.slice(1);
+  const [question = said] = questionsIn(said);
+  const plainly = withoutTrimmings(question);
+  return plainly.charAt(0).toUpperCase() + plainly.slice(1);
 }
 
 /** Whether what was said has no answer, or none that is sent. */

@@ -187,7 +187,7 @@ export function dealt(
       { type: 'card', card },
       ...(instead.length
         ? [
-            note('If they mean something else, a number answers in its place:'),
+            note('If they mean something else, a number answers in its place, and /undo takes it back:'),
             titles(instead, evidence.length + recalled.length),
           ]
         : []),
