@@ -21,7 +21,7 @@ export async function answerCommand(context: Context, words: readonly string[], 
   const audience = flags.audience === undefined ? undefined : lookUpOne(kit, 'audience', flags.audience);
   const material = { kit, index: await context.index(), sayings: await context.sayings() };
   const { words: plainly } = readQuestion(said);
-  const { cards, points, near, isGuess, isSmallTalk } = answer(material, plainly, {
+  const { cards, points, near, isSmallTalk } = answer(material, plainly, {
     audience: audience?.id,
     most: flags.more ? 4 : 1,
   });
@@ -38,7 +38,7 @@ export async function answerCommand(context: Context, words: readonly string[], 
   }
   const told = cards.length ? [...cards, ...moments] : [...points, ...moments];
   if (delivery.toRead) remember(context, said, told);
-  if (isGuess) await context.stderr.write(`${guessLine(near, cards)}\n\n`);
+  if (cards[0]?.isGuess) await context.stderr.write(`${guessLine(near, cards)}\n\n`);
   if (!cards.length) {
     const [fitting] = points;
     const what = fitting ? `these ${plural(fitting.kind).replace('-', ' ')} fit best` : 'this was said in talks';

@@ -92,7 +92,8 @@ export const DO: Readonly<Record<CommandName, Do>> = {
     if (!record) return { conversation, show: [nothingAt(conversation, word)] };
     const { said, before } = line ? saidIn(kit, conversation, line) : unsettled(conversation, record);
     const audience = speakerOf(before);
-    if (record.kind === 'objection') return dealt(before, said, cardOf(kit, record, audience, toldIn(kit, before)));
+    if (record.kind === 'objection')
+      return dealt(before, said, cardOf(kit, record, { audience, told: toldIn(kit, before) }));
     const show: Shown[] = [{ type: 'hits', hits: [toHit(kit, record, audience)] }];
     if (said !== undefined) return turned(before, { said, audience, shown: [record.id] }, show);
     return { ...withShown(conversation, record), show };

@@ -75,7 +75,7 @@ export function beginRehearsal(
 /** The card of the objection that is on. */
 export function cardNow(kit: Kit, { queue: [id = ''], audience }: Rehearsal): Card | undefined {
   const objection = kit.find('objection', id);
-  return objection && cardOf(kit, objection, audience);
+  return objection && cardOf(kit, objection, { audience });
 }
 
 /** Which objection of a rehearsal it is, counted from 1. */

@@ -47,7 +47,6 @@ type Meaning =
   | {
       readonly type: 'objection';
       readonly card: Card;
-      readonly isGuess: boolean;
       readonly isBack: boolean;
       readonly near: readonly Objection[];
     }
@@ -72,7 +71,7 @@ export function hear(material: Material, before: Conversation, line: string): Re
     case 'objection':
       return meaning.isBack
         ? again(material, conversation, said, meaning.card, meaning.near)
-        : dealt(conversation, said, meaning.card, meaning);
+        : dealt(conversation, said, meaning.card, meaning.near);
     case 'points': {
       const { hits, recalled } = meaning;
       const turn = { said, audience, shown: idsOf(hits), ...(recalled.length && { recalled: idsOf(recalled) }) };
@@ -112,9 +111,9 @@ export function prospect(material: Material, conversation: Conversation, said: s
       return { text: 'no objection', ids: [], instead: [] };
     case 'objection':
       return {
-        text: `${meaning.isBack ? 'more on ' : meaning.isGuess ? 'perhaps ' : ''}“${meaning.card.title}”`,
+        text: `${meaning.isBack ? 'more on ' : meaning.card.isGuess ? 'perhaps ' : ''}“${meaning.card.title}”`,
         ids: [meaning.card.id],
-        ...(meaning.isGuess && { instead: others(meaning.near, meaning.card) }),
+        ...(meaning.card.isGuess && { instead: others(meaning.near, meaning.card) }),
       };
     case 'points':
       return {
@@ -136,8 +135,7 @@ function meaningOf(material: Material, conversation: Conversation, said: string)
     if (found.isSmallTalk) return { type: 'assent' };
     const near = found.near.flatMap((id) => kit.find('objection', id) ?? []);
     const [card] = found.cards;
-    const { isGuess = false } = found;
-    if (card) return { type: 'objection', card, isGuess, isBack: isDealt(conversation, card), near };
+    if (card) return { type: 'objection', card, isBack: isDealt(conversation, card), near };
     const { points, recalled = [] } = found;
     if (points.length || recalled.length) return { type: 'points', hits: points.slice(0, MOST_POINTS), recalled };
     return { type: 'nothing', near };
@@ -167,7 +165,7 @@ export function dealt(
   conversation: Conversation,
   said: string | undefined,
   card: Card,
-  { isGuess = false, near = [] }: { readonly isGuess?: boolean; readonly near?: readonly Objection[] } = {},
+  near: readonly Objection[] = [],
 ): Reply {
   const { id, evidence, recalled = [] } = card;
   const instead = card.confidence < PLAIN ? others(near, card) : [];
@@ -183,7 +181,7 @@ export function dealt(
     conversation,
     turn,
     [
-      ...(isGuess ? [note('No card is sure. Perhaps they mean this one:')] : []),
+      ...(card.isGuess ? [note('No card is sure. Perhaps they mean this one:')] : []),
       { type: 'card', card },
       ...(instead.length
         ? [

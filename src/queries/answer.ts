@@ -19,6 +19,8 @@ import { tellingWords } from './words.ts';
 export interface Card extends Hit {
   /** From 0 to 1: how much what was said is like what people say who mean this. */
   readonly confidence: number;
+  /** True where it is the likeliest, and no more than that. */
+  readonly isGuess?: boolean;
   /** What they may really be saying. */
   readonly really: string;
   readonly acknowledge: string;
@@ -34,8 +36,6 @@ export interface Card extends Hit {
 export interface Answer {
   /** The best card first; empty where what was said is no objection that the kit knows. */
   readonly cards: readonly Card[];
-  /** True where the best card is the likeliest, and no more than that. */
-  readonly isGuess?: boolean;
   /** In place of cards, the points that fit, or what was asked for: use cases, steps ... Empty too where nothing fits. */
   readonly points: readonly SearchHit[];
   /** The same of what they have seen already. */
@@ -103,19 +103,20 @@ export function answer(material: Material, line: string, wanted: Wanted = {}): A
   const whole = answerTo(material, said, wanted);
   const [card] = whole.cards;
   if (isAgreeing(line) && (card?.confidence ?? 0) < AGAINST) return NOT_ANSWERED;
-  if (card && !whole.isGuess) return whole;
+  if (card && !card.isGuess) return whole;
   // They told a story and then they asked, or they asked two things at once.
   for (const question of questionsIn(said)) {
     if (!tellingWords(question).length) continue;
     const asked = answerTo(material, question, wanted);
-    if (asked.cards.length ? !asked.isGuess : asked.points.some(({ kind }) => kind !== 'point')) return asked;
+    const [sure] = asked.cards;
+    if (sure ? !sure.isGuess : asked.points.some(({ kind }) => kind !== 'point')) return asked;
   }
   return whole;
 }
 
 function answerTo(material: Material, said: string, wanted: Wanted): Answer {
   const { kit, index, sayings } = material;
-  const { audience, most = 1, told = NOTHING_TOLD } = wanted;
+  const { most = 1 } = wanted;
   const called = calledFor(said, spokenAs(said, index), sayings);
   if (!called.length && !tellingWords(said).length)
     throw new UsageError(
@@ -136,8 +137,11 @@ function answerTo(material: Material, said: string, wanted: Wanted): Answer {
     const points = hits.filter((hit) => hit.kind === 'point' && hit.confidence >= UNSURE && worthOf(hit) >= TELLING);
     return inPlace(material, points, near, wanted) ?? { cards: [], points: [], near };
   }
-  const cards = objections.slice(0, most).map(({ record, likeness }) => toCard(kit, record, likeness, audience, told));
-  return { cards, points: [], near, ...(certainty === 'guess' && { isGuess: true }) };
+  const cards = objections.slice(0, most).map(({ record, likeness }, place) => ({
+    ...cardOf(kit, record, wanted, likeness),
+    ...(place === 0 && certainty === 'guess' && { isGuess: true }),
+  }));
+  return { cards, points: [], near };
 }
 
 interface Candidate extends Called {
@@ -225,29 +229,19 @@ function isFor(record: KitRecord, audience: string | undefined): boolean {
   return !audience || !audiences.length || audiences.includes(audience);
 }
 
-/** The card of an objection that is known. */
+/** The card of an objection. @param confidence 1 where it is known to be meant */
 export function cardOf(
   kit: Kit,
-  objection: RecordOf<'objection'>,
-  audience: string | undefined,
-  told: ToldBy = NOTHING_TOLD,
-): Card {
-  return toCard(kit, objection, 1, audience, told);
-}
-
-function toCard(
-  kit: Kit,
   record: RecordOf<'objection'>,
-  confidence: number,
-  audience: string | undefined,
-  told: ToldBy,
+  { audience, told = NOTHING_TOLD }: Wanted,
+  confidence = 1,
 ): Card {
   const own = record.evidence.flatMap((id) => kit.get(id) ?? []).filter(({ kind }) => EVIDENCE.has(kind));
   const proof = evidence(kit, own, told);
   const recalled = recollected(kit, own, told);
   return {
     ...toHit(kit, record, audience),
-    confidence,
+    confidence: Math.round(confidence * 1000) / 1000,
     really: record.really,
     acknowledge: record.acknowledge,
     ask: record.ask,
