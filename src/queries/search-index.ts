@@ -43,13 +43,13 @@ export function buildIndex(kit: Kit): Index {
   return index;
 }
 
-/** An index as text: a head, then, in order, a line for each term with the number of its records and its postings. */
+/** An index as text: a head, then, in order, a line for each term with its postings. */
 export function writeIndex(index: Index): string {
   const { index: terms, ...head } = index.toJSON();
-  const lines = terms.map(([term, postings]) => {
-    return [term, recordsOf(postings), packed(postings)].join('\t');
-  });
-  return [JSON.stringify(head), ...lines.sort()].join('\n');
+  // Their keys are the numbers from 0 on, so a list says the same, and shorter.
+  const lists = { documentIds: Object.values(head.documentIds), fieldLength: Object.values(head.fieldLength) };
+  const lines = terms.map(([term, postings]) => `${term}\t${packed(postings)}`);
+  return [JSON.stringify({ ...head, ...lists }), ...lines.sort()].join('\n');
 }
 
 /** An index that a search can ask, whether it is in memory or was written and loads only the terms that are needed. */
@@ -88,24 +88,23 @@ export function searchable(index: Index): Searchable {
 /** Reads what `writeIndex` wrote. */
 export function readIndex(text: string): Searchable {
   const head = JSON.parse(text.slice(0, text.indexOf('\n'))) as AsPlainObject;
-  type Line = readonly [records: number, postings: string] | undefined;
-  const lines = new Map<string, Line>();
-  /** The columns of a term's line: how many records have it, and where. A search asks for each of its terms more than once. */
-  const line = (term: string): Line => {
+  const lines = new Map<string, Postings | undefined>();
+  /** Where a term stands. A search asks for each of its terms more than once. */
+  const line = (term: string): Postings | undefined => {
     if (!lines.has(term)) lines.set(term, read(term));
     return lines.get(term);
   };
-  const read = (term: string): Line => {
+  const read = (term: string): Postings | undefined => {
     const at = text.indexOf(`\n${term}\t`);
     if (at < 0) return undefined;
     const from = text.indexOf('\t', at) + 1;
-    const tab = text.indexOf('\t', from);
-    const end = text.indexOf('\n', tab);
-    return [Number(text.slice(from, tab)), text.slice(tab + 1, end < 0 ? undefined : end)];
+    const end = text.indexOf('\n', from);
+    return unpacked(text.slice(from, end < 0 ? undefined : end));
   };
+  const count = (term: string): number => recordsOf(line(term) ?? {});
   return {
-    count: (term) => line(term)?.[0] ?? 0,
-    weight: (term) => weight(head.documentCount, line(term)?.[0]),
+    count,
+    weight: (term) => weight(head.documentCount, count(term)),
     terms: () => Array.from(text.matchAll(/\n([^\t\n]+)\t/g), ([, term = '']) => term),
     longer: (term) => {
       const found: string[] = [];
@@ -119,7 +118,7 @@ export function readIndex(text: string): Searchable {
     load: (terms) => {
       const index = [...terms].flatMap((term): AsPlainObject['index'] => {
         const found = line(term);
-        return found ? [[term, unpacked(found[1])]] : [];
+        return found ? [[term, found]] : [];
       });
       return MiniSearch.loadJS<Document>({ ...head, index }, OPTIONS);
     },
