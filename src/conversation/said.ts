@@ -222,23 +222,21 @@ function again(
   const audience = speakerOf(conversation);
   const point = newPointOn(material, conversation, said, card);
   const hits = point ? [toHit(kit, point, audience)] : card.evidence.slice(0, 1);
-  const turn = { said, audience, card: card.id, shown: idsOf(hits) };
-  const back = `They come back to “${card.title}”.`;
-  if (hits.length)
-    return turned(conversation, turn, [
-      note(`${back} Here is something that you have not said:`),
-      { type: 'hits', hits },
-    ]);
-  const fresh = near.filter((one) => !isDealt(conversation, one));
-  return turned(
-    conversation,
-    turn,
-    [
-      note(`${back} The kit has nothing more on it. Say it once more: ${card.say}`, `Ask: ${card.ask}`),
-      ...(fresh.length ? [note('Or did they mean something else?'), titles(fresh)] : []),
-    ],
-    idsOf(fresh),
-  );
+  const isSaid = conversation.turns.some((turn) => turn.card === card.id && turn.audience === audience);
+  const back = `${card.isGuess ? 'Perhaps they' : 'They'} come back to “${card.title}”.`;
+  const once = `Say it ${isSaid ? 'once more' : 'for them'}: ${card.say}`;
+  const fresh = card.confidence < PLAIN || !hits.length ? near.filter((one) => !isDealt(conversation, one)) : [];
+  const turn = { said, audience, card: card.id, shown: idsOf(hits), ...(fresh.length && { near: idsOf(fresh) }) };
+  const show: Shown[] = [
+    ...(hits.length
+      ? [
+          note(isSaid ? back : `${back} ${once}`, 'Here is something that you have not said:'),
+          { type: 'hits', hits } as const,
+        ]
+      : [note(`${back} The kit has nothing more on it. ${once}`, `Ask: ${card.ask}`)]),
+    ...(fresh.length ? [note('Or did they mean something else?'), titles(fresh, hits.length)] : []),
+  ];
+  return turned(conversation, turn, show, idsOf(fresh));
 }
 
 /** The point that is most like what was said, among those on an objection that have not been made yet. */
