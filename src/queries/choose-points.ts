@@ -40,11 +40,13 @@ export function weighed(
  * The points that are worth most together.
  * @param budget the words that may be spoken; one point is returned even where it is too small for any
  * @param audiences each gets a point that not all of the others share, where half of the words are left for the rest
+ * @param about each gets the best point that is mainly about it, as long as there is room
  */
 export function choosePoints(
   candidates: readonly Candidate[],
   budget: number,
   audiences: readonly Audience[] = [],
+  about: readonly { readonly id: string }[] = [],
 ): Candidate[] {
   const chosen: Candidate[] = [];
   let left = budget;
@@ -57,8 +59,14 @@ export function choosePoints(
     for (const other of open) other.worth -= sameness(other.candidate, next);
     open = open.filter(({ candidate }) => candidate.words <= left && candidate !== next);
   };
-  const own = ownPoints(candidates, audiences);
-  if (2 * own.reduce((sum, { words }) => sum + words, 0) <= budget) own.forEach(take);
+  for (const { id } of about) {
+    const mainly = open.filter(({ candidate }) => candidate.point.topics[0] === id);
+    const main = best(mainly, ({ worth }) => worth);
+    if (main) take(main.candidate);
+  }
+  const unsaid = open.map(({ candidate }) => candidate);
+  const own = ownPoints(unsaid, audiences);
+  if (2 * own.reduce((sum, { words }) => sum + words, 0) <= left) own.forEach(take);
   for (;;) {
     const next = best(open, ({ worth }) => worth)?.candidate;
     if (!next) break;

@@ -118,7 +118,7 @@ export function pitch(kit: Kit, { audiences: named, topics = [], minutes }: Pitc
   const frame = countWords([opening, ...questions.map(({ text }) => text), next?.text ?? ''].join(' '));
   const budget = minutes * WORDS_PER_MINUTE - frame;
 
-  const chosen = choosePoints(candidates, budget - (minutes < LONG ? QUOTE_ROOM : 2 * QUOTE_ROOM), audiences);
+  const chosen = choosePoints(candidates, budget - (minutes < LONG ? QUOTE_ROOM : 2 * QUOTE_ROOM), audiences, topics);
   const points = chosen.map(({ point }) => point);
   const spoken = chosen.reduce((sum, { words }) => sum + words, 0);
   const quotes = pickQuotes(kit, audiences, isAbout, points, budget - spoken).slice(0, minutes < LONG ? 1 : 2);

@@ -45,6 +45,14 @@ describe('choosing', () => {
     }
   });
 
+  test.each(points.map((point) => [point.topics[0] ?? '', point.say.bosses ? [bosses, bakers] : [bakers]] as const))(
+    'a point that is mainly about %s comes first where that was asked for',
+    (topic, audiences) => {
+      const [first] = choosePoints(weighed(points, audiences), 100, audiences, [{ id: topic }]);
+      expect(first?.point.topics[0]).toBe(topic);
+    },
+  );
+
   test('nothing to choose from', () => {
     expect(choosePoints([], 100)).toEqual([]);
   });
