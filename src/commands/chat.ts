@@ -8,7 +8,7 @@ import { followUpOf, itemsIn } from '../conversation/message.ts';
 import { suggest } from '../conversation/suggest.ts';
 import { FailedError, isKitError, KitError, UsageError } from '../errors.ts';
 import type { Kit } from '../kit/kit.ts';
-import { joined, visible } from '../kit/text.ts';
+import { joined, repeated } from '../kit/text.ts';
 import type { Material } from '../queries/answer.ts';
 import { lookUpOne } from '../queries/lookup.ts';
 import { shownLines } from '../render/conversation.ts';
@@ -33,7 +33,7 @@ export interface ChatFlags extends GlobalFlags {
 }
 
 const USUAL_FILE = 'follow-up.md';
-const LONGEST_ECHO = 200;
+const LONGEST_ECHO = 1000;
 
 /** Has a conversation with the person at the terminal, or with the lines of the standard input. */
 export async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
@@ -65,7 +65,7 @@ export async function chatCommand(context: Context, flags: ChatFlags): Promise<v
       const input = await ask(context, material, now.conversation, prompter);
       if (input === undefined) break;
       // On a terminal it stands there already.
-      if (!prompter) await context.stdout.write(`\n> ${visible(String(input)).slice(0, LONGEST_ECHO)}\n`);
+      if (!prompter) await context.stdout.write(`\n> ${repeated(String(input), LONGEST_ECHO)}\n`);
       now = reply(material, now.conversation, input);
     }
     await farewell(context, flags, kit, now.conversation, prompter);

@@ -12,10 +12,13 @@ export function visible(text: string): string {
   return text.replace(ESCAPES, '').replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim();
 }
 
-/** What the user typed, fit to be repeated in a message: visible, and 60 characters at most. */
-export function repeated(text: string): string {
+/**
+ * What the user typed, fit to be repeated in a message: visible, and not too long.
+ * @param most so many characters at most
+ */
+export function repeated(text: string, most = 60): string {
   const shown = visible(text);
-  return shown.length > 60 ? `${shown.slice(0, 57)}...` : shown;
+  return shown.length > most ? `${shown.slice(0, most - 3)}...` : shown;
 }
 
 /** What the user typed, in quotation marks that it may have itself. */
