@@ -61,7 +61,7 @@ describe('what could follow', () => {
   });
 
   test('where nothing is sure, they are what Enter would name', () => {
-    const typed = 'a robot walks into a museum';
+    const typed = 'the machine in hall four stands still every Tuesday';
     const { conversation: after } = reply(material, conversation, typed);
     expect(lines(typed)).toEqual(after.numbered.map((id) => `/show ${id} ${typed}`));
   });
