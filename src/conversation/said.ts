@@ -131,11 +131,17 @@ function meaningOf(material: Material, conversation: Conversation, said: string)
   const { kit } = material;
   if (said.length > LONGEST) return { type: 'too long' };
   try {
-    const found = answer(material, said, { audience: speakerOf(conversation), told: toldIn(kit, conversation) });
+    const found = answer(material, said, {
+      audience: speakerOf(conversation),
+      told: toldIn(kit, conversation),
+      answered: new Set(conversation.turns.flatMap(({ card = [] }) => card)),
+    });
     if (found.isSmallTalk) return { type: 'assent' };
     const near = found.near.flatMap((id) => kit.find('objection', id) ?? []);
     const [card] = found.cards;
-    if (card) return { type: 'objection', card, isBack: isDealt(conversation, card), near };
+    const isBack = card !== undefined && isDealt(conversation, card);
+    // Nobody wants to hear once more what was perhaps not meant.
+    if (card && !(isBack && card.isGuess)) return { type: 'objection', card, isBack, near };
     const { points, recalled = [] } = found;
     if (points.length || recalled.length) return { type: 'points', hits: points.slice(0, MOST_POINTS), recalled };
     return { type: 'nothing', near };
@@ -223,7 +229,7 @@ function again(
   const point = newPointOn(material, conversation, said, card);
   const hits = point ? [toHit(kit, point, audience)] : card.evidence.slice(0, 1);
   const isSaid = conversation.turns.some((turn) => turn.card === card.id && turn.audience === audience);
-  const back = `${card.isGuess ? 'Perhaps they' : 'They'} come back to “${card.title}”.`;
+  const back = `They come back to “${card.title}”.`;
   const once = `Say it ${isSaid ? 'once more' : 'for them'}: ${card.say}`;
   const fresh = card.confidence < PLAIN || !hits.length ? near.filter((one) => !isDealt(conversation, one)) : [];
   const turn = { said, audience, card: card.id, shown: idsOf(hits), ...(fresh.length && { near: idsOf(fresh) }) };

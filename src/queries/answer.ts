@@ -55,6 +55,10 @@ const SURE = 0.01;
 const PERHAPS = 0.0045;
 /** What was said is about a point, and no objection, where a search finds that so much better. */
 const ELSEWHERE = 3.5;
+/** A sentence that is so much like an objection is one all the same. */
+const PLAINLY = { likeness: 0.4, words: 3 };
+/** How likely it is that they mean what was answered already, beside what was not. */
+const AGAIN = 0.85;
 /** An objection that is less likely is not even near. */
 const NEAR = 0.07;
 const MOST_NEAR = 3;
@@ -91,6 +95,8 @@ export interface Wanted {
   readonly most?: number;
   /** What they have seen already, and is not to be shown as evidence again. */
   readonly told?: ToldBy;
+  /** The ids of the objections that were answered already: what is said next is more likely another one. */
+  readonly answered?: ReadonlySet<string>;
 }
 
 /**
@@ -116,15 +122,17 @@ export function answer(material: Material, line: string, wanted: Wanted = {}): A
 
 function answerTo(material: Material, said: string, wanted: Wanted): Answer {
   const { kit, index, sayings } = material;
-  const { most = 1 } = wanted;
-  const called = calledFor(said, spokenAs(said, index), sayings);
+  const { most = 1, answered } = wanted;
+  const called = calledFor(said, spokenAs(said, index), sayings)
+    .map((one) => (answered?.has(one.id) ? { ...one, likeness: AGAIN * one.likeness } : one))
+    .sort((a, b) => b.likeness - a.likeness);
   if (!called.length && !tellingWords(said).length)
     throw new UsageError(
       said.trim() ? 'There is no word to answer in that.' : 'There is nothing to answer.',
       'Type what they said: gitops-kit answer "we have no time"',
     );
   const hits = found(material, said);
-  const { objections, near, certainty } = objectionsIn(kit, called, hits);
+  const { objections, near, certainty } = objectionsIn(kit, said, called, hits);
   const asking = best(called.filter(isAsking), ({ most }) => most);
   const enough = Math.max(certainty === 'sure' ? ASKED.sure : ASKED.unsure, objections[0]?.most ?? 0);
   if (asking && asking.most >= enough) {
@@ -158,7 +166,7 @@ interface Objections {
 }
 
 /** The objections that may have been said. */
-function objectionsIn(kit: Kit, called: readonly Called[], hits: readonly SearchHit[]): Objections {
+function objectionsIn(kit: Kit, said: string, called: readonly Called[], hits: readonly SearchHit[]): Objections {
   const objections = called.flatMap((one): Candidate[] => {
     const record = one.likeness >= NEAR ? kit.find('objection', one.id) : undefined;
     return record ? [{ ...one, record }] : [];
@@ -176,7 +184,9 @@ function objectionsIn(kit: Kit, called: readonly Called[], hits: readonly Search
   const near = [...new Set([first, sought, ...objections].map(({ id }) => id))].slice(0, MOST_NEAR);
   const points = hits.filter(({ kind }) => kind === 'point');
   // What is about something else is found sooner there.
-  if (Math.max(0, ...points.map(worthOf)) > ELSEWHERE * finding(first)) return { objections, certainty: 'none', near };
+  const isElsewhere = Math.max(0, ...points.map(worthOf)) > ELSEWHERE * finding(first);
+  const isPlain = first.likeness >= PLAINLY.likeness && tellingWords(said).length >= PLAINLY.words;
+  if (isElsewhere && !isPlain) return { objections, certainty: 'none', near };
   const sureness = (first.likeness - DOUBT * (second?.likeness ?? 0)) * (finding(first) + FINDING.none);
   if (sureness >= SURE) return { objections, certainty: 'sure', near };
   return { objections, certainty: sureness >= PERHAPS && sought === first ? 'guess' : 'none', near };

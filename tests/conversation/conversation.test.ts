@@ -402,6 +402,24 @@ describe('nothing is shown twice as evidence', () => {
     expect(all[2]?.[0]).toBe(`note They come back to “It will all land on my pager”. Say it for them: ${words}`);
   });
 
+  test('a guess is not said once more', () => {
+    const line = 'we got rid of that kind of thing in 2015';
+    const { all } = story(BOTH, line, line);
+    expect(all.slice(1).map(([first]) => first)).toEqual([
+      expect.stringMatching(/^note No card is sure/),
+      expect.stringMatching(/^note The kit has no sure answer/),
+    ]);
+  });
+
+  test('what was answered is less likely to be meant again', () => {
+    const line = 'what happens when Git is down in the middle of an incident and I need to change something right now';
+    const nearest = (before: Conversation) => reply(material, before, line).conversation.turns.at(-1);
+    const { conversation } = story(BOTH);
+    expect(nearest(conversation)?.card).toBe('break-glass');
+    const after = nearest(story(BOTH, '/show break-glass').conversation);
+    expect(after?.card).not.toBe('break-glass');
+  });
+
   test('in the end everything has been said, and that is said too', () => {
     const { all } = story(BOTH, ...Array.from({ length: 80 }, () => '/next'));
     expect(all.at(-1)?.[0]).toMatch(/^note Every point for them has been shown/);
