@@ -3,6 +3,7 @@ import { type Conversation, type Reply, revived, type Shown, usedIn } from '../.
 import { begin, type Given, questionOf, reply } from '../../src/conversation/machine.ts';
 import { followUpOf } from '../../src/conversation/message.ts';
 import { suggest } from '../../src/conversation/suggest.ts';
+import { answer } from '../../src/queries/answer.ts';
 import { realMaterial } from '../helpers/kit.ts';
 
 const material = realMaterial();
@@ -412,12 +413,10 @@ describe('nothing is shown twice as evidence', () => {
   });
 
   test('what was answered is less likely to be meant again', () => {
-    const line = 'what happens when Git is down in the middle of an incident and I need to change something right now';
-    const nearest = (before: Conversation) => reply(material, before, line).conversation.turns.at(-1);
-    const { conversation } = story(BOTH);
-    expect(nearest(conversation)?.card).toBe('break-glass');
-    const after = nearest(story(BOTH, '/show break-glass').conversation);
-    expect(after?.card).not.toBe('break-glass');
+    const line = 'we have no time to learn this';
+    const likely = (answered: ReadonlySet<string>) => answer(material, line, { answered }).cards[0]?.confidence ?? 0;
+    expect(likely(new Set(['no-time-to-learn']))).toBeLessThan(likely(new Set()));
+    expect(likely(new Set(['legacy']))).toBe(likely(new Set()));
   });
 
   test('in the end everything has been said, and that is said too', () => {
