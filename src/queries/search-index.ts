@@ -85,26 +85,37 @@ export function searchable(index: Index): Searchable {
   };
 }
 
+interface Line {
+  readonly postings?: Postings;
+  readonly records: number;
+}
+
+const NOWHERE: Line = { records: 0 };
+
 /** Reads what `writeIndex` wrote. */
 export function readIndex(text: string): Searchable {
   const head = JSON.parse(text.slice(0, text.indexOf('\n'))) as AsPlainObject;
-  const lines = new Map<string, Postings | undefined>();
-  /** Where a term stands. A search asks for each of its terms more than once. */
-  const line = (term: string): Postings | undefined => {
-    if (!lines.has(term)) lines.set(term, read(term));
-    return lines.get(term);
+  /** Where terms stand, and in how many records. A search asks for each of its terms more than once. */
+  const lines = new Map<string, Line>();
+  const line = (term: string): Line => {
+    let found = lines.get(term);
+    if (!found) {
+      found = read(term);
+      lines.set(term, found);
+    }
+    return found;
   };
-  const read = (term: string): Postings | undefined => {
+  const read = (term: string): Line => {
     const at = text.indexOf(`\n${term}\t`);
-    if (at < 0) return undefined;
+    if (at < 0) return NOWHERE;
     const from = text.indexOf('\t', at) + 1;
     const end = text.indexOf('\n', from);
-    return unpacked(text.slice(from, end < 0 ? undefined : end));
+    const postings = unpacked(text.slice(from, end < 0 ? undefined : end));
+    return { postings, records: recordsOf(postings) };
   };
-  const count = (term: string): number => recordsOf(line(term) ?? {});
   return {
-    count,
-    weight: (term) => weight(head.documentCount, count(term)),
+    count: (term) => line(term).records,
+    weight: (term) => weight(head.documentCount, line(term).records),
     terms: () => Array.from(text.matchAll(/\n([^\t\n]+)\t/g), ([, term = '']) => term),
     longer: (term) => {
       const found: string[] = [];
@@ -117,8 +128,8 @@ export function readIndex(text: string): Searchable {
     },
     load: (terms) => {
       const index = [...terms].flatMap((term): AsPlainObject['index'] => {
-        const found = line(term);
-        return found ? [[term, found]] : [];
+        const { postings } = line(term);
+        return postings ? [[term, postings]] : [];
       });
       return MiniSearch.loadJS<Document>({ ...head, index }, OPTIONS);
     },
