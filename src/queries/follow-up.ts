@@ -17,6 +17,8 @@ export interface FollowUpPart {
   /** Questions that are open. */
   readonly open?: readonly string[];
   readonly clips: readonly Clip[];
+  /** What stands in a part above with its address. */
+  readonly above?: readonly Hit[];
 }
 
 /** What comes from one moment, or page, with its address. */
@@ -57,7 +59,7 @@ const MENTIONED = 'Also mentioned';
 
 /**
  * A follow-up: answers first, each with its evidence, then what comes next, and at the end what it began with, where
- * nothing is named again. Each source stands once within a part.
+ * nothing is named again. Each address stands once, and what proves two answers is named with both.
  */
 export function followUp({ audiences, answers, open, pitched }: Told): FollowUp {
   const objections = grouped(
@@ -67,7 +69,7 @@ export function followUp({ audiences, answers, open, pitched }: Told): FollowUp 
   const others = answers.flatMap(({ objection, used }) => (objection ? [] : used));
   const all = [...answers.flatMap(({ used }) => used), ...pitched];
   const evidence = (used: readonly Hit[]) => used.filter(({ kind }) => kind !== 'step');
-  const drafts: (Omit<FollowUpPart, 'clips'> & { readonly used: readonly Hit[] })[] = [
+  const drafts: (Omit<FollowUpPart, 'clips' | 'above'> & { readonly used: readonly Hit[] })[] = [
     ...[...objections.values()].flatMap((turns) => {
       const [first] = turns;
       if (!first) return [];
@@ -87,12 +89,13 @@ export function followUp({ audiences, answers, open, pitched }: Told): FollowUp 
   const placed = new Set<string>();
   const parts = drafts.map(({ used, ...part }) => {
     const once = [...grouped(used, ({ id }) => id).values()].flatMap(([first]) => first ?? []);
+    const hits = once.filter(({ id }) => !placed.has(id));
     // An answer without its evidence would stand there as a claim.
-    const hits = once.filter(({ id }) => part.answer !== undefined || !placed.has(id));
+    const above = part.answer === undefined ? [] : once.filter(({ id }) => placed.has(id));
     for (const { id } of hits) placed.add(id);
     // What comes from one clip stands together; a step stands for itself.
     const clips = grouped(hits, (hit) => (hit.kind === 'step' ? hit.id : sourceKey(hit)));
-    return { ...part, clips: [...clips.values()].map(clipOf) };
+    return { ...part, clips: [...clips.values()].map(clipOf), ...(above.length && { above }) };
   });
   return {
     title: 'Thank you for your time',

@@ -10,9 +10,10 @@ import type { Clip, FollowUp } from '../queries/follow-up.ts';
 import { type Hit, headline } from '../queries/hit.ts';
 import type { Pitch, PitchPoint, Wording } from '../queries/pitch.ts';
 import type { Shown } from '../queries/show.ts';
+import { mention } from './hits.ts';
 import { ownerText } from './layout.ts';
 import { duration, FOOTNOTE, pitchTitle } from './pitch.ts';
-import { dated, FAIR, type Found, type Origin, type Result } from './result.ts';
+import { ABOVE, dated, FAIR, type Found, type Origin, type Result } from './result.ts';
 
 export interface Document {
   readonly title: string;
@@ -233,12 +234,15 @@ function followUpDocument({ title, audiences, parts }: FollowUp): Content {
     title,
     kicker: 'What we spoke about',
     facts: who ? [`For ${who}`] : [],
-    sections: parts.map(({ title, answer, fair, open, clips }) => ({
+    sections: parts.map(({ title, answer, fair, open, clips, above }) => ({
       title,
       items: [
         ...(answer === undefined ? [] : [{ passages: [shown(answer), shown(fair ?? '', FAIR)], sources: [] }]),
         ...(open ? [{ passages: [{ role: 'list', items: open } as const], sources: [] }] : []),
         ...clips.map(clipItem),
+        ...(above
+          ? [{ passages: [{ role: 'list', label: ABOVE, items: above.map(mention) } as const], sources: [] }]
+          : []),
       ],
     })),
     note: NOTE,

@@ -17,12 +17,16 @@ export function hitLines(view: View, hits: readonly Found[], before = 0): string
 
 /** Lines that remind of what was shown before. @param before how many results stand above them */
 export function recalledLines(view: View, hits: readonly Hit[], before: number): string[] {
-  return hits.flatMap((hit, index) => {
-    const [source] = hit.sources;
-    const where = [joined(source?.speakers ?? []), source?.at].filter(Boolean).join(', ');
-    const text = where ? `${named(hit)} (${where})` : named(hit);
-    return labelled(view, 'As shown before', text, numbered(view, before + index + 1));
-  });
+  return hits.flatMap((hit, index) =>
+    labelled(view, 'As shown before', mention(hit), numbered(view, before + index + 1)),
+  );
+}
+
+/** What is known already, with who says it and when: `Small batches burn less (Ada Crumb, 5:00)`. */
+export function mention(hit: Hit): string {
+  const [source] = hit.sources;
+  const where = [joined(source?.speakers ?? []), source?.at].filter(Boolean).join(', ');
+  return where ? `${named(hit)} (${where})` : named(hit);
 }
 
 function oneHit(view: View, hit: Found, number: number): string[] {

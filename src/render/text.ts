@@ -3,11 +3,11 @@ import type { Clip, FollowUp } from '../queries/follow-up.ts';
 import { named } from '../queries/hit.ts';
 import { cardLines } from './answer.ts';
 import { citationLines } from './citation.ts';
-import { hitLines } from './hits.ts';
+import { hitLines, mention } from './hits.ts';
 import { heading, labelled, owner, paragraph, payer } from './layout.ts';
 import { pitchLines } from './pitch.ts';
 import { recordLines } from './record.ts';
-import { FAIR, type Origin, originLine, type Result } from './result.ts';
+import { ABOVE, FAIR, type Origin, originLine, type Result } from './result.ts';
 import { createStyle, type View } from './style.ts';
 
 /** Where text goes that leaves the terminal. */
@@ -51,8 +51,9 @@ function followUpLines(view: View, { title, parts }: FollowUp): string[] {
       ...(part.answer === undefined ? [] : paragraph(view, part.answer)),
       ...(part.fair === undefined ? [] : labelled(view, FAIR, part.fair, {})),
       ...(part.open ?? []).flatMap((question) => paragraph(view, question, { indent: '  ', first: '- ' })),
-      ...(part.answer !== undefined && part.clips.length ? [''] : []),
+      ...(part.answer !== undefined && (part.clips.length || part.above) ? [''] : []),
       ...part.clips.flatMap((clip) => clipLines(view, clip)),
+      ...(part.above ?? []).flatMap((hit) => labelled(view, ABOVE, mention(hit), { indent: '  ', first: '- ' })),
     ]),
   ];
 }

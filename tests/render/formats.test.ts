@@ -93,6 +93,16 @@ describe('a follow-up', () => {
           },
           used: hits.slice(0, 2),
         },
+        {
+          objection: {
+            id: 'cold',
+            title: 'Cold cakes',
+            who: 'Bakers',
+            answer: 'They are cakes.',
+            fair: 'Few want them.',
+          },
+          used: hits.slice(0, 1),
+        },
       ],
       open: ['what is bread?'],
       pitched: hits,
@@ -113,6 +123,12 @@ describe('a follow-up', () => {
       - “If it is not written down you will bake it twice.”
         Ada Crumb · Hot Ovens · Bread Days 2020 · 12:45
           https://youtu.be/abcdefghijk?t=765
+
+      Cold cakes
+      They are cakes.
+      To be fair: Few want them.
+
+      - See above: Small batches burn less (Ada Crumb, 5:00)
 
       What I will come back to
       - what is bread?
@@ -149,6 +165,16 @@ describe('a follow-up', () => {
       > “If it is not written down you will bake it twice.”
 
       [Ada Crumb · Hot Ovens · Bread Days 2020 · 12:45](https://youtu.be/abcdefghijk?t=765)
+
+      ## Cold cakes
+
+      They are cakes.
+
+      **To be fair:** Few want them.
+
+      **See above:**
+
+      - Small batches burn less (Ada Crumb, 5:00)
 
       ## What I will come back to
 
