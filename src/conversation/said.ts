@@ -29,6 +29,7 @@ const MOST_RELATED = 20;
 /** What is so much like an objection is hardly another one. */
 const PLAIN = 0.5;
 const COME_BACK = 'Ask what they mean, or say that you will come back to it: the message at the end keeps it.';
+const NOT_SAID = 'Here is something that you have not said:';
 /** What stands above what they asked for. */
 const ASKED_FOR: Partial<Record<Hit['kind'], string>> = {
   'use-case': 'Who has done it:',
@@ -229,17 +230,22 @@ function again(
   const point = newPointOn(material, conversation, said, card);
   const hits = point ? [toHit(kit, point, audience)] : card.evidence.slice(0, 1);
   const isSaid = conversation.turns.some((turn) => turn.card === card.id && turn.audience === audience);
-  const back = `They come back to “${card.title}”.`;
-  const once = `Say it ${isSaid ? 'once more' : 'for them'}: ${card.say}`;
+  // To say the same once more would help nobody, so it is kept for the message.
+  const isOpen = isSaid && !hits.length;
   const fresh = card.confidence < PLAIN || !hits.length ? near.filter((one) => !isDealt(conversation, one)) : [];
-  const turn = { said, audience, card: card.id, shown: idsOf(hits), ...(fresh.length && { near: idsOf(fresh) }) };
+  const turn: Turn = {
+    said,
+    audience,
+    ...(!isOpen && { card: card.id }),
+    shown: idsOf(hits),
+    ...(fresh.length && { near: idsOf(fresh) }),
+  };
+  const back = `They come back to “${card.title}”.`;
   const show: Shown[] = [
-    ...(hits.length
-      ? [
-          note(isSaid ? back : `${back} ${once}`, 'Here is something that you have not said:'),
-          { type: 'hits', hits } as const,
-        ]
-      : [note(`${back} The kit has nothing more on it. ${once}`, `Ask: ${card.ask}`)]),
+    isOpen
+      ? note(`${back} The kit has nothing more on it.`, COME_BACK)
+      : note(isSaid ? back : `${back} Say it for them: ${card.say}`, hits.length ? NOT_SAID : `Ask: ${card.ask}`),
+    ...(hits.length ? [{ type: 'hits', hits } as const] : []),
     ...(fresh.length ? [note('Or did they mean something else?'), titles(fresh, hits.length)] : []),
   ];
   return turned(conversation, turn, show, idsOf(fresh));

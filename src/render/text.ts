@@ -2,7 +2,7 @@
 import type { Clip, FollowUp } from '../queries/follow-up.ts';
 import { named } from '../queries/hit.ts';
 import { cardLines } from './answer.ts';
-import { citationLines } from './citation.ts';
+import { briefLines } from './citation.ts';
 import { hitLines, mention } from './hits.ts';
 import { heading, labelled, owner, paragraph, payer } from './layout.ts';
 import { pitchLines } from './pitch.ts';
@@ -66,6 +66,6 @@ function clipLines(view: View, { hits, source }: Clip): string[] {
       ...payer(view, hit, '  '),
       ...owner(view, hit, '  '),
     ]),
-    ...(source ? citationLines(view, source, '  ') : []),
+    ...(source ? briefLines(view, source, '  ') : []),
   ];
 }

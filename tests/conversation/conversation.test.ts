@@ -403,6 +403,16 @@ describe('nothing is shown twice as evidence', () => {
     expect(all[2]?.[0]).toBe(`note They come back to “It will all land on my pager”. Say it for them: ${words}`);
   });
 
+  test('when nothing new is left, it is a question to come back to', () => {
+    const line = 'we have no time to learn this';
+    const { all, conversation } = story(BOTH, ...Array.from({ length: 12 }, () => line));
+    expect(all.at(-1)?.[0]).toBe(
+      'note They come back to “We have no time to learn this”. The kit has nothing more on it.',
+    );
+    const { parts } = followUpOf(material.kit, conversation);
+    expect(parts.flatMap(({ open = [] }) => open)).toContain('We have no time to learn this');
+  });
+
   test('a guess is not said once more', () => {
     const line = 'we got rid of that kind of thing in 2015';
     const { all } = story(BOTH, line, line);

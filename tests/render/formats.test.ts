@@ -118,11 +118,9 @@ describe('a follow-up', () => {
       To be fair: Cakes can be cold.
 
       - Small batches burn less
-        Ada Crumb · Hot Ovens · Bread Days 2020 · 5:00
-          https://youtu.be/abcdefghijk?t=300
+        Ada Crumb · Bread Days 2020 · 5:00 · https://youtu.be/abcdefghijk?t=300
       - “If it is not written down you will bake it twice.”
-        Ada Crumb · Hot Ovens · Bread Days 2020 · 12:45
-          https://youtu.be/abcdefghijk?t=765
+        Ada Crumb · Bread Days 2020 · 12:45 · https://youtu.be/abcdefghijk?t=765
 
       Cold cakes
       They are cakes.
@@ -136,8 +134,7 @@ describe('a follow-up', () => {
       What I showed at the start
       - Half as many loaves burn.
         Paid for by: the Flour Board
-        Burnt · 2020
-          https://example.org/burnt
+        Burnt · 2020 · https://example.org/burnt
 
       From the bakery, CC BY 4.0. Made with gitops-kit on 22 November 2026.
       "
