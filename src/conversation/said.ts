@@ -41,6 +41,8 @@ const ASKED_FOR: Partial<Record<Hit['kind'], string>> = {
 const AFTER_ASSENT = '/step gives a first step to propose, /next another point.';
 
 type Objection = RecordOf<'objection'>;
+/** What may be meant, or may be said to it. */
+type Near = Objection | RecordOf<'point'>;
 
 /** What a sentence is taken for. */
 type Meaning =
@@ -51,7 +53,7 @@ type Meaning =
       readonly isBack: boolean;
       readonly near: readonly Objection[];
     }
-  | { readonly type: 'nothing'; readonly near: readonly Objection[] }
+  | { readonly type: 'nothing'; readonly near: readonly Near[] }
   | { readonly type: 'points'; readonly hits: readonly Hit[]; readonly recalled: readonly Hit[] };
 
 /** Takes what somebody said; `manager: what does it cost` says who. */
@@ -145,7 +147,8 @@ function meaningOf(material: Material, conversation: Conversation, said: string)
     if (card && !(isBack && card.isGuess)) return { type: 'objection', card, isBack, near };
     const { points, recalled = [] } = found;
     if (points.length || recalled.length) return { type: 'points', hits: points.slice(0, MOST_POINTS), recalled };
-    return { type: 'nothing', near };
+    const open = found.near.flatMap((id) => kit.find('objection', id) ?? kit.find('point', id) ?? []);
+    return { type: 'nothing', near: open };
   } catch (error) {
     // There is no word in it to look for, yet it may have been a question.
     if (isKitError(error)) return { type: 'nothing', near: [] };
@@ -154,7 +157,7 @@ function meaningOf(material: Material, conversation: Conversation, said: string)
 }
 
 /** Nothing surely fits: what comes nearest is only named, and what was said is kept for the message. */
-function unanswered(conversation: Conversation, said: string, near: readonly Objection[]): Reply {
+function unanswered(conversation: Conversation, said: string, near: readonly Near[]): Reply {
   const turn = { said, audience: speakerOf(conversation), shown: [] };
   const show = near.length
     ? [note('The kit has no sure answer. A number shows what comes nearest:'), titles(near)]
@@ -209,8 +212,9 @@ function isDealt({ turns }: Conversation, { id }: { readonly id: string }): bool
   return turns.some(({ card }) => card === id);
 }
 
-function titles(objections: readonly Objection[], before = 0): Shown {
-  return { type: 'titles', titles: objections.map(({ title }) => title), before };
+function titles(near: readonly Near[], before = 0): Shown {
+  const called = near.map(({ kind, title }) => (kind === 'point' ? `A point to make: ${title}` : title));
+  return { type: 'titles', titles: called, before };
 }
 
 function idsOf(items: readonly { readonly id: string }[]): string[] {

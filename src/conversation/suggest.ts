@@ -39,7 +39,7 @@ export function suggest(material: Material, conversation: Conversation, typed: s
   const { conversation: now, said } = attributed(material.kit, conversation, typed.trim());
   const { text, ids, instead } = prospect(material, now, said) ?? { ids: [] };
   const others = instead ?? found(material, said, ids);
-  return { enter: text, suggestions: others.map((one) => suggestionOf(one, typed.trim())) };
+  return { enter: text, suggestions: others.map((one) => suggestionOf(one, typed.trim(), instead !== undefined)) };
 }
 
 function commands(begun: string): Suggestion[] {
@@ -74,11 +74,11 @@ function values(kit: Kit, { numbered, dropped }: Conversation, name: string, beg
   }
 }
 
-/** What is chosen is shown; an objection is what they said in these words. */
-function suggestionOf({ kind, id, title }: Titled, typed: string): Suggestion {
+/** What is chosen is shown; an objection is what they said in these words, and so is what stands in place of an answer. */
+function suggestionOf({ kind, id, title }: Titled, typed: string, isAnswer: boolean): Suggestion {
   const label = `${kind}: ${title}`;
   if (kind === 'audience') return { line: `/audience ${id}`, label };
-  return { line: kind === 'objection' ? `/show ${id} ${typed}` : `/show ${id}`, label };
+  return { line: isAnswer || kind === 'objection' ? `/show ${id} ${typed}` : `/show ${id}`, label };
 }
 
 /** What a search for the words finds, but for what Enter leads to. */

@@ -40,7 +40,10 @@ export interface Answer {
   readonly points: readonly SearchHit[];
   /** The same of what they have seen already. */
   readonly recalled?: readonly Hit[];
-  /** The ids of the objections that come nearest to what was said, nearest first, whether or not one is sure. */
+  /**
+   * The ids of the objections that come nearest to what was said, nearest first, whether or not one is sure; where there
+   * is nothing else, a point after them, since they may be making the case themselves.
+   */
   readonly near: readonly string[];
   /** True of agreement and small talk, which want no answer. */
   readonly isSmallTalk?: boolean;
@@ -69,6 +72,8 @@ const AGAINST = 0.3;
 /** Points must speak of so much of what was said, and so much must speak for them. */
 const UNSURE = 0.45;
 const TELLING = 0.085;
+/** So much must speak for one that is only offered. */
+const OFFERED = 0.04;
 const MOST_POINTS = 3;
 const MOST_FOUND = 40;
 /** More of what they know already would not help. */
@@ -143,7 +148,13 @@ function answerTo(material: Material, said: string, wanted: Wanted): Answer {
   }
   if (certainty === 'none') {
     const points = hits.filter((hit) => hit.kind === 'point' && hit.confidence >= UNSURE && worthOf(hit) >= TELLING);
-    return inPlace(material, points, near, wanted) ?? { cards: [], points: [], near };
+    return (
+      inPlace(material, points, near, wanted) ?? {
+        cards: [],
+        points: [],
+        near: [...near, ...offered(kit, hits, wanted)],
+      }
+    );
   }
   const cards = objections.slice(0, most).map(({ record, likeness }, place) => ({
     ...cardOf(kit, record, wanted, likeness),
@@ -218,6 +229,15 @@ function inPlace(
     ...(recalled.length && { recalled: recalled.map((record) => toHit(kit, record, audience)) }),
     near,
   };
+}
+
+/** The id of the point that fits best, if it does; they may know it, and that they say it themselves is new. */
+function offered(kit: Kit, hits: readonly SearchHit[], { audience }: Wanted): string[] {
+  const point = hits.find(({ kind, id }) => {
+    const record = kind === 'point' && kit.get(id);
+    return record && isFor(record, audience);
+  });
+  return point && worthOf(point) >= OFFERED ? [point.id] : [];
 }
 
 /** What was asked for: records that have what was said of it, or else those that are usually meant. */

@@ -188,6 +188,15 @@ describe('the talk', () => {
     ]);
   });
 
+  test('who tells of a pain makes the case, so a point is offered too', () => {
+    const line = 'half my pages last quarter were bad config changes';
+    const { show, conversation } = story(BOTH, line);
+    const titles = show.flatMap((one) => (one.type === 'titles' ? one.titles : []));
+    expect(titles.at(-1)).toBe('A point to make: Outages caused by configuration get shorter');
+    const after = reply(material, conversation, String(titles.length)).conversation;
+    expect(after.turns).toEqual([expect.objectContaining({ said: line, shown: ['reversible-configuration'] })]);
+  });
+
   test('a guess is called one, and a number puts another card in its place', () => {
     const line = 'we got rid of that kind of thing in 2015';
     const { show, conversation } = story(BOTH, line);
