@@ -58,7 +58,7 @@ const REQUESTED: Partial<Record<Hit['kind'], string>> = {
 const MENTIONED = 'Also mentioned';
 
 /**
- * A follow-up: answers first, each with its evidence, then what comes next, and at the end what it began with, where
+ * A follow-up: what comes next, then the answers, each with its evidence, and at the end what it began with, where
  * nothing is named again. Each address stands once, and what proves two answers is named with both.
  */
 export function followUp({ audiences, answers, open, pitched }: Told): FollowUp {
@@ -70,6 +70,7 @@ export function followUp({ audiences, answers, open, pitched }: Told): FollowUp 
   const all = [...answers.flatMap(({ used }) => used), ...pitched];
   const evidence = (used: readonly Hit[]) => used.filter(({ kind }) => kind !== 'step');
   const drafts: (Omit<FollowUpPart, 'clips' | 'above'> & { readonly used: readonly Hit[] })[] = [
+    { title: 'What I propose', used: all.filter(({ kind }) => kind === 'step') },
     ...[...objections.values()].flatMap((turns) => {
       const [first] = turns;
       if (!first) return [];
@@ -78,7 +79,6 @@ export function followUp({ audiences, answers, open, pitched }: Told): FollowUp 
       // Whoever reads it among others has to see to whom it speaks.
       return [{ title: audiences.length > 1 ? `${title} (${who})` : title, answer, fair, used }];
     }),
-    { title: 'What we could do next', used: all.filter(({ kind }) => kind === 'step') },
     { title: 'What I will come back to', open, used: [] },
     ...[...grouped(evidence(others), ({ kind }) => REQUESTED[kind] ?? MENTIONED)].map(([title, used]) => ({
       title,

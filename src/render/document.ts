@@ -253,7 +253,8 @@ function followUpDocument({ title, audiences, parts }: FollowUp): Content {
 function clipItem({ hits, source }: Clip): Item {
   const [first, ...others] = hits;
   const words = (hit: Hit): Passage[] => (hit.wording === 'quote' ? [{ role: 'quote', text: hit.text }] : []);
-  const facts = ({ effort, sponsor }: Hit): Passage[] => [
+  const facts = ({ kind, text, effort, sponsor }: Hit): Passage[] => [
+    ...(kind === 'step' ? [shown(text)] : []),
     ...(effort ? [shown(effort, 'Effort')] : []),
     ...payer(sponsor),
   ];

@@ -62,6 +62,7 @@ function clipLines(view: View, { hits, source }: Clip): string[] {
   return [
     ...hits.flatMap((hit, index) => [
       ...paragraph(view, named(hit), { indent: '  ', ...(index === 0 && { first: '- ' }) }),
+      ...(hit.kind === 'step' ? paragraph(view, hit.text, { indent: '  ' }) : []),
       ...(hit.effort ? labelled(view, 'Effort', hit.effort, { indent: '  ' }) : []),
       ...payer(view, hit, '  '),
       ...owner(view, hit, '  '),

@@ -463,19 +463,19 @@ test('the message afterwards has exactly what was used, in its order', () => {
   const used = clips.flatMap(({ hits }) => hits.map(({ id }) => id));
   expect([...new Set(used)].toSorted()).toEqual(usedIn(conversation).toSorted());
   const { acknowledge, respond, concede } = material.kit.find('objection', 'no-time-to-learn') ?? {};
-  expect(parts[0]).toMatchObject({ answer: `${acknowledge} ${respond?.sre}`, fair: concede });
+  expect(parts[1]).toMatchObject({ answer: `${acknowledge} ${respond?.sre}`, fair: concede });
   expect(used.length).toBeGreaterThan(conversation.pitched.length + 3);
   expect(parts.map(({ title }) => title)).toEqual([
+    'What I propose',
     'Time to learn it (SREs and operations)',
     'What it costs (Leadership and management)',
-    'What we could do next',
     'What I will come back to',
     'Also mentioned',
     'What I showed at the start',
   ]);
   for (const part of parts) {
     const sources = part.clips.flatMap(({ source }) => (source ? [JSON.stringify(source)] : []));
-    if (part.title !== 'What we could do next') expect(new Set(sources).size).toBe(sources.length);
+    if (part.title !== 'What I propose') expect(new Set(sources).size).toBe(sources.length);
   }
   expect(parts.flatMap(({ open = [] }) => open)).toEqual(['When will it rain?', 'Rain is wet']);
   expect(audiences.map(({ id }) => id)).toEqual(['sre', 'leadership']);
