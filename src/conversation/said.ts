@@ -28,6 +28,7 @@ const RELATED = 0.35;
 const MOST_RELATED = 20;
 /** What is so much like an objection is hardly another one. */
 const PLAIN = 0.5;
+const FIND_OUT = 'Or say that you will find out: the message at the end keeps the question.';
 const COME_BACK = 'Ask what they mean, or say that you will come back to it: the message at the end keeps it.';
 const NOT_SAID = 'Here is something that you have not said:';
 /** What stands above what they asked for. */
@@ -160,7 +161,7 @@ function meaningOf(material: Material, conversation: Conversation, said: string)
 function unanswered(conversation: Conversation, said: string, near: readonly Near[]): Reply {
   const turn = { said, audience: speakerOf(conversation), shown: [] };
   const show = near.length
-    ? [note('The kit has no sure answer. A number shows what comes nearest:'), titles(near)]
+    ? [note('The kit has no sure answer. A number shows what comes nearest:'), titles(near), note(FIND_OUT)]
     : [note('The kit has no answer to that.', COME_BACK)];
   return turned(conversation, turn, show, idsOf(near));
 }
