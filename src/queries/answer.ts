@@ -66,7 +66,9 @@ const AGAIN = 0.85;
 const NEAR = 0.07;
 const MOST_NEAR = 3;
 /** Who asks for something, or only makes conversation, is taken so where one way to do it is so much like it. */
-const ASKED = { sure: 0.5, unsure: 0.36 };
+const ASKED = { sure: 0.5, unsure: 0.36, ahead: 0.3 };
+/** Or a little less, where it is so much liker than any objection. */
+const AHEAD = 1.25;
 /** Who seems to agree objects all the same where what follows is so much like an objection. */
 const AGAINST = 0.3;
 /** Points must speak of so much of what was said, and so much must speak for them. */
@@ -139,8 +141,10 @@ function answerTo(material: Material, said: string, wanted: Wanted): Answer {
   const hits = found(material, said);
   const { objections, near, certainty } = objectionsIn(kit, said, called, hits);
   const asking = best(called.filter(isAsking), ({ most }) => most);
-  const enough = Math.max(certainty === 'sure' ? ASKED.sure : ASKED.unsure, objections[0]?.most ?? 0);
-  if (asking && asking.most >= enough) {
+  const [first] = objections;
+  const isAhead = asking !== undefined && asking.likeness > AHEAD * (first?.likeness ?? 0);
+  const least = isAhead ? ASKED.ahead : certainty === 'sure' ? ASKED.sure : ASKED.unsure;
+  if (asking && asking.most >= Math.max(least, first?.most ?? 0)) {
     if (asking.id === SMALL_TALK) return NOT_ANSWERED;
     const asked = askedFor(said, asking.id, sayings);
     const fitting = asked && inPlace(material, wantedOf(material, asked), near, wanted);
