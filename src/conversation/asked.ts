@@ -17,9 +17,11 @@ import {
   type Conversation,
   isUnanswered,
   note,
+  numbersOf,
   type Reply,
   type Shown,
   speakerOf,
+  type Turn,
   toldIn,
   turned,
   usedIn,
@@ -94,9 +96,14 @@ export const DO: Readonly<Record<CommandName, Do>> = {
     const audience = speakerOf(before);
     if (record.kind === 'objection')
       return dealt(before, said, cardOf(kit, record, { audience, told: toldIn(kit, before) }));
-    const show: Shown[] = [{ type: 'hits', hits: [toHit(kit, record, audience)] }];
-    if (said !== undefined) return turned(before, { said, audience, shown: [record.id] }, show);
-    return { ...withShown(conversation, record), show };
+    // Of several that have numbers another one may be wanted next, so they keep them.
+    const { numbered } = conversation;
+    const show: Shown[] = [
+      { type: 'hits', hits: [toHit(kit, record, audience)], before: Math.max(0, numbered.indexOf(record.id)) },
+    ];
+    if (said === undefined) return { ...withShown(conversation, record), show };
+    const shown = turned(before, { said, audience, shown: [record.id] }, show);
+    return numbered.includes(record.id) ? { ...shown, conversation: { ...shown.conversation, numbered } } : shown;
   },
 
   open: ({ kit }, conversation, words) => {
@@ -160,6 +167,12 @@ export const DO: Readonly<Record<CommandName, Do>> = {
       };
     const named = words.split(/[\s,]+/).flatMap((word) => droppedBy(conversation, word));
     const dropped = items.filter(({ id }) => named.includes(id));
+    const back = conversation.dropped.filter((id) => named.includes(id));
+    if (!dropped.length && back.length) {
+      const rest = { ...conversation, dropped: conversation.dropped.filter((id) => !back.includes(id)) };
+      const titles = itemsIn(kit, rest).flatMap(({ id, title }) => (back.includes(id) ? [title] : []));
+      return { conversation: rest, show: [note(`Back in the message: ${joined(titles)}.`)] };
+    }
     if (!dropped.length)
       return {
         conversation,
@@ -167,7 +180,12 @@ export const DO: Readonly<Record<CommandName, Do>> = {
       };
     return {
       conversation: { ...conversation, dropped: [...conversation.dropped, ...dropped.map(({ id }) => id)] },
-      show: [note(`Left out: ${joined(dropped.map(({ title }) => title))}.`, '/drop alone lists what is left.')],
+      show: [
+        note(
+          `Left out: ${joined(dropped.map(({ title }) => title))}.`,
+          `/drop ${repeated(words)} puts it back, /drop alone lists what is left.`,
+        ),
+      ],
     };
   },
 
@@ -182,15 +200,25 @@ export const DO: Readonly<Record<CommandName, Do>> = {
     const last = turns.at(-1);
     if (!last)
       return { conversation, show: [note('There is nothing to take back.', 'What was shown first is the pitch.')] };
-    const before = { ...conversation, turns: turns.slice(0, -1) };
-    const { said, audience } = last;
+    const { said, audience, near } = last;
+    const left = turns.slice(0, -1);
+    const now = left.at(-1);
     const what = joined(
       [last.card ?? '', ...last.shown].flatMap((id) => kit.get(id) ?? []).map((one) => named(toHit(kit, one))),
     );
     if (said === undefined || isUnanswered(last))
-      return { conversation: before, show: [note(`Taken back: ${what || `“${said}”`}.`)] };
+      return {
+        conversation: {
+          ...conversation,
+          turns: left,
+          speaker: now?.audience,
+          numbered: now ? numbersOf(now) : conversation.pitched.filter((id) => kit.find('point', id)),
+        },
+        show: [note(`Taken back: ${what || `“${said}”`}.`, now && `You are back at ${placeOf(kit, now)}.`)],
+      };
+    // Its numbers stand there still, and one of them may be what they meant.
     return {
-      conversation: { ...before, turns: [...before.turns, { said, audience, shown: [] }] },
+      conversation: { ...conversation, turns: [...left, { said, audience, shown: [], ...(near && { near }) }] },
       show: [
         note(`Taken back: ${what}.`, 'What they said is kept for the message; /undo once more takes that back too.'),
       ],
@@ -200,6 +228,13 @@ export const DO: Readonly<Record<CommandName, Do>> = {
   help: (_, conversation) => ({ conversation, show: [{ type: 'help' }] }),
   quit: (_, conversation) => ({ conversation: { ...conversation, step: 'over' }, show: [] }),
 };
+
+/** A turn in a few words: what it answered, or what it showed. */
+function placeOf(kit: Kit, { said, card, shown }: Turn): string {
+  const [first = ''] = shown;
+  const record = kit.get(card ?? first);
+  return `“${record ? named(toHit(kit, record)) : repeated(said ?? '')}”`;
+}
 
 /** What they said in these words, and the conversation with whoever speaks. */
 function saidIn(kit: Kit, conversation: Conversation, line: string): Heard {
@@ -212,12 +247,12 @@ interface Heard {
   readonly before: Conversation;
 }
 
-/** What was said last, where it had no sure answer, and the conversation before it: what is chosen now is the answer. */
-function unsettled(conversation: Conversation, { id }: KitRecord): Heard {
+/** What was said last, and the conversation before it, where what is chosen now was offered for it, or may answer it. */
+function unsettled(conversation: Conversation, { id, kind }: KitRecord): Heard {
   const { turns } = conversation;
   const last = turns.at(-1);
-  const isOpen = last && (isUnanswered(last) || last.near?.includes(id));
-  if (!isOpen) return { before: conversation };
+  const isOpen = last?.near?.includes(id) || (last && isUnanswered(last) && kind === 'objection');
+  if (!last || !isOpen) return { before: conversation };
   return { said: last.said, before: { ...conversation, turns: turns.slice(0, -1) } };
 }
 

@@ -88,7 +88,9 @@ export function proceed(material: Material, conversation: Conversation, before: 
   if (!topics) return { conversation: { ...conversation, step: 'topics' }, show: before };
   if (!minutes) return { conversation: { ...conversation, step: 'minutes' }, show: before };
   const { conversation: opened, show } = pitched(material, { ...conversation, step: 'talk' });
-  const invitation = note('Now type what they say, in their words.', '/help shows what else there is.');
+  const [, other] = opened.audiences;
+  const who = other ? ` “${other}: ...” says who speaks.` : '';
+  const invitation = note(`Now type what they say, in their words.${who}`, '/help shows what else there is.');
   return { conversation: opened, show: [...before, ...show, invitation] };
 }
 

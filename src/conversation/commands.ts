@@ -15,7 +15,7 @@ export const COMMANDS = {
   audience: { takes: '[who]', does: 'in whose words to answer' },
   topic: { takes: '[topic]', does: 'what it is about now' },
   'follow-up': { takes: '', does: 'the message to send afterwards' },
-  drop: { takes: '[2]', does: 'leave something out of it' },
+  drop: { takes: '[2]', does: 'leave something out of it, or put it back' },
   copy: { takes: '', does: 'put that message onto the clipboard' },
   save: { takes: '[file]', does: 'write it to a file: .md, .txt, .html' },
   help: { takes: '', does: 'this list' },

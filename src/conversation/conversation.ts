@@ -14,7 +14,7 @@ export interface Turn {
   readonly said?: string | undefined;
   /** The audience in whose words it was answered. */
   readonly audience: string;
-  /** The objection that it was taken for, and those that can be chosen in its place. */
+  /** The objection that it was taken for, and what can be chosen in its place. */
   readonly card?: string | undefined;
   readonly near?: readonly string[] | undefined;
   readonly shown: readonly string[];
@@ -46,7 +46,13 @@ export interface Conversation {
 export type Shown =
   | { readonly type: 'pitch'; readonly pitch: Pitch }
   | { readonly type: 'card'; readonly card: Card }
-  | { readonly type: 'hits'; readonly hits: readonly Hit[]; readonly recalled?: readonly Hit[] }
+  | {
+      readonly type: 'hits';
+      readonly hits: readonly Hit[];
+      readonly recalled?: readonly Hit[];
+      /** How many of the numbers that are in use stand before them. */
+      readonly before?: number;
+    }
   | { readonly type: 'titles'; readonly titles: readonly string[]; readonly before?: number }
   | { readonly type: 'address'; readonly address: Address }
   | { readonly type: 'note'; readonly text: string; readonly hint?: string | undefined }
@@ -121,17 +127,9 @@ export function revived({ kit }: Material, conversation: Conversation): Conversa
   };
 }
 
-/**
- * A turn that showed something, which is numbered from now on.
- * @param near what it offers beside that; numbered too
- */
-export function turned(
-  conversation: Conversation,
-  turn: Turn,
-  show: readonly Shown[],
-  near: readonly string[] = [],
-): Reply {
-  const numbered = [...turn.shown, ...(turn.recalled ?? []), ...near];
+/** A turn, whose records are numbered from now on. */
+export function turned(conversation: Conversation, turn: Turn, show: readonly Shown[]): Reply {
+  const numbered = numbersOf(turn);
   return {
     conversation: {
       ...conversation,
@@ -140,6 +138,11 @@ export function turned(
     },
     show,
   };
+}
+
+/** What a turn numbers: what it showed, what it reminded of and what else it offered. */
+export function numbersOf({ shown, recalled = [], near = [] }: Turn): string[] {
+  return [...shown, ...recalled, ...near];
 }
 
 /** A line or two for the person. */

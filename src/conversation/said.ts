@@ -159,11 +159,11 @@ function meaningOf(material: Material, conversation: Conversation, said: string)
 
 /** Nothing surely fits: what comes nearest is only named, and what was said is kept for the message. */
 function unanswered(conversation: Conversation, said: string, near: readonly Near[]): Reply {
-  const turn = { said, audience: speakerOf(conversation), shown: [] };
+  const turn = { said, audience: speakerOf(conversation), shown: [], ...(near.length && { near: idsOf(near) }) };
   const show = near.length
     ? [note('The kit has no sure answer. A number shows what comes nearest:'), titles(near), note(FIND_OUT)]
     : [note('The kit has no answer to that.', COME_BACK)];
-  return turned(conversation, turn, show, idsOf(near));
+  return turned(conversation, turn, show);
 }
 
 /** What they asked for, where it was no objection and no point will do. */
@@ -188,21 +188,16 @@ export function dealt(
     ...(recalled.length && { recalled: idsOf(recalled) }),
     ...(instead.length && { near: idsOf(instead) }),
   };
-  return turned(
-    conversation,
-    turn,
-    [
-      ...(card.isGuess ? [note('No card is sure. Perhaps they mean this one:')] : []),
-      { type: 'card', card },
-      ...(instead.length
-        ? [
-            note('If they mean something else, a number answers in its place, and /undo takes it back:'),
-            titles(instead, evidence.length + recalled.length),
-          ]
-        : []),
-    ],
-    idsOf(instead),
-  );
+  return turned(conversation, turn, [
+    ...(card.isGuess ? [note('No card is sure. Perhaps they mean this one:')] : []),
+    { type: 'card', card },
+    ...(instead.length
+      ? [
+          note('If they mean something else, a number answers in its place, and /undo takes it back:'),
+          titles(instead, evidence.length + recalled.length),
+        ]
+      : []),
+  ]);
 }
 
 function others(near: readonly Objection[], { id }: Card): Objection[] {
@@ -253,7 +248,7 @@ function again(
     ...(hits.length ? [{ type: 'hits', hits } as const] : []),
     ...(fresh.length ? [note('Or did they mean something else?'), titles(fresh, hits.length)] : []),
   ];
-  return turned(conversation, turn, show, idsOf(fresh));
+  return turned(conversation, turn, show);
 }
 
 /** The point that is most like what was said, among those on an objection that have not been made yet. */

@@ -17,7 +17,10 @@ export function shownLines(view: View, shown: Shown): string[] {
     case 'card':
       return cardLines(view, [shown.card], true);
     case 'hits':
-      return [...hitLines(view, shown.hits), ...recalledLines(view, shown.recalled ?? [], shown.hits.length)];
+      return [
+        ...hitLines(view, shown.hits, shown.before),
+        ...recalledLines(view, shown.recalled ?? [], shown.hits.length),
+      ];
     case 'titles':
       return titleLines(view, shown.titles, shown.before);
     case 'address':

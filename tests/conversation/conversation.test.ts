@@ -241,6 +241,33 @@ describe('the talk', () => {
     expect(again.conversation.numbered).toEqual([...(shown ?? []), ...(recalled ?? [])]);
   });
 
+  test('/undo brings back the numbers and the speaker of the turn before', () => {
+    const before = story(BOTH, 'sre: we have no time to learn this');
+    const after = story(BOTH, 'sre: we have no time to learn this', 'manager: when will it rain?', '/undo');
+    expect(after.conversation).toEqual(before.conversation);
+    expect(told(after.show)).toEqual(['note Taken back: “when will it rain?”.']);
+    expect(after.show[0]).toMatchObject({ hint: 'You are back at “We have no time to learn this”.' });
+  });
+
+  test('after one /undo the numbers on the screen still answer what they said', () => {
+    const line = 'we got rid of that kind of thing in 2015';
+    const { conversation } = story(BOTH, line, '/undo');
+    const after = reply(material, conversation, String(conversation.numbered.length)).conversation;
+    expect(after.turns).toEqual([expect.objectContaining({ said: line, card: conversation.numbered.at(-1) })]);
+  });
+
+  test('what a search found is no answer to what they said before', () => {
+    const { conversation } = story(BOTH, 'when will it rain?', '/search burnout', '2');
+    expect(conversation.turns[0]).toMatchObject({ said: 'when will it rain?', shown: [] });
+    expect(conversation.turns[1]?.said).toBeUndefined();
+  });
+
+  test('what has a number keeps it, so that another one can be shown next', () => {
+    const { conversation, show } = story(BOTH, '/search burnout', '2');
+    expect(show).toEqual([expect.objectContaining({ type: 'hits', before: 1 })]);
+    expect(conversation.numbered.length).toBeGreaterThan(2);
+  });
+
   test('/undo takes the last answer back, and its evidence can be shown again', () => {
     const line = 'we have no time to learn this';
     const before = story(BOTH, line).conversation;
@@ -487,6 +514,13 @@ describe('what is not to be sent', () => {
     followUpOf(material.kit, conversation).parts.flatMap(({ clips }) => clips.flatMap(({ hits }) => hits)).length;
   const before = story(BOTH, 'we have no time to learn this', '/drop');
   const drop = (line: string) => reply(material, before.conversation, line);
+
+  test('comes back when it is dropped once more', () => {
+    const once = drop('/drop 2').conversation;
+    const twice = reply(material, once, '/drop 2');
+    expect(told(twice.show)).toEqual([expect.stringMatching(/^note Back in the message: /)]);
+    expect(twice.conversation).toEqual(before.conversation);
+  });
 
   test('is dropped by its number in the list, and the list says what is left', () => {
     const after = drop('/drop 2');
