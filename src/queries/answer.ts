@@ -61,7 +61,7 @@ const ELSEWHERE = 3.5;
 /** A sentence that is so much like an objection is one all the same. */
 const PLAINLY = { likeness: 0.4, words: 3 };
 /** How likely it is that they mean what was answered already, beside what was not. */
-const AGAIN = 0.85;
+const AGAIN = 0.75;
 /** An objection that is less likely is not even near. */
 const NEAR = 0.07;
 const MOST_NEAR = 3;
@@ -118,13 +118,14 @@ export function answer(material: Material, line: string, wanted: Wanted = {}): A
   if (isAgreeing(line) && (card?.confidence ?? 0) < AGAINST) return NOT_ANSWERED;
   if (card && !card.isGuess) return whole;
   // They told a story and then they asked, or they asked two things at once.
-  for (const question of questionsIn(said)) {
-    if (!tellingWords(question).length) continue;
+  const questions = questionsIn(said).filter((question) => tellingWords(question).length);
+  const clear = questions.flatMap((question) => {
     const asked = answerTo(material, question, wanted);
     const [sure] = asked.cards;
-    if (sure ? !sure.isGuess : asked.points.some(({ kind }) => kind !== 'point')) return asked;
-  }
-  return whole;
+    const likeness = sure ? sure.confidence : ASKED.unsure;
+    return (sure ? !sure.isGuess : asked.points.some(({ kind }) => kind !== 'point')) ? [{ asked, likeness }] : [];
+  });
+  return best(clear, ({ likeness }) => likeness)?.asked ?? whole;
 }
 
 function answerTo(material: Material, said: string, wanted: Wanted): Answer {

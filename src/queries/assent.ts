@@ -20,15 +20,17 @@ export function withoutTrimmings(said: string): string {
   return said.replace(/’/g, "'").replace(LEAD_IN, '').replace(TAIL, '').trim() || said;
 }
 
-/** How people begin to agree, and what shows that they do not go on so. */
+/** How people begin to agree, or what they like; and what shows that they do not go on so. */
 const AGREEING =
   /^(?:(?:h+m+|oh|ah|well|okay|ok|right)[,.!\s]+)*(?:yeah|yes|yep|agreed|exactly|absolutely|understood|fair enough|fair point|good point|point taken|makes sense|(?:that|this|it)(?:'s| is| does)? (?:makes? sense|fair|true|right|good|helpful|a good point|a fair point)|(?:i|we) (?:can )?(?:see (?:that|how|why)|agree|like)|you(?:'re| are) right|you have a point|thanks|thank you|sounds (?:good|great|fair|reasonable)|works for (?:me|us))\b/i;
-const DIFFERING = /\?|\b(?:but|though|although|however|still|except|and (?:then|who|what|how|why|when|after))\b/i;
+const PRAISING = /\b(?:sounds?|looks?|seems?) (?:(?:much|a lot|even|really) )?(?:nicer|better|easier|great|lovely)\b/i;
+const DIFFERING =
+  /\?|\b(?:but|though|although|however|still|except|until|unless|in theory|on paper|if only|and (?:then|who|what|how|why|when|after))\b/i;
 
 /** Whether somebody seems to agree and has more to say than that. */
 export function isAgreeing(said: string): boolean {
   const plainly = said.replace(/’/g, "'");
-  return AGREEING.test(plainly) && !DIFFERING.test(plainly);
+  return (AGREEING.test(plainly) || PRAISING.test(plainly)) && !DIFFERING.test(plainly);
 }
 
 /** The questions in what was said, where that is not one alone: the last sentence first, and each before what is added to it. */

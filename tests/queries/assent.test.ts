@@ -35,6 +35,9 @@ test.each([
   ['Fair enough, and who pays for it', false],
   ['Yeah, is that so?', false],
   ['we have no time', false],
+  ['Okay, rolling back does sound nicer than what we do today.', true],
+  ['That looks much easier, until somebody is on holiday', false],
+  ['I won’t throw them out because pull is nicer than push', false],
 ])('agreement with more to say: %s: %s', (said, expected) => {
   expect(isAgreeing(said)).toBe(expected);
 });
