@@ -24,7 +24,7 @@ export interface FollowUpPart {
 /** What comes from one moment, or page, with its address. */
 export interface Clip {
   readonly hits: readonly Hit[];
-  readonly source?: Citation;
+  readonly sources: readonly Citation[];
 }
 
 /** What happened, in the order in which it did. */
@@ -55,6 +55,8 @@ const REQUESTED: Partial<Record<Hit['kind'], string>> = {
   tool: 'Tools that the speakers use',
   metric: 'What to measure',
 };
+/** What else a record cites stands with the record itself. */
+const MOST_SOURCES = 2;
 const MENTIONED = 'Also mentioned';
 
 /**
@@ -105,8 +107,11 @@ export function followUp({ audiences, answers, open, pitched }: Told): FollowUp 
 }
 
 function clipOf(hits: readonly Hit[]): Clip {
-  const source = hits[0]?.sources[0];
-  return { hits, ...(source && { source }) };
+  const sources = grouped(
+    hits.flatMap((hit) => hit.sources.slice(0, MOST_SOURCES)),
+    (source) => JSON.stringify(source),
+  );
+  return { hits, sources: [...sources.values()].flatMap(([first]) => first ?? []) };
 }
 
 function sourceKey({ id, sources: [source] }: Hit): string {

@@ -250,7 +250,7 @@ function followUpDocument({ title, audiences, parts }: FollowUp): Content {
 }
 
 /** The first of what comes from a moment names it; a quote, and what else comes from it, follows. */
-function clipItem({ hits, source }: Clip): Item {
+function clipItem({ hits, sources }: Clip): Item {
   const [first, ...others] = hits;
   const words = (hit: Hit): Passage[] => (hit.wording === 'quote' ? [{ role: 'quote', text: hit.text }] : []);
   const facts = ({ kind, text, effort, sponsor }: Hit): Passage[] => [
@@ -264,7 +264,7 @@ function clipItem({ hits, source }: Clip): Item {
       ...(first ? [...words(first), ...facts(first), ...owned(first)] : []),
       ...others.flatMap((hit) => [...(hit.wording === 'quote' ? words(hit) : [shown(headline(hit))]), ...owned(hit)]),
     ],
-    sources: source ? [source] : [],
+    sources,
   };
 }
 

@@ -58,7 +58,7 @@ function followUpLines(view: View, { title, parts }: FollowUp): string[] {
   ];
 }
 
-function clipLines(view: View, { hits, source }: Clip): string[] {
+function clipLines(view: View, { hits, sources }: Clip): string[] {
   return [
     ...hits.flatMap((hit, index) => [
       ...paragraph(view, named(hit), { indent: '  ', ...(index === 0 && { first: '- ' }) }),
@@ -67,6 +67,6 @@ function clipLines(view: View, { hits, source }: Clip): string[] {
       ...payer(view, hit, '  '),
       ...owner(view, hit, '  '),
     ]),
-    ...(source ? briefLines(view, source, '  ') : []),
+    ...sources.flatMap((source) => briefLines(view, source, '  ')),
   ];
 }

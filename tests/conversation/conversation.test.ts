@@ -502,7 +502,7 @@ test('the message afterwards has exactly what was used, in its order', () => {
     'What I showed at the start',
   ]);
   for (const part of parts) {
-    const sources = part.clips.flatMap(({ source }) => (source ? [JSON.stringify(source)] : []));
+    const sources = part.clips.flatMap((clip) => clip.sources.slice(0, 1).map((one) => JSON.stringify(one)));
     if (part.title !== 'What I propose') expect(new Set(sources).size).toBe(sources.length);
   }
   expect(parts.flatMap(({ open = [] }) => open)).toEqual(['When will it rain?', 'Rain is wet']);
