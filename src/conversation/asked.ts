@@ -98,12 +98,11 @@ export const DO: Readonly<Record<CommandName, Do>> = {
       return dealt(before, said, cardOf(kit, record, { audience, told: toldIn(kit, before) }));
     // Of several that have numbers another one may be wanted next, so they keep them.
     const { numbered } = conversation;
-    const show: Shown[] = [
-      { type: 'hits', hits: [toHit(kit, record, audience)], before: Math.max(0, numbered.indexOf(record.id)) },
-    ];
+    const place = numbered.indexOf(record.id);
+    const show: Shown[] = [{ type: 'hits', hits: [toHit(kit, record, audience)], before: Math.max(0, place) }];
     if (said === undefined) return { ...withShown(conversation, record), show };
     const shown = turned(before, { said, audience, shown: [record.id] }, show);
-    return numbered.includes(record.id) ? { ...shown, conversation: { ...shown.conversation, numbered } } : shown;
+    return place < 0 ? shown : { ...shown, conversation: { ...shown.conversation, numbered } };
   },
 
   open: ({ kit }, conversation, words) => {

@@ -41,9 +41,8 @@ const ASKED_FOR: Partial<Record<Hit['kind'], string>> = {
 };
 const AFTER_ASSENT = '/step gives a first step to propose, /next another point.';
 
-type Objection = RecordOf<'objection'>;
 /** What may be meant, or may be said to it. */
-type Near = Objection | RecordOf<'point'>;
+type Near = RecordOf<'objection'> | RecordOf<'point'>;
 
 /** What a sentence is taken for. */
 type Meaning =
@@ -52,7 +51,7 @@ type Meaning =
       readonly type: 'objection';
       readonly card: Card;
       readonly isBack: boolean;
-      readonly near: readonly Objection[];
+      readonly near: readonly Near[];
     }
   | { readonly type: 'nothing'; readonly near: readonly Near[] }
   | { readonly type: 'points'; readonly hits: readonly Hit[]; readonly recalled: readonly Hit[] };
@@ -134,22 +133,22 @@ export function prospect(material: Material, conversation: Conversation, said: s
 function meaningOf(material: Material, conversation: Conversation, said: string): Meaning {
   const { kit } = material;
   if (said.length > LONGEST) return { type: 'too long' };
+  const answered = answeredIn(conversation);
   try {
     const found = answer(material, said, {
       audience: speakerOf(conversation),
       told: toldIn(kit, conversation),
-      answered: new Set(conversation.turns.flatMap(({ card = [] }) => card)),
+      answered,
     });
     if (found.isSmallTalk) return { type: 'assent' };
-    const near = found.near.flatMap((id) => kit.find('objection', id) ?? []);
+    const near = found.near.flatMap((id) => kit.find('objection', id) ?? kit.find('point', id) ?? []);
     const [card] = found.cards;
-    const isBack = card !== undefined && isDealt(conversation, card);
+    const isBack = card !== undefined && answered.has(card.id);
     // Nobody wants to hear once more what was perhaps not meant.
     if (card && !(isBack && card.isGuess)) return { type: 'objection', card, isBack, near };
     const { points, recalled = [] } = found;
     if (points.length || recalled.length) return { type: 'points', hits: points.slice(0, MOST_POINTS), recalled };
-    const open = found.near.flatMap((id) => kit.find('objection', id) ?? kit.find('point', id) ?? []);
-    return { type: 'nothing', near: open };
+    return { type: 'nothing', near };
   } catch (error) {
     // There is no word in it to look for, yet it may have been a question.
     if (isKitError(error)) return { type: 'nothing', near: [] };
@@ -176,7 +175,7 @@ export function dealt(
   conversation: Conversation,
   said: string | undefined,
   card: Card,
-  near: readonly Objection[] = [],
+  near: readonly Near[] = [],
 ): Reply {
   const { id, evidence, recalled = [] } = card;
   const instead = card.confidence < PLAIN ? others(near, card) : [];
@@ -200,12 +199,13 @@ export function dealt(
   ]);
 }
 
-function others(near: readonly Objection[], { id }: Card): Objection[] {
+function others(near: readonly Near[], { id }: Card): Near[] {
   return near.filter((one) => one.id !== id);
 }
 
-function isDealt({ turns }: Conversation, { id }: { readonly id: string }): boolean {
-  return turns.some(({ card }) => card === id);
+/** The ids of the objections that were answered. */
+function answeredIn({ turns }: Conversation): ReadonlySet<string> {
+  return new Set(turns.flatMap(({ card }) => card ?? []));
 }
 
 function titles(near: readonly Near[], before = 0): Shown {
@@ -218,13 +218,7 @@ function idsOf(items: readonly { readonly id: string }[]): string[] {
 }
 
 /** They come back to something: its card is known, so only what is new is shown. @param near what else they may mean */
-function again(
-  material: Material,
-  conversation: Conversation,
-  said: string,
-  card: Card,
-  near: readonly Objection[],
-): Reply {
+function again(material: Material, conversation: Conversation, said: string, card: Card, near: readonly Near[]): Reply {
   const { kit } = material;
   const audience = speakerOf(conversation);
   const point = newPointOn(material, conversation, said, card);
@@ -232,7 +226,8 @@ function again(
   const isSaid = conversation.turns.some((turn) => turn.card === card.id && turn.audience === audience);
   // To say the same once more would help nobody, so it is kept for the message.
   const isOpen = isSaid && !hits.length;
-  const fresh = card.confidence < PLAIN || !hits.length ? near.filter((one) => !isDealt(conversation, one)) : [];
+  const answered = answeredIn(conversation);
+  const fresh = card.confidence < PLAIN || !hits.length ? near.filter(({ id }) => !answered.has(id)) : [];
   const turn: Turn = {
     said,
     audience,

@@ -8,7 +8,7 @@ import { isAgreeing, isAssent, questionsIn, withoutTrimmings } from './assent.ts
 import { best } from './choose-points.ts';
 import { NO_FILTERS } from './filters.ts';
 import { audiencesOf, type Hit, toHit, wordingFor } from './hit.ts';
-import { spokenAs, total } from './likeness.ts';
+import { type Spoken, spokenAs, total } from './likeness.ts';
 import { type Called, calledFor, type Sayings } from './sayings.ts';
 import { type SearchHit, search } from './search.ts';
 import type { Searchable } from './search-index.ts';
@@ -131,16 +131,17 @@ export function answer(material: Material, line: string, wanted: Wanted = {}): A
 function answerTo(material: Material, said: string, wanted: Wanted): Answer {
   const { kit, index, sayings } = material;
   const { most = 1, answered } = wanted;
-  const called = calledFor(said, spokenAs(said, index), sayings)
+  const spoken = spokenAs(said, index);
+  const called = calledFor(said, spoken, sayings)
     .map((one) => (answered?.has(one.id) ? { ...one, likeness: AGAIN * one.likeness } : one))
     .sort((a, b) => b.likeness - a.likeness);
-  if (!called.length && !tellingWords(said).length)
+  if (!called.length && !spoken.beginnings.length)
     throw new UsageError(
       said.trim() ? 'There is no word to answer in that.' : 'There is nothing to answer.',
       'Type what they said: gitops-kit answer "we have no time"',
     );
   const hits = found(material, said);
-  const { objections, near, certainty } = objectionsIn(kit, said, called, hits);
+  const { objections, near, certainty } = objectionsIn(kit, spoken, called, hits);
   const asking = best(called.filter(isAsking), ({ most }) => most);
   const [first] = objections;
   const isAhead = asking !== undefined && asking.likeness > AHEAD * (first?.likeness ?? 0);
@@ -182,7 +183,7 @@ interface Objections {
 }
 
 /** The objections that may have been said. */
-function objectionsIn(kit: Kit, said: string, called: readonly Called[], hits: readonly SearchHit[]): Objections {
+function objectionsIn(kit: Kit, spoken: Spoken, called: readonly Called[], hits: readonly SearchHit[]): Objections {
   const objections = called.flatMap((one): Candidate[] => {
     const record = one.likeness >= NEAR ? kit.find('objection', one.id) : undefined;
     return record ? [{ ...one, record }] : [];
@@ -201,7 +202,7 @@ function objectionsIn(kit: Kit, said: string, called: readonly Called[], hits: r
   const points = hits.filter(({ kind }) => kind === 'point');
   // What is about something else is found sooner there.
   const isElsewhere = Math.max(0, ...points.map(worthOf)) > ELSEWHERE * finding(first);
-  const isPlain = first.likeness >= PLAINLY.likeness && tellingWords(said).length >= PLAINLY.words;
+  const isPlain = first.likeness >= PLAINLY.likeness && spoken.beginnings.length >= PLAINLY.words;
   if (isElsewhere && !isPlain) return { objections, certainty: 'none', near };
   const sureness = (first.likeness - DOUBT * (second?.likeness ?? 0)) * (finding(first) + FINDING.none);
   if (sureness >= SURE) return { objections, certainty: 'sure', near };
@@ -238,8 +239,8 @@ function inPlace(
 
 /** The id of the point that fits best, if it does; they may know it, and that they say it themselves is new. */
 function offered(kit: Kit, hits: readonly SearchHit[], { audience }: Wanted): string[] {
-  const point = hits.find(({ kind, id }) => {
-    const record = kind === 'point' && kit.get(id);
+  const point = hits.find(({ id }) => {
+    const record = kit.find('point', id);
     return record && isFor(record, audience);
   });
   return point && worthOf(point) >= OFFERED ? [point.id] : [];

@@ -23,7 +23,7 @@ export interface Asked {
 export const SMALL_TALK = 'small-talk';
 
 /** Whether something that is called for is no objection. */
-export function isAsking({ id }: Called): boolean {
+export function isAsking({ id }: Pick<Called, 'id'>): boolean {
   return USUAL.has(id) || id === SMALL_TALK;
 }
 

@@ -4,7 +4,12 @@ const ASSENT =
 
 /** Whether nothing is left of a sentence when agreement, greetings and thanks are taken away. */
 export function isAssent(said: string): boolean {
-  return /\p{L}/u.test(said) && !/[\p{L}\p{N}]/u.test(said.replace(/’/g, "'").replace(ASSENT, ''));
+  return /\p{L}/u.test(said) && !/[\p{L}\p{N}]/u.test(typewritten(said).replace(ASSENT, ''));
+}
+
+/** Apostrophes as they stand in the patterns here. */
+function typewritten(said: string): string {
+  return said.replace(/’/g, "'");
 }
 
 /** What people begin a sentence with that says nothing of what follows. */
@@ -17,7 +22,7 @@ const TAIL =
 
 /** A sentence without what it only begins and ends with; all of it where nothing else is said. */
 export function withoutTrimmings(said: string): string {
-  return said.replace(/’/g, "'").replace(LEAD_IN, '').replace(TAIL, '').trim() || said;
+  return typewritten(said).replace(LEAD_IN, '').replace(TAIL, '').trim() || said;
 }
 
 /** How people begin to agree, or what they like; and what shows that they do not go on so. */
@@ -29,7 +34,7 @@ const DIFFERING =
 
 /** Whether somebody seems to agree and has more to say than that. */
 export function isAgreeing(said: string): boolean {
-  const plainly = said.replace(/’/g, "'");
+  const plainly = typewritten(said);
   return (AGREEING.test(plainly) || PRAISING.test(plainly)) && !DIFFERING.test(plainly);
 }
 

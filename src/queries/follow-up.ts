@@ -61,7 +61,7 @@ const MENTIONED = 'Also mentioned';
 
 /**
  * A follow-up: what comes next, then the answers, each with its evidence, and at the end what it began with, where
- * nothing is named again. Each address stands once, and what proves two answers is named with both.
+ * nothing is named again. Each record has its addresses once, and what proves two answers is named with both.
  */
 export function followUp({ audiences, answers, open, pitched }: Told): FollowUp {
   const objections = grouped(
@@ -90,7 +90,7 @@ export function followUp({ audiences, answers, open, pitched }: Told): FollowUp 
   ];
   const placed = new Set<string>();
   const parts = drafts.map(({ used, ...part }) => {
-    const once = [...grouped(used, ({ id }) => id).values()].flatMap(([first]) => first ?? []);
+    const once = unique(used, ({ id }) => id);
     const hits = once.filter(({ id }) => !placed.has(id));
     // An answer without its evidence would stand there as a claim.
     const above = part.answer === undefined ? [] : once.filter(({ id }) => placed.has(id));
@@ -107,15 +107,17 @@ export function followUp({ audiences, answers, open, pitched }: Told): FollowUp 
 }
 
 function clipOf(hits: readonly Hit[]): Clip {
-  const sources = grouped(
-    hits.flatMap((hit) => hit.sources.slice(0, MOST_SOURCES)),
-    (source) => JSON.stringify(source),
-  );
-  return { hits, sources: [...sources.values()].flatMap(([first]) => first ?? []) };
+  const sources = hits.flatMap((hit) => hit.sources.slice(0, MOST_SOURCES));
+  return { hits, sources: unique(sources, (source) => JSON.stringify(source)) };
 }
 
 function sourceKey({ id, sources: [source] }: Hit): string {
   return source ? JSON.stringify(source) : id;
+}
+
+/** The first item of each key. */
+function unique<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  return [...grouped(items, keyOf).values()].flatMap(([first]) => first ?? []);
 }
 
 /** Items by a key, in the order in which each key came first. */

@@ -16,11 +16,10 @@ export function shownLines(view: View, shown: Shown): string[] {
       return pitchLines(view, shown.pitch);
     case 'card':
       return cardLines(view, [shown.card], true);
-    case 'hits':
-      return [
-        ...hitLines(view, shown.hits, shown.before),
-        ...recalledLines(view, shown.recalled ?? [], shown.hits.length),
-      ];
+    case 'hits': {
+      const { hits, recalled = [], before = 0 } = shown;
+      return [...hitLines(view, hits, before), ...recalledLines(view, recalled, before + hits.length)];
+    }
     case 'titles':
       return titleLines(view, shown.titles, shown.before);
     case 'address':
