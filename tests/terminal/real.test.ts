@@ -346,7 +346,7 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     press('Enter');
     const sent = await sees('[exit 0]');
     expect(sent).toMatch(
-      /The night of the storm\n +from pack lantern\n +The night of the storm · 2026-03(?: ·|\n +) ?https:\/\/wiki\.lantern\.example\/incidents\/20/,
+      /The night of the storm\n +from pack lantern\n +The night of the storm · 2026-03 · https:\/\/wiki\.lantern\.example\/incidents\/20/,
     );
     expect(sent).toMatch(/“The cloud bill has names on it now\.”\n +from pack lantern\n +Petra Lindqvist/);
     expect(sent).toMatch(/Evidence\s+of\s+Lantern\s+Freight/);
