@@ -179,17 +179,31 @@ function standIns(): Plugin {
   };
 }
 
-/** The licences of all packages that went into the bundle. */
+/** The licences of all packages that went into the bundle; what several share stands there once, below their names. */
 async function licences(files: readonly string[]): Promise<string> {
   const folders = new Set(files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []));
-  const texts = await Promise.all([...folders].sort().map(licence));
+  const shared = new Map<string, string[]>();
+  for (const { notice, terms } of await Promise.all([...folders].sort().map(licence)))
+    shared.set(terms, [...(shared.get(terms) ?? []), notice]);
+  const texts = [...shared].map(([terms, notices]) => `${notices.join('\n')}\n\n${terms}\n`);
   return `gitops-kit contains these packages.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`;
 }
 
-async function licence(folder: string): Promise<string> {
+/** Who made a package, and under which terms it is used. */
+async function licence(folder: string): Promise<{ notice: string; terms: string }> {
   const path = join(root, folder);
   const { name, version, license } = JSON.parse(await readFile(join(path, 'package.json'), 'utf8'));
   const file = (await readdir(path)).find((one) => /^licen[cs]e/i.test(one));
-  const text = file ? await readFile(join(path, file), 'utf8') : '';
-  return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+  const lines = (file ? await readFile(join(path, file), 'utf8') : '').split('\n').map((line) => line.trim());
+  const isNotice = (line: string) => /^Copyright (?:\([cC]\)|\d|[A-Z])/.test(line);
+  // Each line of the notice stands in full; the terms differ in their line breaks alone.
+  const paragraphs = lines
+    .filter((line) => !isNotice(line))
+    .join('\n')
+    .trim()
+    .split(/\n{2,}/);
+  return {
+    notice: [`${name} ${version} (${license})`, ...lines.filter(isNotice)].join('\n  '),
+    terms: paragraphs.map((paragraph) => paragraph.replaceAll('\n', ' ')).join('\n\n'),
+  };
 }
