@@ -23,7 +23,7 @@ export function itemsIn(kit: Kit, conversation: Conversation): Item[] {
     ...turns.flatMap((turn, place) => [
       ...(turn.card === undefined ? [] : [{ id: turn.card, title: `answer to “${saidTo(kit, turn)}”` }]),
       ...turn.shown.flatMap(recordItem),
-      ...(isOpen(turn, dropped) ? [{ id: openId(place), title: `to come back to: “${turn.said}”` }] : []),
+      ...(isOpen(turn, conversation) ? [{ id: openId(place), title: `to come back to: “${turn.said}”` }] : []),
     ]),
   ];
   const left = new Set(dropped);
@@ -45,18 +45,17 @@ export function followUpOf(kit: Kit, conversation: Conversation): FollowUp {
     const record = card === undefined ? undefined : kit.find('objection', card);
     const objection = record && {
       id: record.id,
-      title: record.about ?? record.title,
+      about: record.about ?? record.title,
       who: kit.find('audience', audience)?.label ?? audience,
-      answer: `${record.acknowledge} ${wordingFor(record.respond, audience)}`,
-      fair: record.concede,
+      text: record.brief ?? wordingFor(record.respond, audience),
     };
-    return { ...(objection && { objection }), used: hitsOf([...shown, ...recalled], audience) };
+    return { ...(objection && { objection }), used: hitsOf(shown.length ? shown : recalled, audience) };
   });
   return followUp({
     audiences: listeners.map(({ id, label }) => ({ id, label })),
     answers,
     open: turns.flatMap((turn, place) =>
-      isOpen(turn, dropped) && !dropped.includes(openId(place)) ? [asSentence(turn.said)] : [],
+      isOpen(turn, conversation) && !dropped.includes(openId(place)) ? [asSentence(turn.said)] : [],
     ),
     pitched: hitsOf(pitched, audiences[0]),
   });
@@ -74,10 +73,13 @@ function asSentence(said = ''): string {
   return plainly.charAt(0).toUpperCase() + plainly.slice(1);
 }
 
-/** Whether what was said has no answer, or none that is sent. */
-function isOpen(turn: Turn, dropped: readonly string[]): boolean {
-  const { said, card = '' } = turn;
-  return said !== undefined && (isUnanswered(turn) || dropped.includes(card));
+/** Whether what was said has no answer, none that is sent, and none to what it most likely meant. */
+function isOpen(turn: Turn, { turns, dropped }: Conversation): boolean {
+  const { said, card, near: [likeliest] = [] } = turn;
+  if (said === undefined) return false;
+  const sent = (id: string | undefined) => id !== undefined && !dropped.includes(id);
+  if (card !== undefined) return !sent(card);
+  return isUnanswered(turn) && !turns.some((one) => one.card === likeliest && sent(one.card));
 }
 
 /** What is open has no id of its own. */

@@ -137,6 +137,8 @@ const objection = v.strictObject({
   acknowledge: text,
   ask: text,
   respond: wordings,
+  /** The same in writing, for a message: with what limits it, and nothing that only a speaker says. */
+  brief: v.optional(text),
   evidence: v.pipe(v.array(id), v.minLength(1)),
   concede: text,
   topics: v.pipe(v.array(id), v.minLength(1)),

@@ -99,6 +99,7 @@ function entries(kit: Kit, record: KitRecord): readonly Entry[] {
         ['Ask', record.ask],
         ...wordings(kit, record.respond, 'Say to'),
         ['To be fair', record.concede],
+        ['In a message', record.brief],
         ['Evidence', record.evidence.join(', ')],
         ['Heard as', record.heard],
       ];

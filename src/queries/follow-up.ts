@@ -1,4 +1,4 @@
-/** What is sent after a conversation: what was answered, with the links of exactly what was used in it. */
+/** What is sent after a conversation: short, and with the links of exactly what was used in it. */
 import type { Citation } from '../kit/citations.ts';
 import type { Hit } from './hit.ts';
 
@@ -8,21 +8,17 @@ export interface FollowUp {
   readonly parts: readonly FollowUpPart[];
 }
 
-/** What belongs to one question, or was shown for the same reason. */
+/** What belongs to one listener, or is sent for the same reason. */
 export interface FollowUpPart {
   readonly title: string;
-  /** What was answered, and what is true in the objection. */
-  readonly answer?: string;
-  readonly fair?: string;
-  /** Questions that are open. */
-  readonly open?: readonly string[];
-  readonly clips: readonly Clip[];
-  /** What stands in a part above with its address. */
-  readonly above?: readonly Hit[];
+  readonly items: readonly FollowUpItem[];
 }
 
-/** What comes from one moment, or page, with its address. */
-export interface Clip {
+/** A proposal, an answer, an open question, or what was shown, with what comes from one moment or page. */
+export interface FollowUpItem {
+  /** What it is about, where `text` says something about it. */
+  readonly about?: string;
+  readonly text?: string;
   readonly hits: readonly Hit[];
   readonly sources: readonly Citation[];
 }
@@ -38,77 +34,81 @@ export interface Told {
   readonly pitched: readonly Hit[];
 }
 
-/** An objection with what was answered. */
+/** An objection with what was answered, as it is put in writing. */
 export interface Answered {
   readonly id: string;
-  readonly title: string;
+  readonly about: string;
   /** Whose it was. */
   readonly who: string;
-  readonly answer: string;
-  readonly fair: string;
+  readonly text: string;
 }
 
-/** What stands above what was shown on request; the rest is only mentioned. */
-const REQUESTED: Partial<Record<Hit['kind'], string>> = {
-  'use-case': 'Who has done it',
-  figure: 'What has been counted',
-  tool: 'Tools that the speakers use',
-  metric: 'What to measure',
-};
 /** What else a record cites stands with the record itself. */
 const MOST_SOURCES = 2;
-const MENTIONED = 'Also mentioned';
 
 /**
- * A follow-up: what comes next, then the answers, each with its evidence, and at the end what it began with, where
- * nothing is named again. Each record has its addresses once, and what proves two answers is named with both.
+ * A follow-up: what comes next, then for each listener the answers with one clip each, what is open, and at the end what
+ * else was shown. Each record stands in it once.
  */
 export function followUp({ audiences, answers, open, pitched }: Told): FollowUp {
-  const objections = grouped(
-    answers.flatMap(({ objection, used }) => (objection ? [{ objection, used }] : [])),
-    ({ objection }) => objection.id,
-  );
-  const others = answers.flatMap(({ objection, used }) => (objection ? [] : used));
   const all = [...answers.flatMap(({ used }) => used), ...pitched];
-  const evidence = (used: readonly Hit[]) => used.filter(({ kind }) => kind !== 'step');
-  const drafts: (Omit<FollowUpPart, 'clips' | 'above'> & { readonly used: readonly Hit[] })[] = [
-    { title: 'What I propose', used: all.filter(({ kind }) => kind === 'step') },
-    ...[...objections.values()].flatMap((turns) => {
-      const [first] = turns;
-      if (!first) return [];
-      const { title, who, answer, fair } = first.objection;
-      const used = evidence(turns.flatMap((turn) => turn.used));
-      // Whoever reads it among others has to see to whom it speaks.
-      return [{ title: audiences.length > 1 ? `${title} (${who})` : title, answer, fair, used }];
-    }),
-    { title: 'What I will come back to', open, used: [] },
-    ...[...grouped(evidence(others), ({ kind }) => REQUESTED[kind] ?? MENTIONED)].map(([title, used]) => ({
-      title,
-      used,
-    })),
-    { title: 'What I showed at the start', used: evidence(pitched) },
-  ];
   const placed = new Set<string>();
-  const parts = drafts.map(({ used, ...part }) => {
-    const once = unique(used, ({ id }) => id);
-    const hits = once.filter(({ id }) => !placed.has(id));
-    // An answer without its evidence would stand there as a claim.
-    const above = part.answer === undefined ? [] : once.filter(({ id }) => placed.has(id));
-    for (const { id } of hits) placed.add(id);
-    // What comes from one clip stands together; a step stands for itself.
-    const clips = grouped(hits, (hit) => (hit.kind === 'step' ? hit.id : sourceKey(hit)));
-    return { ...part, clips: [...clips.values()].map(clipOf), ...(above.length && { above }) };
-  });
-  return {
-    title: 'Thank you for your time',
-    audiences,
-    parts: parts.filter(({ answer, open = [], clips }) => answer !== undefined || open.length || clips.length),
+  const place = (hits: readonly Hit[]) => {
+    const once = unique(hits, ({ id }) => id).filter(({ id }) => !placed.has(id));
+    for (const { id } of once) placed.add(id);
+    return once;
   };
+  const led = new Set<string>();
+  /** What comes from one clip, with the points that it makes wherever they were made. */
+  const leading = (hits: readonly Hit[]) => {
+    const keys = new Set(hits.map(sourceKey).filter((key) => !led.has(key)));
+    for (const key of keys) led.add(key);
+    const points = all.filter((hit) => hit.kind === 'point' && keys.has(sourceKey(hit)));
+    return { hits: place([...hits, ...points]), sources: sourcesIn(hits) };
+  };
+  const steps = unique(
+    all.filter(({ kind }) => kind === 'step'),
+    ({ id }) => id,
+  ).map((step) => ({ about: step.title, text: step.text, ...leading([step]) }));
+  const turns = answers.flatMap(({ objection, used }) => (objection ? [{ ...objection, used }] : []));
+  const answered = [...grouped(turns, ({ id }) => id).values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const clips = grouped(
+      group.flatMap(({ used }) => used),
+      sourceKey,
+    );
+    // What stands elsewhere already leads only where there is nothing else.
+    const clip = [...clips].find(([key]) => !led.has(key)) ?? [...clips][0];
+    return [{ ...first, ...leading(clip?.[1] ?? []) }];
+  });
+  const listeners = unique([...audiences.map(({ label }) => label), ...answered.map(({ who }) => who)], (who) => who);
+  const others = [...grouped(place(all), sourceKey).values()];
+  const parts: FollowUpPart[] = [
+    { title: 'What I propose', items: steps },
+    ...listeners.map((label) => ({
+      title: listeners.length > 1 ? label : 'Your questions',
+      items: answered.flatMap(({ who, about, text, hits, sources }) =>
+        who === label ? [{ about, text, hits, sources }] : [],
+      ),
+    })),
+    { title: 'What I will come back to', items: open.map((text) => ({ text, hits: [], sources: [] })) },
+    { title: 'What else I showed', items: others.map((hits) => ({ hits, sources: sourcesIn(hits) })) },
+  ];
+  return { title: 'Thank you for your time', audiences, parts: parts.filter(({ items }) => items.length) };
 }
 
-function clipOf(hits: readonly Hit[]): Clip {
-  const sources = hits.flatMap((hit) => hit.sources.slice(0, MOST_SOURCES));
-  return { hits, sources: unique(sources, (source) => JSON.stringify(source)) };
+/** What has to be named of an item: titles of the kit's own say nothing that its text does not. */
+export function namedIn({ about, hits }: FollowUpItem): readonly Hit[] {
+  if (about === undefined) return hits;
+  return hits.filter(({ kind, pack }) => pack !== undefined || (kind !== 'point' && kind !== 'step'));
+}
+
+function sourcesIn(hits: readonly Hit[]): Citation[] {
+  return unique(
+    hits.flatMap(({ sources }) => sources.slice(0, MOST_SOURCES)),
+    (source) => JSON.stringify(source),
+  );
 }
 
 function sourceKey({ id, sources: [source] }: Hit): string {

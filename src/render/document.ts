@@ -6,14 +6,13 @@ import type { Citation } from '../kit/citations.ts';
 import { inSentence, joined } from '../kit/text.ts';
 import type { Card } from '../queries/answer.ts';
 import type { Detail } from '../queries/details.ts';
-import type { Clip, FollowUp } from '../queries/follow-up.ts';
+import { type FollowUp, type FollowUpItem, namedIn } from '../queries/follow-up.ts';
 import { type Hit, headline } from '../queries/hit.ts';
 import type { Pitch, PitchPoint, Wording } from '../queries/pitch.ts';
 import type { Shown } from '../queries/show.ts';
-import { mention } from './hits.ts';
 import { ownerText } from './layout.ts';
 import { duration, FOOTNOTE, pitchTitle } from './pitch.ts';
-import { ABOVE, dated, FAIR, type Found, type Origin, type Result } from './result.ts';
+import { dated, FAIR, type Found, type Origin, type Result } from './result.ts';
 
 export interface Document {
   readonly title: string;
@@ -234,35 +233,35 @@ function followUpDocument({ title, audiences, parts }: FollowUp): Content {
     title,
     kicker: 'What we spoke about',
     facts: who ? [`For ${who}`] : [],
-    sections: parts.map(({ title, answer, fair, open, clips, above }) => ({
-      title,
-      items: [
-        ...(answer === undefined ? [] : [{ passages: [shown(answer), shown(fair ?? '', FAIR)], sources: [] }]),
-        ...(open ? [{ passages: [{ role: 'list', items: open } as const], sources: [] }] : []),
-        ...clips.map(clipItem),
-        ...(above
-          ? [{ passages: [{ role: 'list', label: ABOVE, items: above.map(mention) } as const], sources: [] }]
-          : []),
-      ],
-    })),
+    sections: parts.map(({ title, items }) => {
+      const isList = items.every(({ about, hits }) => about === undefined && !hits.length);
+      const list: Item = { passages: [{ role: 'list', items: items.map(({ text = '' }) => text) }], sources: [] };
+      return { title, items: isList ? [list] : items.map(followUpItem) };
+    }),
     note: NOTE,
   };
 }
 
-/** The first of what comes from a moment names it; a quote, and what else comes from it, follows. */
-function clipItem({ hits, sources }: Clip): Item {
-  const [first, ...others] = hits;
+/** What it is about names it, or else the first of what was shown; a quote, and what else comes from there, follows. */
+function followUpItem(item: FollowUpItem): Item {
+  const { about, text, hits, sources } = item;
+  const [first, ...others] = namedIn(item);
+  const named = about === undefined ? first : undefined;
+  const title = about ?? (first && headline(first));
   const words = (hit: Hit): Passage[] => (hit.wording === 'quote' ? [{ role: 'quote', text: hit.text }] : []);
-  const facts = ({ kind, text, effort, sponsor }: Hit): Passage[] => [
-    ...(kind === 'step' ? [shown(text)] : []),
-    ...(effort ? [shown(effort, 'Effort')] : []),
-    ...payer(sponsor),
-  ];
   return {
-    ...(first && { title: headline(first) }),
+    ...(title !== undefined && { title }),
     passages: [
-      ...(first ? [...words(first), ...facts(first), ...owned(first)] : []),
-      ...others.flatMap((hit) => [...(hit.wording === 'quote' ? words(hit) : [shown(headline(hit))]), ...owned(hit)]),
+      ...(text === undefined ? [] : [shown(text)]),
+      ...(named ? words(named) : []),
+      ...(first && !named ? [first, ...others] : others).flatMap((hit) =>
+        hit.wording === 'quote' ? words(hit) : [shown(headline(hit))],
+      ),
+      ...hits.flatMap((hit) => [
+        ...(hit.effort ? [shown(hit.effort, 'Effort')] : []),
+        ...payer(hit.sponsor),
+        ...owned(hit),
+      ]),
     ],
     sources,
   };

@@ -24,9 +24,6 @@ export type Result =
 /** What stands before that which is true in an objection; it is said aloud too. */
 export const FAIR = 'To be fair';
 
-/** What stands before that which has its address further up. */
-export const ABOVE = 'See above';
-
 /** A hit, with what only a search knows of it. */
 export type Found = Hit & { readonly matched?: readonly string[]; readonly because?: string };
 

@@ -1,13 +1,13 @@
 /** Results as text: for a terminal, for a file, and as a message. */
-import type { Clip, FollowUp } from '../queries/follow-up.ts';
+import { type FollowUp, type FollowUpItem, namedIn } from '../queries/follow-up.ts';
 import { named } from '../queries/hit.ts';
 import { cardLines } from './answer.ts';
 import { briefLines } from './citation.ts';
-import { hitLines, mention } from './hits.ts';
+import { hitLines } from './hits.ts';
 import { heading, labelled, owner, paragraph, payer } from './layout.ts';
 import { pitchLines } from './pitch.ts';
 import { recordLines } from './record.ts';
-import { ABOVE, FAIR, type Origin, originLine, type Result } from './result.ts';
+import { type Origin, originLine, type Result } from './result.ts';
 import { createStyle, type View } from './style.ts';
 
 /** Where text goes that leaves the terminal. */
@@ -45,28 +45,28 @@ function followUpLines(view: View, { title, parts }: FollowUp): string[] {
   const { style } = view;
   return [
     ...paragraph(view, title, { paint: style.strong }),
-    ...parts.flatMap((part) => [
+    ...parts.flatMap(({ title, items }) => [
       '',
-      ...paragraph(view, part.title, { paint: style.accent }),
-      ...(part.answer === undefined ? [] : paragraph(view, part.answer)),
-      ...(part.fair === undefined ? [] : labelled(view, FAIR, part.fair, {})),
-      ...(part.open ?? []).flatMap((question) => paragraph(view, question, { indent: '  ', first: '- ' })),
-      ...(part.answer !== undefined && (part.clips.length || part.above) ? [''] : []),
-      ...part.clips.flatMap((clip) => clipLines(view, clip)),
-      ...(part.above ?? []).flatMap((hit) => labelled(view, ABOVE, mention(hit), { indent: '  ', first: '- ' })),
+      ...paragraph(view, title, { paint: style.accent }),
+      ...items.flatMap((item) => itemLines(view, item)),
     ]),
   ];
 }
 
-function clipLines(view: View, { hits, sources }: Clip): string[] {
+function itemLines(view: View, item: FollowUpItem): string[] {
+  const { about, text, hits, sources } = item;
+  const indent = '  ';
+  const names = namedIn(item).map(named);
+  const said = text === undefined ? [] : [about === undefined ? text : `${about}: ${text}`];
   return [
-    ...hits.flatMap((hit, index) => [
-      ...paragraph(view, named(hit), { indent: '  ', ...(index === 0 && { first: '- ' }) }),
-      ...(hit.kind === 'step' ? paragraph(view, hit.text, { indent: '  ' }) : []),
-      ...(hit.effort ? labelled(view, 'Effort', hit.effort, { indent: '  ' }) : []),
-      ...payer(view, hit, '  '),
-      ...owner(view, hit, '  '),
+    ...[...said, ...names].flatMap((words, index) =>
+      paragraph(view, words, { indent, ...(index === 0 && { first: '- ' }) }),
+    ),
+    ...hits.flatMap((hit) => [
+      ...(hit.effort ? labelled(view, 'Effort', hit.effort, { indent }) : []),
+      ...payer(view, hit, indent),
+      ...owner(view, hit, indent),
     ]),
-    ...sources.flatMap((source) => briefLines(view, source, '  ')),
+    ...sources.flatMap((source) => briefLines(view, source, indent)),
   ];
 }

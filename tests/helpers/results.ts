@@ -43,7 +43,7 @@ export function resultsOf(kit: Kit): Readonly<Record<string, Result>> {
         audiences: audiences('sre'),
         answers: [
           {
-            objection: { id: 'no-budget', title: 'We have no budget', who: 'SREs', answer: 'Time.', fair: 'Not free.' },
+            objection: { id: 'no-budget', about: 'What it costs', who: 'SREs', text: 'Time.' },
             used: hits.slice(0, 12),
           },
           { used: hits.slice(8, 20) },

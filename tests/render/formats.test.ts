@@ -86,20 +86,18 @@ describe('a follow-up', () => {
         {
           objection: {
             id: 'no-ovens',
-            title: 'Who needs ovens?',
+            about: 'Ovens',
             who: 'Bakers',
-            answer: 'Everybody does.',
-            fair: 'Cakes can be cold.',
+            text: 'Everybody needs one.',
           },
           used: hits.slice(0, 2),
         },
         {
           objection: {
             id: 'cold',
-            title: 'Cold cakes',
-            who: 'Bakers',
-            answer: 'They are cakes.',
-            fair: 'Few want them.',
+            about: 'Cold cakes',
+            who: 'Eaters',
+            text: 'They are cakes.',
           },
           used: hits.slice(0, 1),
         },
@@ -113,25 +111,20 @@ describe('a follow-up', () => {
     expect(await render('text', result, ORIGIN)).toMatchInlineSnapshot(`
       "Thank you for your time
 
-      Who needs ovens?
-      Everybody does.
-      To be fair: Cakes can be cold.
-
-      - Small batches burn less
+      Bakers
+      - Ovens: Everybody needs one.
         Ada Crumb · Bread Days 2020 · 5:00 · https://youtu.be/abcdefghijk?t=300
-      - “If it is not written down you will bake it twice.”
-        Ada Crumb · Bread Days 2020 · 12:45 · https://youtu.be/abcdefghijk?t=765
 
-      Cold cakes
-      They are cakes.
-      To be fair: Few want them.
-
-      - See above: Small batches burn less (Ada Crumb, 5:00)
+      Eaters
+      - Cold cakes: They are cakes.
+        Ada Crumb · Bread Days 2020 · 5:00 · https://youtu.be/abcdefghijk?t=300
 
       What I will come back to
       - what is bread?
 
-      What I showed at the start
+      What else I showed
+      - “If it is not written down you will bake it twice.”
+        Ada Crumb · Bread Days 2020 · 12:45 · https://youtu.be/abcdefghijk?t=765
       - Half as many loaves burn.
         Paid for by: the Flour Board
         Burnt · 2020 · https://example.org/burnt
@@ -147,37 +140,33 @@ describe('a follow-up', () => {
 
       _What we spoke about_
 
-      ## Who needs ovens?
+      ## Bakers
 
-      Everybody does.
+      **Ovens**
 
-      **To be fair:** Cakes can be cold.
-
-      **Small batches burn less**
+      Everybody needs one.
 
       [Ada Crumb · Hot Ovens · Bread Days 2020 · 5:00](https://youtu.be/abcdefghijk?t=300)
+
+      ## Eaters
+
+      **Cold cakes**
+
+      They are cakes.
+
+      [Ada Crumb · Hot Ovens · Bread Days 2020 · 5:00](https://youtu.be/abcdefghijk?t=300)
+
+      ## What I will come back to
+
+      - what is bread?
+
+      ## What else I showed
 
       **Why write recipes down?**
 
       > “If it is not written down you will bake it twice.”
 
       [Ada Crumb · Hot Ovens · Bread Days 2020 · 12:45](https://youtu.be/abcdefghijk?t=765)
-
-      ## Cold cakes
-
-      They are cakes.
-
-      **To be fair:** Few want them.
-
-      **See above:**
-
-      - Small batches burn less (Ada Crumb, 5:00)
-
-      ## What I will come back to
-
-      - what is bread?
-
-      ## What I showed at the start
 
       **Half as many loaves burn.**
 
