@@ -1,6 +1,6 @@
 /** The message that is sent after a conversation. */
 import type { Kit } from '../kit/kit.ts';
-import { questionsIn, withoutTrimmings } from '../queries/assent.ts';
+import { openIn } from '../queries/assent.ts';
 import { type FollowUp, followUp } from '../queries/follow-up.ts';
 import { named, toHit, wordingFor } from '../queries/hit.ts';
 import { type Conversation, isUnanswered, type Turn } from './conversation.ts';
@@ -23,7 +23,7 @@ export function itemsIn(kit: Kit, conversation: Conversation): Item[] {
     ...turns.flatMap((turn, place) => [
       ...(turn.card === undefined ? [] : [{ id: turn.card, title: `answer to “${saidTo(kit, turn)}”` }]),
       ...turn.shown.flatMap(recordItem),
-      ...(isOpen(turn, conversation) ? [{ id: openId(place), title: `to come back to: “${turn.said}”` }] : []),
+      ...(openOf(turn, conversation) ? [{ id: openId(place), title: `to come back to: “${turn.said}”` }] : []),
     ]),
   ];
   const left = new Set(dropped);
@@ -54,9 +54,7 @@ export function followUpOf(kit: Kit, conversation: Conversation): FollowUp {
   return followUp({
     audiences: listeners.map(({ id, label }) => ({ id, label })),
     answers,
-    open: turns.flatMap((turn, place) =>
-      isOpen(turn, conversation) && !dropped.includes(openId(place)) ? [asSentence(turn.said)] : [],
-    ),
+    open: turns.flatMap((turn, place) => (dropped.includes(openId(place)) ? [] : (openOf(turn, conversation) ?? []))),
     pitched: hitsOf(pitched, audiences[0]),
   });
 }
@@ -66,20 +64,16 @@ function saidTo(kit: Kit, { said, card = '' }: Turn): string {
   return said ?? kit.find('objection', card)?.title ?? card;
 }
 
-/** What was typed in a hurry, fit to be sent: of a story the question, and that as a sentence begins. */
-function asSentence(said = ''): string {
-  const [question = said] = questionsIn(said);
-  const plainly = withoutTrimmings(question);
-  return plainly.charAt(0).toUpperCase() + plainly.slice(1);
-}
-
-/** Whether what was said has no answer, none that is sent, and none to what it most likely meant. */
-function isOpen(turn: Turn, { turns, dropped }: Conversation): boolean {
-  const { said, card, near: [likeliest] = [] } = turn;
-  if (said === undefined) return false;
+/** What is left to come back to: what has no answer, none that is sent, and none to what it most likely meant. */
+function openOf(turn: Turn, { turns, dropped }: Conversation): string | undefined {
+  const { said, card, near } = turn;
+  if (said === undefined) return undefined;
   const sent = (id: string | undefined) => id !== undefined && !dropped.includes(id);
-  if (card !== undefined) return !sent(card);
-  return isUnanswered(turn) && !turns.some((one) => one.card === likeliest && sent(one.card));
+  const isSettled =
+    card === undefined
+      ? !isUnanswered(turn) || turns.some((one) => one.card === near?.[0] && sent(one.card))
+      : sent(card);
+  return isSettled ? undefined : openIn(said);
 }
 
 /** What is open has no id of its own. */

@@ -2,6 +2,7 @@
 import { isKitError } from '../errors.ts';
 import type { Kit, RecordOf } from '../kit/kit.ts';
 import { answer, type Card, type Material } from '../queries/answer.ts';
+import { openIn } from '../queries/assent.ts';
 import { NO_FILTERS } from '../queries/filters.ts';
 import { type Hit, toHit } from '../queries/hit.ts';
 import { lookUpOne } from '../queries/lookup.ts';
@@ -28,8 +29,6 @@ const RELATED = 0.35;
 const MOST_RELATED = 20;
 /** What is so much like an objection is hardly another one. */
 const PLAIN = 0.5;
-const FIND_OUT = 'Or say that you will find out: the message at the end keeps the question.';
-const COME_BACK = 'Ask what they mean, or say that you will come back to it: the message at the end keeps it.';
 const NOT_SAID = 'Here is something that you have not said:';
 /** What stands above what they asked for. */
 const ASKED_FOR: Partial<Record<Hit['kind'], string>> = {
@@ -160,9 +159,19 @@ function meaningOf(material: Material, conversation: Conversation, said: string)
 function unanswered(conversation: Conversation, said: string, near: readonly Near[]): Reply {
   const turn = { said, audience: speakerOf(conversation), shown: [], ...(near.length && { near: idsOf(near) }) };
   const show = near.length
-    ? [note('The kit has no sure answer. A number shows what comes nearest:'), titles(near), note(FIND_OUT)]
-    : [note('The kit has no answer to that.', COME_BACK)];
+    ? [
+        note('The kit has no sure answer. A number shows what comes nearest:'),
+        titles(near),
+        note(`Or ${leftToDo(said)}`),
+      ]
+    : [note('The kit has no answer to that.', `You can ${leftToDo(said)}`)];
   return turned(conversation, turn, show);
+}
+
+/** What one can do where nothing answers; a story that asks nothing is not kept. */
+function leftToDo(said: string): string {
+  const keeps = openIn(said) === undefined ? '' : ', or say that you will come back to it: the message keeps it';
+  return `ask what they mean${keeps}.`;
 }
 
 /** What they asked for, where it was no objection and no point will do. */
@@ -238,7 +247,7 @@ function again(material: Material, conversation: Conversation, said: string, car
   const back = `They come back to “${card.title}”.`;
   const show: Shown[] = [
     isOpen
-      ? note(`${back} The kit has nothing more on it.`, COME_BACK)
+      ? note(`${back} The kit has nothing more on it.`, `You can ${leftToDo(said)}`)
       : note(isSaid ? back : `${back} Say it for them: ${card.say}`, hits.length ? NOT_SAID : `Ask: ${card.ask}`),
     ...(hits.length ? [{ type: 'hits', hits } as const] : []),
     ...(fresh.length ? [note('Or did they mean something else?'), titles(fresh, hits.length)] : []),

@@ -78,7 +78,7 @@ const TELLING = 0.085;
 const OFFERED = 0.04;
 const MOST_POINTS = 3;
 const MOST_FOUND = 40;
-/** More of what they know already would not help. */
+/** More of what they know already would not help, and each new piece of evidence takes the place of one. */
 const MOST_RECALLED = 2;
 /** What was asked for must speak of so much of what was said of it. */
 const TOLD = 0.65;
@@ -274,7 +274,7 @@ export function cardOf(
 ): Card {
   const own = record.evidence.flatMap((id) => kit.get(id) ?? []).filter(({ kind }) => EVIDENCE.has(kind));
   const proof = evidence(kit, own, told);
-  const recalled = recollected(kit, own, told);
+  const recalled = recollected(kit, own, told).slice(proof.length);
   return {
     ...toHit(kit, record, audience),
     confidence: Math.round(confidence * 1000) / 1000,

@@ -27,15 +27,29 @@ export function withoutTrimmings(said: string): string {
 
 /** How people begin to agree, or what they like; and what shows that they do not go on so. */
 const AGREEING =
-  /^(?:(?:h+m+|oh|ah|well|okay|ok|right)[,.!\s]+)*(?:yeah|yes|yep|agreed|exactly|absolutely|understood|fair enough|fair point|good point|point taken|makes sense|(?:that|this|it)(?:'s| is| does)? (?:makes? sense|fair|true|right|good|helpful|a good point|a fair point)|(?:i|we) (?:can )?(?:see (?:that|how|why)|agree|like)|you(?:'re| are) right|you have a point|thanks|thank you|sounds (?:good|great|fair|reasonable)|works for (?:me|us))\b/i;
-const PRAISING = /\b(?:sounds?|looks?|seems?) (?:(?:much|a lot|even|really) )?(?:nicer|better|easier|great|lovely)\b/i;
+  /^(?:(?:h+m+|oh|ah|well|okay|ok|right|alright|fine)[,.!\s]+)*(?:yeah|yes|yep|agreed|exactly|absolutely|understood|same here|fair enough|fair point|good point|point taken|makes sense|(?:that|this|it)(?:'s| is| does)? (?:makes? sense|fair|true|right|good|better|sensible|helpful|a good point|a fair point)|(?:i|we) (?:can |do )?(?:see (?:that|how|why)|agree|like)|(?:you|he|she|they)(?:'re| are|'s| is) right|(?:you|they) have a point|(?:he|she)(?:'s got| has) a point|thanks|thank you|sounds (?:good|great|fair|reasonable)|works for (?:me|us))\b/i;
+const PRAISING =
+  /\b(?:sounds?|looks?|seems?) (?:(?:much|a lot|even|really) )?(?:nicer|better|easier|great|lovely)\b|\bi (?:can|could) live with\b/i;
 const DIFFERING =
-  /\?|\b(?:but|though|although|however|still|except|until|unless|in theory|on paper|if only|and (?:then|who|what|how|why|when|after))\b/i;
+  /\?|\b(?:but|though|although|however|still(?=,| (?:not?|don't|do|won't|can't|think|worry|wonder|want|need|have (?:to|no|doubts?))\b)|except|until|unless|in theory|on paper|if only|and (?:then|who|what|how|why|when|after))\b/i;
 
 /** Whether somebody seems to agree and has more to say than that. */
 export function isAgreeing(said: string): boolean {
   const plainly = typewritten(said);
   return (AGREEING.test(plainly) || PRAISING.test(plainly)) && !DIFFERING.test(plainly);
+}
+
+/** How people begin a question that they end as a statement. */
+const ASKING = /^(?:tell me |explain )?(?:who|what|how|why|is|are|do|does|can|could|will|would|should)\b/i;
+/** A worry is said in fewer words than a story. */
+const MOST_WORDS = 12;
+
+/** What there is to come back to: of a story the question, else what was said; undefined of a story that asks nothing. */
+export function openIn(said: string): string | undefined {
+  const [question = said] = questionsIn(said);
+  const plainly = withoutTrimmings(question);
+  const isStory = !/\?/.test(plainly) && !ASKING.test(plainly) && plainly.split(/\s+/).length > MOST_WORDS;
+  return isStory ? undefined : plainly.charAt(0).toUpperCase() + plainly.slice(1);
 }
 
 /** The questions in what was said, where that is not one alone: the last sentence first, and each before what is added to it. */

@@ -45,6 +45,7 @@ export function wordsOf(text: string): string[] {
 const SAME: ReadonlyMap<string, string> = new Map(
   `administrator admin admins sysadmin sysadmins administrators
   application app apps applications
+  audit auditor auditors
   business businesses
   busy busier
   configuration config configs configurations
@@ -52,19 +53,92 @@ const SAME: ReadonlyMap<string, string> = new Map(
   developer dev devs programmer programmers coder coders developers
   documentation doc docs
   environment env envs environments
+  holiday holidays vacation vacations
   infrastructure infra
+  invoice invoices bill bills
   kubernetes k8s
+  license licence licences licenses licensing
   manager management boss bosses executive executives managers
+  money bucks cash dollars euros grand pounds quid
   operations ops
+  outage outages downtime
   organization org orgs company companies corporation enterprise organisation organisations organizations
   production prod
   repository repo repos repositories
   spreadsheet sheet sheets excel spreadsheets
-  team squad teams`
+  team squad teams
+  weekend weekends saturday saturdays sunday sundays`
     .split('\n')
     .flatMap((line) => {
       const names = line.trim().split(' ');
       return names.map((name): [string, string] => [name, names[0] ?? name]);
+    }),
+);
+
+/** Forms of verbs that no ending betrays, by the form that they are looked for under. */
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  `become became
+  begin began begun
+  blow blew blown
+  break broke broken
+  bring brought
+  build built
+  buy bought
+  catch caught
+  choose chose chosen
+  drive drove driven
+  eat ate eaten
+  fall fell fallen
+  feel felt
+  fight fought
+  find found
+  fly flew flown
+  forget forgot forgotten
+  freeze froze frozen
+  grow grew grown
+  hear heard
+  hide hid hidden
+  hold held
+  keep kept
+  know knew known
+  lead led
+  learn learnt
+  leave left
+  lose lost
+  make made
+  mean meant
+  meet met
+  pay paid
+  ring rang rung
+  rise rose risen
+  run ran
+  say said
+  see saw seen
+  sell sold
+  send sent
+  show shown
+  sink sank sunk
+  sleep slept
+  speak spoke spoken
+  spend spent
+  stand stood
+  steal stole stolen
+  stick stuck
+  swear swore sworn
+  take took taken
+  teach taught
+  tear tore torn
+  tell told
+  think thought
+  throw threw thrown
+  understand understood
+  wake woke woken
+  win won
+  write wrote written`
+    .split('\n')
+    .flatMap((line) => {
+      const [base = '', ...forms] = line.trim().split(' ');
+      return forms.map((form): [string, string] => [form, base]);
     }),
 );
 
@@ -76,7 +150,9 @@ const MOST_KNOWN = 50_000;
 export function termOf(word: string): string {
   const before = known.get(word);
   if (before !== undefined) return before;
-  const american = word.replace(/is(e|es|ed|ing|er|ers|ation|ations)$/, 'iz$1').replace(/tre(s?)$/, 'ter$1');
+  const american = (IRREGULAR.get(word) ?? word)
+    .replace(/is(e|es|ed|ing|er|ers|ation|ations)$/, 'iz$1')
+    .replace(/tre(s?)$/, 'ter$1');
   const term = SAME.get(word) ?? stemmer(american);
   if (known.size < MOST_KNOWN) known.set(word, term);
   return term;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAgreeing, isAssent, questionsIn, withoutTrimmings } from '../../src/queries/assent.ts';
+import { isAgreeing, isAssent, openIn, questionsIn, withoutTrimmings } from '../../src/queries/assent.ts';
 
 test.each([
   ['ok, I understand', true],
@@ -38,6 +38,11 @@ test.each([
   ['Okay, rolling back does sound nicer than what we do today.', true],
   ['That looks much easier, until somebody is on holiday', false],
   ['I won’t throw them out because pull is nicer than push', false],
+  ['Agreed, nobody touches that before the launch, I still have dreams about last year.', true],
+  ['Agreed, I still think that it is too much', false],
+  ['Alright, that’s better than I expected.', true],
+  ['He’s got a point, last time it was forty thousand people in a queue.', true],
+  ['Two weeks I can live with.', true],
 ])('agreement with more to say: %s: %s', (said, expected) => {
   expect(isAgreeing(said)).toBe(expected);
 });
@@ -50,6 +55,19 @@ test.each([
   ['the first worry is the pager', 'the first worry is the pager'],
 ])('%s -> %s', (said, rest) => {
   expect(withoutTrimmings(said)).toBe(rest);
+});
+
+test.each<[said: string, open: string | undefined]>([
+  ['so who pays for it', 'Who pays for it'],
+  ['It was down. And what if GitHub is down?', 'What if GitHub is down?'],
+  ['our auditors would have a heart attack', 'Our auditors would have a heart attack'],
+  [
+    'tell me who gets a call on a Sunday when that thing decides that it knows better',
+    'Tell me who gets a call on a Sunday when that thing decides that it knows better',
+  ],
+  ['last March the bed board was down and the nurses ran up and down the stairs with paper', undefined],
+])('to come back to: %s -> %s', (said, open) => {
+  expect(openIn(said)).toBe(open);
 });
 
 test.each<[said: string, questions: string[]]>([
