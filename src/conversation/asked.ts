@@ -27,7 +27,7 @@ import {
   usedIn,
 } from './conversation.ts';
 import { itemsIn } from './message.ts';
-import { attributed, dealt } from './said.ts';
+import { attributed, dealt, isTooLong, tooLong } from './said.ts';
 
 const MOST_FOUND = 5;
 const DROPPING = '/drop 2 5 leaves these out, /drop pitch all of the pitch.';
@@ -116,6 +116,14 @@ export const DO: Readonly<Record<CommandName, Do>> = {
     };
   },
 
+  keep: (_, conversation, words) => {
+    if (isTooLong(words)) return { conversation, show: [tooLong(words)] };
+    if (!words)
+      return { conversation, show: [note('Say what you agreed.', 'For example: /keep one test site, by June')] };
+    const turn: Turn = { audience: speakerOf(conversation), shown: [], agreed: words };
+    return turned(conversation, turn, [note('The message will begin with that.')]);
+  },
+
   audience: ({ kit }, conversation, words) => {
     if (!words) {
       const all = kit.all('audience').map(({ id, label }) => `${id} (${label})`);
@@ -202,9 +210,8 @@ export const DO: Readonly<Record<CommandName, Do>> = {
     const { said, audience, near } = last;
     const left = turns.slice(0, -1);
     const now = left.at(-1);
-    const what = joined(
-      [last.card ?? '', ...last.shown].flatMap((id) => kit.get(id) ?? []).map((one) => named(toHit(kit, one))),
-    );
+    const known = [last.card ?? '', ...last.shown].flatMap((id) => kit.get(id) ?? []);
+    const what = last.agreed ?? joined(known.map((one) => named(toHit(kit, one))));
     if (said === undefined || isUnanswered(last))
       return {
         conversation: {
@@ -229,10 +236,10 @@ export const DO: Readonly<Record<CommandName, Do>> = {
 };
 
 /** A turn in a few words: what it answered, or what it showed. */
-function placeOf(kit: Kit, { said, card, shown }: Turn): string {
+function placeOf(kit: Kit, { said, card, shown, agreed }: Turn): string {
   const [first = ''] = shown;
   const record = kit.get(card ?? first);
-  return `“${record ? named(toHit(kit, record)) : repeated(said ?? '')}”`;
+  return `“${record ? named(toHit(kit, record)) : repeated(said ?? agreed ?? '')}”`;
 }
 
 /** What they said in these words, and the conversation with whoever speaks. */

@@ -20,6 +20,8 @@ export interface Turn {
   readonly shown: readonly string[];
   /** What it only named, because they know it. */
   readonly recalled?: readonly string[] | undefined;
+  /** What was agreed, in the person's own words. */
+  readonly agreed?: string | undefined;
 }
 
 export interface Conversation {
@@ -77,8 +79,8 @@ export function usedIn({ pitched, turns }: Conversation): string[] {
 }
 
 /** Whether nothing was shown for what was said. */
-export function isUnanswered({ card, shown, recalled = [] }: Turn): boolean {
-  return card === undefined && !shown.length && !recalled.length;
+export function isUnanswered({ said, card, shown, recalled = [] }: Turn): boolean {
+  return said !== undefined && card === undefined && !shown.length && !recalled.length;
 }
 
 /** What has been shown in a conversation that tells the same as a record. */

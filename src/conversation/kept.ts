@@ -30,6 +30,7 @@ const schema = v.object({
         near: v.optional(ids),
         shown: ids,
         recalled: v.optional(ids),
+        agreed: v.optional(v.string()),
       }),
     ),
     dropped: v.optional(ids, []),

@@ -23,38 +23,49 @@ export function itemsIn(kit: Kit, conversation: Conversation): Item[] {
     ...turns.flatMap((turn, place) => [
       ...(turn.card === undefined ? [] : [{ id: turn.card, title: `answer to “${saidTo(kit, turn)}”` }]),
       ...turn.shown.flatMap(recordItem),
-      ...(openOf(turn, conversation) ? [{ id: openId(place), title: `to come back to: “${turn.said}”` }] : []),
+      ...(turn.agreed === undefined ? [] : [{ id: ownId(place), title: `agreed: “${turn.agreed}”` }]),
+      ...(openOf(turn, conversation) ? [{ id: ownId(place), title: `to come back to: “${turn.said}”` }] : []),
     ]),
   ];
   const left = new Set(dropped);
   return items.filter(({ id }) => !left.has(id) && left.add(id));
 }
 
-/** The message: what was answered with its evidence, what is open, and what was shown, without what was left out. */
+/** The message: what was agreed, proposed and answered, what is open, and what was shown, without what was left out. */
 export function followUpOf(kit: Kit, conversation: Conversation): FollowUp {
   const { audiences, pitched, turns, dropped } = conversation;
+  const isSent = (id: string) => !dropped.includes(id);
   const hitsOf = (ids: readonly string[], audience: string | undefined) =>
     ids.flatMap((id) => {
-      const record = dropped.includes(id) ? undefined : kit.get(id);
-      return record ? [toHit(kit, record, audience)] : [];
+      const record = isSent(id) ? kit.get(id) : undefined;
+      return record && record.kind !== 'step' ? [toHit(kit, record, audience)] : [];
     });
-  const listeners = audiences.flatMap((id) => kit.find('audience', id) ?? []);
-  const answered = turns.filter(({ card }) => card === undefined || !dropped.includes(card));
-  const answers = answered.map((turn) => {
-    const { card, shown, recalled = [], audience } = turn;
-    const record = card === undefined ? undefined : kit.find('objection', card);
-    const objection = record && {
-      id: record.id,
-      about: record.about ?? record.title,
-      who: kit.find('audience', audience)?.label ?? audience,
-      text: record.brief ?? wordingFor(record.respond, audience),
-    };
-    return { ...(objection && { objection }), used: hitsOf(shown.length ? shown : recalled, audience) };
-  });
+  const stepsOf = (ids: readonly string[], audience: string | undefined) =>
+    ids.flatMap((id) => {
+      const step = isSent(id) ? kit.find('step', id) : undefined;
+      if (!step) return [];
+      return [{ text: step.say ? wordingFor(step.say, audience) : step.title, hit: toHit(kit, step, audience) }];
+    });
+  const labelOf = (audience: string) => kit.find('audience', audience)?.label ?? audience;
+  const answered = turns.filter(({ card }) => card === undefined || isSent(card));
   return followUp({
-    audiences: listeners.map(({ id, label }) => ({ id, label })),
-    answers,
-    open: turns.flatMap((turn, place) => (dropped.includes(openId(place)) ? [] : (openOf(turn, conversation) ?? []))),
+    audiences: audiences.flatMap((id) => kit.find('audience', id) ?? []).map(({ id, label }) => ({ id, label })),
+    agreed: turns.flatMap(({ agreed }, place) => (isSent(ownId(place)) ? (agreed ?? []) : [])),
+    proposed: [...turns.flatMap(({ shown, audience }) => stepsOf(shown, audience)), ...stepsOf(pitched, audiences[0])],
+    answers: answered.map(({ card, shown, recalled = [], audience }) => {
+      const record = card === undefined ? undefined : kit.find('objection', card);
+      const objection = record && {
+        id: record.id,
+        about: record.about ?? record.title,
+        who: labelOf(audience),
+        text: record.brief ?? wordingFor(record.respond, audience),
+      };
+      return { ...(objection && { objection }), used: hitsOf(shown.length ? shown : recalled, audience) };
+    }),
+    open: turns.flatMap((turn, place) => {
+      const text = isSent(ownId(place)) ? openOf(turn, conversation) : undefined;
+      return text === undefined ? [] : [{ text, who: labelOf(turn.audience) }];
+    }),
     pitched: hitsOf(pitched, audiences[0]),
   });
 }
@@ -76,7 +87,7 @@ function openOf(turn: Turn, { turns, dropped }: Conversation): string | undefine
   return isSettled ? undefined : openIn(said);
 }
 
-/** What is open has no id of its own. */
-function openId(place: number): string {
+/** What is open or agreed is no record, and has no id but this one. */
+function ownId(place: number): string {
   return `turn ${place + 1}`;
 }

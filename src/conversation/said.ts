@@ -38,7 +38,7 @@ const ASKED_FOR: Partial<Record<Hit['kind'], string>> = {
   tool: 'What the speakers use for that:',
   metric: 'What to measure:',
 };
-const AFTER_ASSENT = '/step gives a first step to propose, /next another point.';
+const AFTER_ASSENT = '/keep WORDS puts what you agreed into the message, /step gives a first step to propose.';
 
 /** What may be meant, or may be said to it. */
 type Near = RecordOf<'objection'> | RecordOf<'point'>;
@@ -62,12 +62,7 @@ export function hear(material: Material, before: Conversation, line: string): Re
   const meaning = meaningOf(material, conversation, said);
   switch (meaning.type) {
     case 'too long':
-      return {
-        conversation,
-        show: [
-          note(`That is ${said.length} characters long; I read ${LONGEST}.`, 'Say the gist of it in one sentence.'),
-        ],
-      };
+      return { conversation, show: [tooLong(said)] };
     case 'assent':
       return { conversation, show: [note('That is no objection.', AFTER_ASSENT)] };
     case 'objection':
@@ -90,6 +85,16 @@ export function hear(material: Material, before: Conversation, line: string): Re
     case 'nothing':
       return unanswered(conversation, said, meaning.near);
   }
+}
+
+/** Whether it is longer than anything that somebody says. */
+export function isTooLong(text: string): boolean {
+  return text.length > LONGEST;
+}
+
+/** What is said of that. */
+export function tooLong(text: string): Shown {
+  return note(`That is ${text.length} characters long; I read ${LONGEST}.`, 'Say the gist of it in one sentence.');
 }
 
 /** What is known of a record that can be chosen. */
@@ -131,7 +136,7 @@ export function prospect(material: Material, conversation: Conversation, said: s
 
 function meaningOf(material: Material, conversation: Conversation, said: string): Meaning {
   const { kit } = material;
-  if (said.length > LONGEST) return { type: 'too long' };
+  if (isTooLong(said)) return { type: 'too long' };
   const answered = answeredIn(conversation);
   try {
     const found = answer(material, said, {

@@ -1,5 +1,5 @@
 /**
- * The form in which a pack is compiled: the manifest, then a line for each record with its kind, its id and its JSON.
+ * The form in which a pack is compiled: the manifest, then a line for each record with its kind, its id and the rest.
  * A command reads few of the records, so that they are parsed one by one, when they are asked for.
  */
 import type { Kind } from './kinds.ts';
@@ -14,7 +14,7 @@ export function writeCompiled(
   hides: readonly string[] = [],
 ): string {
   const head = { ...manifest, ...(hides.length && { hides }) };
-  return [ascii(head), ...records.map((record) => `${record.kind} ${record.id} ${ascii(record)}`)].join('\n');
+  return [ascii(head), ...records.map(({ kind, id, ...rest }) => `${kind} ${id} ${ascii(rest)}`)].join('\n');
 }
 
 /** Reads what `writeCompiled` wrote. */
@@ -27,12 +27,14 @@ export function readCompiled(text: string): Pack {
 function entry(line: string): Entry {
   const first = line.indexOf(' ');
   const second = line.indexOf(' ', first + 1);
+  const kind = line.slice(0, first) as Kind;
+  const id = line.slice(first + 1, second);
   let record: KitRecord | undefined;
   return {
-    kind: line.slice(0, first) as Kind,
-    id: line.slice(first + 1, second),
+    kind,
+    id,
     get record() {
-      record ??= JSON.parse(line.slice(second + 1)) as KitRecord;
+      record ??= { kind, id, ...JSON.parse(line.slice(second + 1)) } as KitRecord;
       return record;
     },
   };

@@ -26,10 +26,14 @@ export interface FollowUpItem {
 /** What happened, in the order in which it did. */
 export interface Told {
   readonly audiences: FollowUp['audiences'];
+  /** What was agreed, in the words of whoever sends this. */
+  readonly agreed: readonly string[];
+  /** Steps, and the sentences that ask for them. */
+  readonly proposed: readonly { readonly text: string; readonly hit: Hit }[];
   /** What was used each time that somebody spoke, and the answer where it was an objection. */
   readonly answers: readonly { readonly objection?: Answered; readonly used: readonly Hit[] }[];
-  /** What had no answer. */
-  readonly open: readonly string[];
+  /** What had no answer, and whose it was. */
+  readonly open: readonly { readonly text: string; readonly who: string }[];
   /** What was used before anybody spoke. */
   readonly pitched: readonly Hit[];
 }
@@ -47,11 +51,11 @@ export interface Answered {
 const MOST_SOURCES = 2;
 
 /**
- * A follow-up: what comes next, then for each listener the answers with one clip each, what is open, and at the end what
- * else was shown. Each record stands in it once.
+ * A follow-up: what was agreed and what comes next, then for each listener the answers with one clip each, what is open,
+ * and at the end what else was shown. Each record stands in it once.
  */
-export function followUp({ audiences, answers, open, pitched }: Told): FollowUp {
-  const all = [...answers.flatMap(({ used }) => used), ...pitched];
+export function followUp({ audiences, agreed, proposed, answers, open, pitched }: Told): FollowUp {
+  const all = [...answers.flatMap(({ used }) => used), ...pitched, ...proposed.map(({ hit }) => hit)];
   const placed = new Set<string>();
   const place = (hits: readonly Hit[]) => {
     const once = unique(hits, ({ id }) => id).filter(({ id }) => !placed.has(id));
@@ -66,10 +70,9 @@ export function followUp({ audiences, answers, open, pitched }: Told): FollowUp 
     const points = all.filter((hit) => hit.kind === 'point' && keys.has(sourceKey(hit)));
     return { hits: place([...hits, ...points]), sources: sourcesIn(hits) };
   };
-  const steps = unique(
-    all.filter(({ kind }) => kind === 'step'),
-    ({ id }) => id,
-  ).map((step) => ({ about: step.title, text: step.text, ...leading([step]) }));
+  // What was agreed takes the place of what was proposed.
+  const steps = agreed.length ? [] : unique(proposed, ({ hit }) => hit.id);
+  const proposals = steps.map(({ text, hit }) => ({ text, ...leading([hit]) }));
   const turns = answers.flatMap(({ objection, used }) => (objection ? [{ ...objection, used }] : []));
   const answered = [...grouped(turns, ({ id }) => id).values()].flatMap((group) => {
     const [first] = group;
@@ -83,25 +86,30 @@ export function followUp({ audiences, answers, open, pitched }: Told): FollowUp 
     return [{ ...first, ...leading(clip?.[1] ?? []) }];
   });
   const listeners = unique([...audiences.map(({ label }) => label), ...answered.map(({ who }) => who)], (who) => who);
+  const plain = (text: string): FollowUpItem => ({ text, hits: [], sources: [] });
   const others = [...grouped(place(all), sourceKey).values()];
   const parts: FollowUpPart[] = [
-    { title: 'What I propose', items: steps },
+    { title: 'What we agreed', items: agreed.map(plain) },
+    { title: 'What I propose', items: proposals },
     ...listeners.map((label) => ({
       title: listeners.length > 1 ? label : 'Your questions',
       items: answered.flatMap(({ who, about, text, hits, sources }) =>
         who === label ? [{ about, text, hits, sources }] : [],
       ),
     })),
-    { title: 'What I will come back to', items: open.map((text) => ({ text, hits: [], sources: [] })) },
+    {
+      title: 'What I will come back to',
+      items: open.map(({ text, who }) => plain(listeners.length > 1 ? `${text} (${who})` : text)),
+    },
     { title: 'What else I showed', items: others.map((hits) => ({ hits, sources: sourcesIn(hits) })) },
   ];
   return { title: 'Thank you for your time', audiences, parts: parts.filter(({ items }) => items.length) };
 }
 
-/** What has to be named of an item: titles of the kit's own say nothing that its text does not. */
-export function namedIn({ about, hits }: FollowUpItem): readonly Hit[] {
-  if (about === undefined) return hits;
-  return hits.filter(({ kind, pack }) => pack !== undefined || (kind !== 'point' && kind !== 'step'));
+/** What has to be named of an item, so that a source is not taken for saying more: of points in one minute the first. */
+export function namedIn({ text, hits }: FollowUpItem): readonly Hit[] {
+  if (text === undefined) return hits;
+  return hits.filter(({ kind, pack }, place) => kind !== 'step' && (kind !== 'point' || pack !== undefined || !place));
 }
 
 function sourcesIn(hits: readonly Hit[]): Citation[] {

@@ -12,7 +12,7 @@ import type { Pitch, PitchPoint, Wording } from '../queries/pitch.ts';
 import type { Shown } from '../queries/show.ts';
 import { ownerText } from './layout.ts';
 import { duration, FOOTNOTE, pitchTitle } from './pitch.ts';
-import { dated, FAIR, type Found, type Origin, type Result } from './result.ts';
+import { dated, FAIR, type Found, type Origin, type Result, SEE } from './result.ts';
 
 export interface Document {
   readonly title: string;
@@ -242,21 +242,21 @@ function followUpDocument({ title, audiences, parts }: FollowUp): Content {
   };
 }
 
-/** What it is about names it, or else the first of what was shown; a quote, and what else comes from there, follows. */
+/** What it is about names it, or else the first of what was shown; what proves it, or comes from there too, follows. */
 function followUpItem(item: FollowUpItem): Item {
   const { about, text, hits, sources } = item;
-  const [first, ...others] = namedIn(item);
-  const named = about === undefined ? first : undefined;
-  const title = about ?? (first && headline(first));
-  const words = (hit: Hit): Passage[] => (hit.wording === 'quote' ? [{ role: 'quote', text: hit.text }] : []);
+  const proof = namedIn(item);
+  const titled = text === undefined ? proof[0] : undefined;
+  const title = about ?? (titled && headline(titled));
+  const words = (hit: Hit): Passage[] => {
+    if (hit.wording === 'quote') return [{ role: 'quote', text: hit.text }];
+    return hit === titled ? [] : [shown(headline(hit), text === undefined ? undefined : SEE)];
+  };
   return {
     ...(title !== undefined && { title }),
     passages: [
       ...(text === undefined ? [] : [shown(text)]),
-      ...(named ? words(named) : []),
-      ...(first && !named ? [first, ...others] : others).flatMap((hit) =>
-        hit.wording === 'quote' ? words(hit) : [shown(headline(hit))],
-      ),
+      ...proof.flatMap(words),
       ...hits.flatMap((hit) => [
         ...(hit.effort ? [shown(hit.effort, 'Effort')] : []),
         ...payer(hit.sponsor),

@@ -24,6 +24,9 @@ export type Result =
 /** What stands before that which is true in an objection; it is said aloud too. */
 export const FAIR = 'To be fair';
 
+/** What stands before that which proves an answer in a message. */
+export const SEE = 'See';
+
 /** A hit, with what only a search knows of it. */
 export type Found = Hit & { readonly matched?: readonly string[]; readonly because?: string };
 

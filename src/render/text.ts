@@ -7,7 +7,7 @@ import { hitLines } from './hits.ts';
 import { heading, labelled, owner, paragraph, payer } from './layout.ts';
 import { pitchLines } from './pitch.ts';
 import { recordLines } from './record.ts';
-import { type Origin, originLine, type Result } from './result.ts';
+import { type Origin, originLine, type Result, SEE } from './result.ts';
 import { createStyle, type View } from './style.ts';
 
 /** Where text goes that leaves the terminal. */
@@ -56,12 +56,11 @@ function followUpLines(view: View, { title, parts }: FollowUp): string[] {
 function itemLines(view: View, item: FollowUpItem): string[] {
   const { about, text, hits, sources } = item;
   const indent = '  ';
-  const names = namedIn(item).map(named);
-  const said = text === undefined ? [] : [about === undefined ? text : `${about}: ${text}`];
+  const proof = namedIn(item).map(named);
+  const lines = text === undefined ? proof : [about === undefined ? text : `${about}: ${text}`];
   return [
-    ...[...said, ...names].flatMap((words, index) =>
-      paragraph(view, words, { indent, ...(index === 0 && { first: '- ' }) }),
-    ),
+    ...lines.flatMap((words, place) => paragraph(view, words, { indent, ...(place === 0 && { first: '- ' }) })),
+    ...(text === undefined ? [] : proof.flatMap((words) => labelled(view, SEE, words, { indent }))),
     ...hits.flatMap((hit) => [
       ...(hit.effort ? labelled(view, 'Effort', hit.effort, { indent }) : []),
       ...payer(view, hit, indent),

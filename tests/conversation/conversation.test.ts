@@ -120,6 +120,8 @@ describe('the talk', () => {
     ['/q', [/^note \/q may be \/quote or \/quit/]],
     ['1', ['hits point']],
     ['/pitch', ['pitch leadership,sre 2']],
+    ['/keep', [/^note Say what you agreed/]],
+    [`/keep ${'x'.repeat(1001)}`, [/^note That is 1001 characters long/]],
     ['/drop', [/^note This goes into the message/, /^titles \d+$/]],
     ['/drop pitch', [/^note Left out: /]],
     ['/drop 1 2', [/^note Left out: [^.]+ and [^.]+\.$/]],
@@ -442,7 +444,7 @@ describe('nothing is shown twice as evidence', () => {
     expect(all.at(-1)?.[0]).toBe(
       'note They come back to “We have no time to learn this”. The kit has nothing more on it.',
     );
-    expect(openIn(conversation)).toContain('We have no time to learn this');
+    expect(openIn(conversation)).toContain('We have no time to learn this (SREs and operations)');
   });
 
   test('a guess is not said once more', () => {
@@ -501,8 +503,25 @@ test('the message afterwards has exactly what was used, one listener after the o
     'What I will come back to',
     'What else I showed',
   ]);
-  expect(openIn(conversation)).toEqual(['When will it rain?', 'Rain is wet']);
+  expect(openIn(conversation)).toEqual([
+    'When will it rain? (Leadership and management)',
+    'Rain is wet (Leadership and management)',
+  ]);
   expect(audiences.map(({ id }) => id)).toEqual(['sre', 'leadership']);
+});
+
+test('what was agreed stands first, in place of what was proposed, until it is taken back', () => {
+  const titlesOf = ({ conversation }: Reply) => followUpOf(material.kit, conversation).parts.map(({ title }) => title);
+  const before = story(BOTH, 'we have no time to learn this');
+  expect(titlesOf(before)[0]).toBe('What I propose');
+  const after = reply(material, before.conversation, '/keep one test site, by June');
+  expect(told(after.show)).toEqual(['note The message will begin with that.']);
+  const { parts } = followUpOf(material.kit, after.conversation);
+  expect(parts[0]).toMatchObject({ title: 'What we agreed', items: [{ text: 'one test site, by June' }] });
+  expect(titlesOf(after)).not.toContain('What I propose');
+  expect(usedIn(after.conversation)).toEqual(usedIn(before.conversation));
+  expect(titlesOf(reply(material, after.conversation, '/drop 99'))).toEqual(titlesOf(after));
+  expect(reply(material, after.conversation, '/undo').conversation.turns).toEqual(before.conversation.turns);
 });
 
 test('a question is open no more when what it most likely meant was answered', () => {
@@ -539,7 +558,7 @@ describe('what is not to be sent', () => {
     const { conversation } = drop('/drop no-time-to-learn');
     const { parts } = followUpOf(material.kit, conversation);
     expect(parts.map(({ title }) => title)).not.toContain('SREs and operations');
-    expect(openIn(conversation)).toEqual(['We have no time to learn this']);
+    expect(openIn(conversation)).toEqual(['We have no time to learn this (SREs and operations)']);
   });
 
   test('may be a question', () => {

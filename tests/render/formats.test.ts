@@ -102,7 +102,9 @@ describe('a follow-up', () => {
           used: hits.slice(0, 1),
         },
       ],
-      open: ['what is bread?'],
+      agreed: ['One oven, by June'],
+      proposed: [],
+      open: [{ text: 'what is bread?', who: 'Eaters' }],
       pitched: hits,
     }),
   } as const;
@@ -111,8 +113,12 @@ describe('a follow-up', () => {
     expect(await render('text', result, ORIGIN)).toMatchInlineSnapshot(`
       "Thank you for your time
 
+      What we agreed
+      - One oven, by June
+
       Bakers
       - Ovens: Everybody needs one.
+        See: Small batches burn less
         Ada Crumb · Bread Days 2020 · 5:00 · https://youtu.be/abcdefghijk?t=300
 
       Eaters
@@ -120,7 +126,7 @@ describe('a follow-up', () => {
         Ada Crumb · Bread Days 2020 · 5:00 · https://youtu.be/abcdefghijk?t=300
 
       What I will come back to
-      - what is bread?
+      - what is bread? (Eaters)
 
       What else I showed
       - “If it is not written down you will bake it twice.”
@@ -140,11 +146,17 @@ describe('a follow-up', () => {
 
       _What we spoke about_
 
+      ## What we agreed
+
+      - One oven, by June
+
       ## Bakers
 
       **Ovens**
 
       Everybody needs one.
+
+      **See:** Small batches burn less
 
       [Ada Crumb · Hot Ovens · Bread Days 2020 · 5:00](https://youtu.be/abcdefghijk?t=300)
 
@@ -158,7 +170,7 @@ describe('a follow-up', () => {
 
       ## What I will come back to
 
-      - what is bread?
+      - what is bread? (Eaters)
 
       ## What else I showed
 
