@@ -65,7 +65,7 @@ export function choosePoints(
     if (main) take(main.candidate);
   }
   const unsaid = open.map(({ candidate }) => candidate);
-  const own = ownPoints(unsaid, audiences);
+  const own = ownPoints(unsaid, audiences, chosen);
   if (2 * own.reduce((sum, { words }) => sum + words, 0) <= left) own.forEach(take);
   for (;;) {
     const next = best(open, ({ worth }) => worth)?.candidate;
@@ -76,14 +76,19 @@ export function choosePoints(
   return chosen.length || !shortest ? chosen : [shortest];
 }
 
-/** For each of several audiences the best point that not all of the others share. */
-function ownPoints(candidates: readonly Candidate[], audiences: readonly Audience[]): Candidate[] {
+/** For each of several audiences the best point that not all of the others share. @param said what they all hear */
+function ownPoints(
+  candidates: readonly Candidate[],
+  audiences: readonly Audience[],
+  said: readonly Candidate[],
+): Candidate[] {
   if (audiences.length < 2) return [];
   const own = audiences.flatMap(({ id }) => {
     const heard = candidates.filter(
       ({ listeners, point }) => point.say[id] && listeners.split(',').length < audiences.length,
     );
-    return best(heard, ({ worth }) => worth) ?? [];
+    const isHeard = ({ point }: Candidate) => said.some((other) => moment(other.point) === moment(point));
+    return best(heard, (one) => one.worth - (isHeard(one) ? SAME_MOMENT : 0)) ?? [];
   });
   return [...new Set(own)];
 }
@@ -128,14 +133,22 @@ const SAME_PART: Readonly<Record<Part, number>> = { why: 0.9, what: 0.9, who: 1.
 /** What another point for the same listeners takes away, so that what they share leaves room for what they do not. */
 const SAME_LISTENERS = 0.6;
 
-/** What a point loses because another one has been chosen: its part, topic, speaker or listeners are the same. */
+/** What another point from the same minute of a talk takes away: the link proves no more than it did. */
+const SAME_MOMENT = 1.25;
+
+/** What a point loses because another one has been chosen: its part, topic, speaker, minute or listeners are the same. */
 function sameness({ point, listeners }: Candidate, other: Candidate): number {
   let loss = 0;
   if (other.point.part === point.part) loss += SAME_PART[point.part];
   if (other.point.topics[0] === point.topics[0]) loss += 0.8;
   if (origin(other.point) === origin(point)) loss += 0.8;
+  if (moment(other.point) === moment(point)) loss += SAME_MOMENT;
   if (other.listeners === listeners) loss += SAME_LISTENERS;
   return loss;
+}
+
+function moment({ id, sources: [source] }: Point): string {
+  return source && 'talk' in source && source.at ? `${source.talk} ${source.at}` : id;
 }
 
 function origin({ id, sources: [source] }: Point): string {
