@@ -27,6 +27,8 @@ const MOST_POINTS = 2;
 /** How much a phrasing of a point must be like what was said, from 0 to 1, and among how many it is looked for. */
 const RELATED = 0.35;
 const MOST_RELATED = 20;
+/** What was offered more often, and not taken, is not what they mean. */
+const MOST_OFFERED = 2;
 /** What is so much like an objection is hardly another one. */
 const PLAIN = 0.5;
 const NOT_SAID = 'Here is something that you have not said:';
@@ -152,12 +154,17 @@ function meaningOf(material: Material, conversation: Conversation, said: string)
     if (card && !(isBack && card.isGuess)) return { type: 'objection', card, isBack, near };
     const { points, recalled = [] } = found;
     if (points.length || recalled.length) return { type: 'points', hits: points.slice(0, MOST_POINTS), recalled };
-    return { type: 'nothing', near };
+    return { type: 'nothing', near: near.filter(({ id }) => timesOffered(conversation, id) < MOST_OFFERED) };
   } catch (error) {
     // There is no word in it to look for, yet it may have been a question.
     if (isKitError(error)) return { type: 'nothing', near: [] };
     throw error;
   }
+}
+
+/** How often something could have been chosen. */
+function timesOffered({ turns }: Conversation, id: string): number {
+  return turns.filter(({ near = [] }) => near.includes(id)).length;
 }
 
 /** Nothing surely fits: what comes nearest is only named, and what was said is kept for the message. */

@@ -191,6 +191,16 @@ describe('the talk', () => {
     ]);
   });
 
+  test('what was offered twice and not taken is offered no more', () => {
+    const line = 'the machine in hall four stands still every Tuesday';
+    const { all } = story(BOTH, line, line, line);
+    expect(all.slice(1).map(([, second]) => second)).toEqual([
+      expect.stringMatching(/^titles/),
+      expect.stringMatching(/^titles/),
+      undefined,
+    ]);
+  });
+
   test('who tells of a pain makes the case, so a point is offered too', () => {
     const line = 'half my pages last quarter were bad config changes';
     const { show, conversation } = story(BOTH, line);
