@@ -2,7 +2,7 @@
 import { type Command, CommanderError } from 'commander';
 import { type Context, processContext } from './context.ts';
 import { isKitError } from './errors.ts';
-import { repeated, visible } from './kit/text.ts';
+import { asSentence, repeated, visible } from './kit/text.ts';
 import { createProgram, EXAMPLES } from './program.ts';
 
 /**
@@ -86,7 +86,7 @@ function usage({ code, message }: CommanderError, argv: readonly string[], progr
   const [, what = '', guess] = /^(?:error: )?([\s\S]*?)(?:\n\((Did you mean [^\n]*)\))?$/.exec(message) ?? [];
   const sentence = visible(what).replace(/\.$/, '').slice(0, 160);
   return {
-    message: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`,
+    message: `${asSentence(sentence)}.`,
     hint: guess ? visible(guess) : (code === 'commander.missingArgument' && exampleOf(argv)) || help,
     exitCode: 2,
   };

@@ -46,7 +46,8 @@ export async function deliver(context: Context, { format, toRead, flags }: Deliv
     const about = result.kind === 'pitch' ? origin : undefined;
     return print(context, flags, (view) => textLines(view, result, about));
   }
-  const content = await render(format, result, origin);
+  const isHere = output === undefined && !copy && context.stdout.isTTY;
+  const content = await render(format, result, origin, isHere ? context.stdout.columns : undefined);
   if (output !== undefined) {
     const { writeFile } = await import('./write-file.ts');
     await writeFile(context, output, content, flags.force ?? false);

@@ -1,9 +1,11 @@
 /** Questions that come again until nothing is wrong in the answer. */
+
 import type { Context } from '../context.ts';
 import { isKitError } from '../errors.ts';
 import type { Kind } from '../kit/kinds.ts';
 import type { Kit } from '../kit/kit.ts';
 import { packOf, shortId } from '../kit/pack-ids.ts';
+import { asSentence } from '../kit/text.ts';
 
 /** What is wrong, and what to do. */
 interface Fault {
@@ -25,7 +27,7 @@ export async function asked(
     });
     const [first] = found;
     if (!first) return answer;
-    const hint = first.hint === undefined ? '' : `${first.hint.charAt(0).toUpperCase()}${first.hint.slice(1)}\n`;
+    const hint = first.hint === undefined ? '' : `${asSentence(first.hint)}\n`;
     await context.stderr.write(`${first.message}\n${hint}`);
   }
 }

@@ -27,7 +27,7 @@ import {
   usedIn,
 } from './conversation.ts';
 import { itemsIn } from './message.ts';
-import { attributed, dealt, isTooLong, tooLong } from './said.ts';
+import { answeredWith, attributed, isTooLong, tooLong } from './said.ts';
 
 const MOST_FOUND = 5;
 const DROPPING = '/drop 2 5 leaves these out, /drop pitch all of the pitch.';
@@ -88,14 +88,15 @@ export const DO: Readonly<Record<CommandName, Do>> = {
     return { conversation: { ...conversation, numbered }, show: [{ type: 'hits', hits }] };
   },
 
-  show: ({ kit }, conversation, words) => {
+  show: (material, conversation, words) => {
+    const { kit } = material;
     const [, word = '', line] = /^(\S*)(?:\s+(.*))?$/.exec(words) ?? [];
     const record = recordAt(kit, conversation, word || '1');
     if (!record) return { conversation, show: [nothingAt(conversation, word)] };
     const { said, before } = line ? saidIn(kit, conversation, line) : unsettled(conversation, record);
     const audience = speakerOf(before);
     if (record.kind === 'objection')
-      return dealt(before, said, cardOf(kit, record, { audience, told: toldIn(kit, before) }));
+      return answeredWith(material, before, said, cardOf(kit, record, { audience, told: toldIn(kit, before) }));
     // Of several that have numbers another one may be wanted next, so they keep them.
     const { numbered } = conversation;
     const place = numbered.indexOf(record.id);

@@ -1,5 +1,6 @@
 /** The message that is sent after a conversation. */
 import type { Kit } from '../kit/kit.ts';
+import { asSentence } from '../kit/text.ts';
 import { openIn } from '../queries/assent.ts';
 import { type FollowUp, followUp } from '../queries/follow-up.ts';
 import { named, toHit, wordingFor } from '../queries/hit.ts';
@@ -50,7 +51,7 @@ export function followUpOf(kit: Kit, conversation: Conversation): FollowUp {
   const answered = turns.filter(({ card }) => card === undefined || isSent(card));
   return followUp({
     audiences: audiences.flatMap((id) => kit.find('audience', id) ?? []).map(({ id, label }) => ({ id, label })),
-    agreed: turns.flatMap(({ agreed }, place) => (isSent(ownId(place)) ? (agreed ?? []) : [])),
+    agreed: turns.flatMap(({ agreed }, place) => (agreed && isSent(ownId(place)) ? asSentence(agreed) : [])),
     proposed: [...turns.flatMap(({ shown, audience }) => stepsOf(shown, audience)), ...stepsOf(pitched, audiences[0])],
     answers: answered.map(({ card, shown, recalled = [], audience }) => {
       const record = card === undefined ? undefined : kit.find('objection', card);

@@ -51,7 +51,6 @@ type Meaning =
   | {
       readonly type: 'objection';
       readonly card: Card;
-      readonly isBack: boolean;
       readonly near: readonly Near[];
     }
   | { readonly type: 'nothing'; readonly near: readonly Near[] }
@@ -68,9 +67,7 @@ export function hear(material: Material, before: Conversation, line: string): Re
     case 'assent':
       return { conversation, show: [note('That is no objection.', AFTER_ASSENT)] };
     case 'objection':
-      return meaning.isBack
-        ? again(material, conversation, said, meaning.card, meaning.near)
-        : dealt(conversation, said, meaning.card, meaning.near);
+      return answeredWith(material, conversation, said, meaning.card, meaning.near);
     case 'points': {
       const { hits, recalled } = meaning;
       const turn = { said, audience, shown: idsOf(hits), ...(recalled.length && { recalled: idsOf(recalled) }) };
@@ -120,7 +117,7 @@ export function prospect(material: Material, conversation: Conversation, said: s
       return { text: 'no objection', ids: [], instead: [] };
     case 'objection':
       return {
-        text: `${meaning.isBack ? 'more on ' : meaning.card.isGuess ? 'perhaps ' : ''}“${meaning.card.title}”`,
+        text: `${answeredIn(conversation).has(meaning.card.id) ? 'more on ' : meaning.card.isGuess ? 'perhaps ' : ''}“${meaning.card.title}”`,
         ids: [meaning.card.id],
         ...(meaning.card.isGuess && { instead: others(meaning.near, meaning.card) }),
       };
@@ -149,9 +146,8 @@ function meaningOf(material: Material, conversation: Conversation, said: string)
     if (found.isSmallTalk) return { type: 'assent' };
     const near = found.near.flatMap((id) => kit.find('objection', id) ?? kit.find('point', id) ?? []);
     const [card] = found.cards;
-    const isBack = card !== undefined && answered.has(card.id);
     // Nobody wants to hear once more what was perhaps not meant.
-    if (card && !(isBack && card.isGuess)) return { type: 'objection', card, isBack, near };
+    if (card && !(card.isGuess && answered.has(card.id))) return { type: 'objection', card, near };
     const { points, recalled = [] } = found;
     if (points.length || recalled.length) return { type: 'points', hits: points.slice(0, MOST_POINTS), recalled };
     return { type: 'nothing', near: near.filter(({ id }) => timesOffered(conversation, id) < MOST_OFFERED) };
@@ -191,13 +187,20 @@ function askedFor([first]: readonly Hit[]): string | undefined {
   return first && ASKED_FOR[first.kind];
 }
 
-/** The card of an objection that they have not heard yet; the number of another one takes it back. */
-export function dealt(
+/** What answers them: the card, or what is new where they come back to it. @param near what else they may mean */
+export function answeredWith(
+  material: Material,
   conversation: Conversation,
   said: string | undefined,
   card: Card,
   near: readonly Near[] = [],
 ): Reply {
+  const isBack = said !== undefined && answeredIn(conversation).has(card.id);
+  return isBack ? again(material, conversation, said, card, near) : dealt(conversation, said, card, near);
+}
+
+/** The card of an objection that they have not heard yet; the number of another one takes it back. */
+function dealt(conversation: Conversation, said: string | undefined, card: Card, near: readonly Near[]): Reply {
   const { id, evidence, recalled = [] } = card;
   const instead = card.confidence < PLAIN ? others(near, card) : [];
   const turn: Turn = {
@@ -238,7 +241,7 @@ function idsOf(items: readonly { readonly id: string }[]): string[] {
   return items.map(({ id }) => id);
 }
 
-/** They come back to something: its card is known, so only what is new is shown. @param near what else they may mean */
+/** They come back to something: its card is known, so only what is new is shown. */
 function again(material: Material, conversation: Conversation, said: string, card: Card, near: readonly Near[]): Reply {
   const { kit } = material;
   const audience = speakerOf(conversation);

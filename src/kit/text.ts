@@ -59,6 +59,11 @@ export function inSentence(label: string): string {
   return /^.\S*[A-Z]/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }
 
+/** Words as a sentence begins. */
+export function asSentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** A letter as JSON escapes it: a backslash, `u` and four digits. */
 export function unicodeEscape(letter: string): string {
   return `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -1,3 +1,5 @@
+import { asSentence } from '../kit/text.ts';
+
 /** What people say beside the thing itself. */
 const ASSENT =
   /\b(?:(?:many thanks|thank you|thanks a lot)(?: very much| so much)?|good (?:morning|afternoon|evening|point|idea)|fair point|(?:that|this|it|which)(?:'s| is| was| sounds| looks)? (?:makes sense|fair enough|fair|right|true|fine|good|great|helpful|interesting|reasonable|convincing)|makes sense|fair enough|sounds (?:good|great|fair|reasonable|interesting)|(?:i|we) (?:see|understand|agree(?: with (?:that|this|it|you))?|like (?:it|that|this))|(?:(?:i|we) (?:have|see) )?no (?:objections?|questions?)|(?:it is |it's |that is |that's )?fine (?:with|by) (?:me|us)|let's (?:do|try) (?:it|that)|let (?:me|us) think about (?:it|that)|got it|go on|go ahead|tell me more|you have convinced me|you're right|you are right|(?:ok(?:ay)?|yes|yeah|yep|sure|right|fine|great|good|cool|nice|perfect|exactly|agreed|understood|hello|hi|hey|bye|thanks|cheers|please|continue|h+m+|aha|a?ha(?:ha)*|lol)|(?:to|for) me)\b/gi;
@@ -28,6 +30,9 @@ export function withoutTrimmings(said: string): string {
 /** How people begin to agree, or what they like; and what shows that they do not go on so. */
 const AGREEING =
   /^(?:(?:h+m+|oh|ah|well|okay|ok|right|alright|fine)[,.!\s]+)*(?:yeah|yes|yep|agreed|exactly|absolutely|understood|same here|fair enough|fair point|good point|point taken|makes sense|(?:that|this|it)(?:'s| is| does)? (?:makes? sense|fair|true|right|good|better|sensible|helpful|a good point|a fair point)|(?:i|we) (?:can |do )?(?:see (?:that|how|why)|agree|like)|(?:you|he|she|they)(?:'re| are|'s| is) right|(?:you|they) have a point|(?:he|she)(?:'s got| has) a point|thanks|thank you|sounds (?:good|great|fair|reasonable)|works for (?:me|us))\b/i;
+/** How they end so. */
+const AGREED =
+  /,\s*(?:agreed|fair enough|makes sense|i (?:do )?(?:like|agree with|see) that|that(?:'s| is) (?:fair|good))\W*$/i;
 const PRAISING =
   /\b(?:sounds?|looks?|seems?) (?:(?:much|a lot|even|really) )?(?:nicer|better|easier|great|lovely)\b|\bi (?:can|could) live with\b/i;
 const DIFFERING =
@@ -36,7 +41,7 @@ const DIFFERING =
 /** Whether somebody seems to agree and has more to say than that. */
 export function isAgreeing(said: string): boolean {
   const plainly = typewritten(said);
-  return (AGREEING.test(plainly) || PRAISING.test(plainly)) && !DIFFERING.test(plainly);
+  return (AGREEING.test(plainly) || AGREED.test(plainly) || PRAISING.test(plainly)) && !DIFFERING.test(plainly);
 }
 
 /** How people begin a question that they end as a statement. */
@@ -49,7 +54,7 @@ export function openIn(said: string): string | undefined {
   const [question = said] = questionsIn(said);
   const plainly = withoutTrimmings(question);
   const isStory = !/\?/.test(plainly) && !ASKING.test(plainly) && plainly.split(/\s+/).length > MOST_WORDS;
-  return isStory ? undefined : plainly.charAt(0).toUpperCase() + plainly.slice(1);
+  return isStory ? undefined : asSentence(plainly);
 }
 
 /** The questions in what was said, where that is not one alone: the last sentence first, and each before what is added to it. */

@@ -1,12 +1,14 @@
 /** The bands of a metric: what they say, and which part of a scale they take where their words tell. */
+
 import { BANDS, type Band, type Range, shareRange, timeRange } from '../kit/bands.ts';
 import type { Bands } from '../kit/schema.ts';
+import { asSentence } from '../kit/text.ts';
 
 /** From the best band to the worst, each with its name and its words. */
 export function bandRows(
   bands: Bands,
 ): readonly { readonly band: Band; readonly name: string; readonly text: string }[] {
-  return BANDS.map((band) => ({ band, name: band.charAt(0).toUpperCase() + band.slice(1), text: bands[band] }));
+  return BANDS.map((band) => ({ band, name: asSentence(band), text: bands[band] }));
 }
 
 /** `Bands of 2019`: they change from report to report, so that the year is always said. */

@@ -258,7 +258,7 @@ function followUpItem(item: FollowUpItem): Item {
       ...(text === undefined ? [] : [shown(text)]),
       ...proof.flatMap(words),
       ...hits.flatMap((hit) => [
-        ...(hit.effort ? [shown(hit.effort, 'Effort')] : []),
+        ...(hit.effort && text !== undefined ? [shown(hit.effort, 'Effort')] : []),
         ...payer(hit.sponsor),
         ...owned(hit),
       ]),

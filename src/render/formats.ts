@@ -10,29 +10,40 @@ import { PLAIN, textLines } from './text.ts';
 interface Format {
   /** How the names of its files end; the first is the usual one. */
   readonly endings: readonly [string, ...string[]];
-  /** The whole text of a file. */
-  render(result: Result, origin: Origin): string | Promise<string>;
+  /** The whole text of a file. @param columns that a line may take, where lines are broken */
+  render(result: Result, origin: Origin, columns: number): string | Promise<string>;
 }
 
 export const FORMATS = {
-  text: { endings: ['.txt', '.text'], render: (result, origin) => text(textLines(PLAIN, result, origin)) },
+  text: {
+    endings: ['.txt', '.text'],
+    render: (result, origin, columns) => text(textLines({ ...PLAIN, columns }, result, origin)),
+  },
   markdown: {
     endings: ['.md', '.markdown'],
-    render: async (...args) => (await import('./markdown.ts')).markdown(...args),
+    render: async (result, origin) => (await import('./markdown.ts')).markdown(result, origin),
   },
-  html: { endings: ['.html', '.htm'], render: async (...args) => (await import('./html.ts')).html(...args) },
+  html: {
+    endings: ['.html', '.htm'],
+    render: async (result, origin) => (await import('./html.ts')).html(result, origin),
+  },
   slides: {
     endings: ['.slides.md', '.marp.md', '.marp'],
-    render: async (...args) => (await import('./markdown.ts')).slides(...args),
+    render: async (result, origin) => (await import('./markdown.ts')).slides(result, origin),
   },
   json: { endings: ['.json'], render: (result, origin) => json(jsonOf(result, origin)) },
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type FormatName = keyof typeof FORMATS;
 
-/** A result as the text of a file. */
-export async function render(format: FormatName, result: Result, origin: Origin): Promise<string> {
-  return FORMATS[format].render(result, origin);
+/** A result as the text of a file. @param columns that a line may take, where they are fewer than is usual */
+export async function render(
+  format: FormatName,
+  result: Result,
+  origin: Origin,
+  columns = PLAIN.columns,
+): Promise<string> {
+  return FORMATS[format].render(result, origin, Math.min(columns, PLAIN.columns));
 }
 
 /** The format that a word names. @throws UsageError with the list where there is none */

@@ -4,7 +4,7 @@ import { named } from '../queries/hit.ts';
 import { cardLines } from './answer.ts';
 import { briefLines } from './citation.ts';
 import { hitLines } from './hits.ts';
-import { heading, labelled, owner, paragraph, payer } from './layout.ts';
+import { heading, labelled, link, owner, paragraph, payer, textWidth } from './layout.ts';
 import { pitchLines } from './pitch.ts';
 import { recordLines } from './record.ts';
 import { type Origin, originLine, type Result, SEE } from './result.ts';
@@ -53,19 +53,39 @@ function followUpLines(view: View, { title, parts }: FollowUp): string[] {
   ];
 }
 
+const INDENT = '  ';
+const FIRST = { indent: INDENT, first: '- ' };
+
 function itemLines(view: View, item: FollowUpItem): string[] {
   const { about, text, hits, sources } = item;
-  const indent = '  ';
   const proof = namedIn(item).map(named);
-  const lines = text === undefined ? proof : [about === undefined ? text : `${about}: ${text}`];
+  if (text === undefined) return besideLines(view, item, proof);
   return [
-    ...lines.flatMap((words, place) => paragraph(view, words, { indent, ...(place === 0 && { first: '- ' }) })),
-    ...(text === undefined ? [] : proof.flatMap((words) => labelled(view, SEE, words, { indent }))),
-    ...hits.flatMap((hit) => [
-      ...(hit.effort ? labelled(view, 'Effort', hit.effort, { indent }) : []),
-      ...payer(view, hit, indent),
-      ...owner(view, hit, indent),
-    ]),
-    ...sources.flatMap((source) => briefLines(view, source, indent)),
+    ...paragraph(view, about === undefined ? text : `${about}: ${text}`, FIRST),
+    ...proof.flatMap((words) => labelled(view, SEE, words, { indent: INDENT })),
+    ...hits.flatMap(({ effort }) => (effort ? labelled(view, 'Effort', effort, { indent: INDENT }) : [])),
+    ...factLines(view, item),
+    ...sources.flatMap((source) => briefLines(view, source, INDENT)),
   ];
+}
+
+/** What was shown besides, in short: an address leads to whoever says it, but who is quoted is named. */
+function besideLines(view: View, item: FollowUpItem, names: readonly string[]): string[] {
+  const { hits, sources } = item;
+  const lines = names.flatMap((name, place) => paragraph(view, name, place ? { indent: INDENT } : FIRST));
+  const facts = factLines(view, item);
+  const [first = '', ...others] = sources.flatMap(({ url }) => url ?? []);
+  const isBrief = hits.every(({ wording }) => wording !== 'quote') && sources.every(({ url }) => url !== undefined);
+  if (!isBrief || !first) return [...lines, ...facts, ...sources.flatMap((source) => briefLines(view, source, INDENT))];
+  const last = lines.at(-1) ?? '';
+  const isRoom = !facts.length && last.length + first.length < textWidth(view);
+  const addressed = isRoom
+    ? [...lines.slice(0, -1), `${last} ${link(view, first)}`]
+    : [...lines, ...facts, `${INDENT}${link(view, first)}`];
+  return [...addressed, ...others.map((url) => `${INDENT}${link(view, url)}`)];
+}
+
+/** Who paid for something, and whose it is. */
+function factLines(view: View, { hits }: FollowUpItem): string[] {
+  return hits.flatMap((hit) => [...payer(view, hit, INDENT), ...owner(view, hit, INDENT)]);
 }

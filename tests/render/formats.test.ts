@@ -133,7 +133,7 @@ describe('a follow-up', () => {
         Ada Crumb · Bread Days 2020 · 12:45 · https://youtu.be/abcdefghijk?t=765
       - Half as many loaves burn.
         Paid for by: the Flour Board
-        Burnt · 2020 · https://example.org/burnt
+        https://example.org/burnt
 
       From the bakery, CC BY 4.0. Made with gitops-kit on 22 November 2026.
       "

@@ -110,7 +110,10 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     resize(40, 30);
     type(' a schema migration');
     press('Enter');
-    const screen = await sees(/A rollback is not that easy[\s\S]*They may mean[\s\S]*\nsre>$/);
+    await sees(/A rollback is not that easy[\s\S]*They may mean[\s\S]*\nsre>$/);
+    type('/follow-up');
+    press('Enter');
+    const screen = await sees(/Thank you for your time[\s\S]*Made with gitops-kit[\s\S]*\nsre>$/);
     const card = screen.slice(screen.lastIndexOf('A rollback is not'));
     for (const line of card.split('\n'))
       if (!line.includes('https:')) expect(line.length, line).toBeLessThanOrEqual(40);
@@ -346,7 +349,7 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     press('Enter');
     const sent = await sees('[exit 0]');
     expect(sent).toMatch(
-      /The night of the storm\n +from pack lantern\n +The night of the storm · 2026-03 · https:\/\/wiki\.lantern\.example\/incidents\/20/,
+      /The night of the storm\n +from pack lantern\n +The night of the storm · 2026-03(?: ·)?\s+https:\/\/wiki\.lantern\.example\/incidents\/20/,
     );
     expect(sent).toMatch(/“The cloud bill has names on it now\.”\n +from pack lantern\n +Petra Lindqvist/);
     expect(sent).toMatch(/Evidence\s+of\s+Lantern\s+Freight/);
