@@ -272,7 +272,9 @@ export function cardOf(
   { audience, told = NOTHING_TOLD }: Wanted,
   confidence = 1,
 ): Card {
-  const own = record.evidence.flatMap((id) => kit.get(id) ?? []).filter(({ kind }) => EVIDENCE.has(kind));
+  const all = record.evidence.flatMap((id) => kit.get(id) ?? []).filter(({ kind }) => EVIDENCE.has(kind));
+  // What has words for them comes first, as what has none would be read out in somebody else's.
+  const own = [true, false].flatMap((wanted) => all.filter((one) => isFor(one, audience) === wanted));
   const proof = evidence(kit, own, told);
   const recalled = recollected(kit, own, told).slice(proof.length);
   return {
