@@ -436,10 +436,16 @@ describe('nothing is shown twice as evidence', () => {
     expect(conversation.turns.at(-1)?.shown).toEqual(evidence.map(({ id }) => id));
   });
 
-  test('a card is dealt once; whoever comes back to it hears something new', () => {
-    const { all } = story(BOTH, 'we have no time to learn this', 'we have no time to learn this');
-    expect(all[1]).toEqual(['card no-time-to-learn']);
-    expect(all[2]).toEqual(['note They come back to “We have no time to learn this”.', 'hits point']);
+  test('a card is dealt once; whoever comes back to it hears it in short, with something new', () => {
+    const line = 'we have no time to learn this';
+    const { all } = story(BOTH, line, line, line);
+    const back = 'note They come back to “We have no time to learn this”.';
+    const brief = material.kit.find('objection', 'no-time-to-learn')?.brief;
+    expect(all.slice(1)).toEqual([
+      ['card no-time-to-learn'],
+      [`${back} In short: ${brief}`, 'hits point'],
+      [back, 'hits point'],
+    ]);
   });
 
   test('another listener who comes back to it is answered in their own words', () => {

@@ -43,6 +43,7 @@ test.each([
   ['Alright, that’s better than I expected.', true],
   ['He’s got a point, last time it was forty thousand people in a queue.', true],
   ['Two weeks I can live with.', true],
+  ['A history of changes would be nice.', true],
   ['having each change in a history would help me after an outage, agreed', true],
   ['who pays for that, agreed?', false],
 ])('agreement with more to say: %s: %s', (said, expected) => {
