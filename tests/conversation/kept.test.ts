@@ -14,7 +14,10 @@ const conversation: Conversation = {
   topics: [],
   minutes: 5,
   pitched: ['a'],
-  turns: [{ said: 'what “is” it', audience: 'sre', shown: ['b'] }],
+  turns: [
+    { said: 'what “is” it', audience: 'sre', shown: ['b'], near: ['c'], recalled: ['a'] },
+    { audience: 'sre', shown: [], agreed: 'one test site' },
+  ],
   dropped: [],
   numbered: ['b'],
 };
