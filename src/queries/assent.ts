@@ -29,12 +29,12 @@ export function withoutTrimmings(said: string): string {
 
 /** How people begin to agree, or what they like; and what shows that they do not go on so. */
 const AGREEING =
-  /^(?:(?:h+m+|oh|ah|well|okay|ok|right|alright|fine)[,.!\s]+)*(?:yeah|yes|yep|agreed|exactly|absolutely|understood|same here|fair enough|fair point|good point|point taken|makes sense|(?:that|this|it)(?:'s| is| does)? (?:makes? sense|fair|true|right|good|better|sensible|helpful|a good point|a fair point)|(?:i|we) (?:can |do )?(?:see (?:that|how|why)|agree|like)|(?:you|he|she|they)(?:'re| are|'s| is) right|(?:you|they) have a point|(?:he|she)(?:'s got| has) a point|thanks|thank you|sounds (?:good|great|fair|reasonable)|works for (?:me|us))\b/i;
+  /^(?:(?:h+m+|oh|ah|well|okay|ok|right|alright|fine)[,.!\s]+)*(?:yeah|yes|yep|agreed|exactly|absolutely|understood|same here|fair(?=[,.!])|fair enough|fair point|good point|point taken|makes sense|(?:that|this|it)(?:'s| is| does)? (?:makes? sense|fair|true|right|good|better|sensible|helpful|a good point|a fair point)|(?:i|we) (?:can |do )?(?:see (?:that|how|why)|agree|like)|(?:you|he|she|they)(?:'re| are|'s| is) right|(?:you|they) have a point|(?:he|she)(?:'s got| has) a point|thanks|thank you|sounds (?:good|great|fair|reasonable)|works for (?:me|us))\b/i;
 /** How they end so. */
 const AGREED =
   /,\s*(?:agreed|fair enough|makes sense|i (?:do )?(?:like|agree with|see) that|that(?:'s| is) (?:fair|good))\W*$/i;
 const PRAISING =
-  /\b(?:sounds?|looks?|seems?) (?:(?:much|a lot|even|really) )?(?:nicer|better|easier|great|lovely)\b|\bi (?:can|could) live with\b|\bwould be (?:nice|great|good|lovely)\b/i;
+  /\b(?:sounds?|looks?|seems?) (?:(?:much|a lot|even|really) )?(?:nicer|better|easier|great|lovely)\b|\bi (?:can|could) live with\b|\bwould be (?:nice|great|good|lovely)\b|\bi(?:'ll| will)? (?:give|grant) you that\b/i;
 const DIFFERING =
   /\?|\b(?:but|though|although|however|still(?=,| (?:not?|don't|do|won't|can't|think|worry|wonder|want|need|have (?:to|no|doubts?))\b)|except|until|unless|in theory|on paper|if only|and (?:then|who|what|how|why|when|after))\b/i;
 

@@ -44,6 +44,8 @@ test.each([
   ['He’s got a point, last time it was forty thousand people in a queue.', true],
   ['Two weeks I can live with.', true],
   ['A history of changes would be nice.', true],
+  ['a revert is nicer than our scripts, I give you that', true],
+  ['I give you that, but who pays', false],
   ['having each change in a history would help me after an outage, agreed', true],
   ['who pays for that, agreed?', false],
 ])('agreement with more to say: %s: %s', (said, expected) => {
