@@ -64,6 +64,8 @@ const PLAINLY = { likeness: 0.4, words: 3 };
 const AGAIN = 0.75;
 /** An objection that is less likely is not even near. */
 const NEAR = 0.07;
+/** Nor is one that is so much less like it than the likeliest. */
+const RIVAL = 0.6;
 const MOST_NEAR = 3;
 /** Who asks for something, or only makes conversation, is taken so where one way to do it is so much like it. */
 const ASKED = { sure: 0.5, unsure: 0.36, ahead: 0.3 };
@@ -198,7 +200,8 @@ function objectionsIn(kit: Kit, spoken: Spoken, called: readonly Called[], hits:
   const finding = ({ record: { id, evidence } }: Candidate) =>
     (worth.get(id) ?? 0) + FINDING.evidence * total(evidence.map((one) => worth.get(one) ?? 0));
   const sought = best(objections, finding) ?? first;
-  const near = [...new Set([first, sought, ...objections].map(({ id }) => id))].slice(0, MOST_NEAR);
+  const rivals = objections.filter(({ likeness }) => likeness >= RIVAL * first.likeness);
+  const near = [...new Set([first, sought, ...rivals].map(({ id }) => id))].slice(0, MOST_NEAR);
   const points = hits.filter(({ kind }) => kind === 'point');
   // What is about something else is found sooner there.
   const isElsewhere = Math.max(0, ...points.map(worthOf)) > ELSEWHERE * finding(first);

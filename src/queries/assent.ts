@@ -45,7 +45,8 @@ export function isAgreeing(said: string): boolean {
 }
 
 /** How people begin a question that they end as a statement. */
-const ASKING = /^(?:tell me |explain )?(?:who|what|how|why|is|are|do|does|can|could|will|would|should)\b/i;
+const ASKING =
+  /^(?:tell me |explain )?(?:who|what|how|why|is|are|do|does|can|could|will|would|should)\b|, (?:who|what|how|why)\b/i;
 /** A worry is said in fewer words than a story. */
 const MOST_WORDS = 12;
 

@@ -65,6 +65,10 @@ test.each([
 test.each<[said: string, open: string | undefined]>([
   ['so who pays for it', 'Who pays for it'],
   ['It was down. And what if GitHub is down?', 'What if GitHub is down?'],
+  [
+    'and if it does not work out, how do we get back and what is lost by then',
+    'If it does not work out, how do we get back and what is lost by then',
+  ],
   ['our auditors would have a heart attack', 'Our auditors would have a heart attack'],
   [
     'tell me who gets a call on a Sunday when that thing decides that it knows better',
