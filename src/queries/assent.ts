@@ -34,7 +34,7 @@ const AGREEING =
 const AGREED =
   /,\s*(?:agreed|fair enough|makes sense|i (?:do )?(?:like|agree with|see) that|that(?:'s| is) (?:fair|good))\W*$/i;
 const PRAISING =
-  /\b(?:sounds?|looks?|seems?) (?:(?:much|a lot|even|really) )?(?:nicer|better|easier|great|lovely)\b|\bi (?:can|could) live with\b|\bwould be (?:nice|great|good|lovely)\b|\bi(?:'ll| will)? (?:give|grant) you that\b/i;
+  /\b(?:sounds?|looks?|seems?) (?:(?:much|a lot|even|really) )?(?:nicer|better|easier|great|lovely)\b|\bi (?:can|could) live with\b|\bwould (?:be (?:nice|great|good|lovely)|(?:really )?help (?:me|us))\b|\bi(?:'ll| will)? (?:give|grant) you that\b/i;
 const DIFFERING =
   /\?|\b(?:but|though|although|however|still(?=,| (?:not?|don't|do|won't|can't|think|worry|wonder|want|need|have (?:to|no|doubts?))\b)|except|until|unless|in theory|on paper|if only|and (?:then|who|what|how|why|when|after))\b/i;
 
