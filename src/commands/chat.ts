@@ -1,7 +1,14 @@
 /** The conversation: asks, shows, does what is wished, and keeps it after every step. */
 import type { Context } from '../context.ts';
 import { USUAL_MINUTES } from '../conversation/beginning.ts';
-import { type Conversation, type Reply, revived, type Shown, type Wish } from '../conversation/conversation.ts';
+import {
+  type Conversation,
+  type Reply,
+  revived,
+  type Shown,
+  type Wish,
+  withAgreed,
+} from '../conversation/conversation.ts';
 import type { Kept } from '../conversation/kept.ts';
 import { begin, questionOf, reply } from '../conversation/machine.ts';
 import { followUpOf, itemsIn } from '../conversation/message.ts';
@@ -68,7 +75,7 @@ export async function chatCommand(context: Context, flags: ChatFlags): Promise<v
       if (!prompter) await context.stdout.write(`\n> ${repeated(String(input), LONGEST_ECHO)}\n`);
       now = reply(material, now.conversation, input);
     }
-    await farewell(context, flags, kit, now.conversation, prompter);
+    await farewell(context, flags, kit, now.conversation, prompter, keeper);
   } catch (error) {
     // Leaving is no mistake, and what was said is still there.
     if (isKitError(error) && error.exitCode === 130 && keeper.kept)
@@ -140,13 +147,14 @@ async function farewell(
   context: Context,
   flags: ChatFlags,
   kit: Kit,
-  conversation: Conversation,
+  said: Conversation,
   prompter: Prompter | undefined,
+  keeper: Keeper,
 ): Promise<void> {
   const { followUp: output, copy } = flags;
-  if (output !== undefined) await send(context, flags, kit, conversation, { output });
-  if (copy) await send(context, flags, kit, conversation, { copy });
-  if (output !== undefined || copy || !prompter || !itemsIn(kit, conversation).length) return;
+  if (output !== undefined) await send(context, flags, kit, said, { output });
+  if (copy) await send(context, flags, kit, said, { copy });
+  if (output !== undefined || copy || !prompter || !itemsIn(kit, said).length) return;
   const wanted = await prompter.select('A message to send them, with the links of what you used?', [
     { value: 'text', name: 'Show it as text' },
     { value: 'markdown', name: 'Show it as Markdown' },
@@ -155,6 +163,10 @@ async function farewell(
     { value: 'no', name: 'No' },
   ]);
   if (wanted === 'no') return;
+  const isAgreed = said.turns.some(({ agreed }) => agreed !== undefined);
+  const agreed = isAgreed ? '' : await prompter.text('What did you agree? It comes first; Enter leaves it out:');
+  const conversation = agreed ? withAgreed(said, agreed) : said;
+  for (const problem of keeper.keep(conversation)) await context.stderr.write(`${problem}\n`);
   if (wanted === 'copy') return send(context, flags, kit, conversation, { copy: true });
   if (wanted !== 'file') return send(context, flags, kit, conversation, { format: wanted });
   const file = await prompter.text('Which file? Its ending may be .md, .txt or .html:', USUAL_FILE);

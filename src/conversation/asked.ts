@@ -25,6 +25,7 @@ import {
   toldIn,
   turned,
   usedIn,
+  withAgreed,
 } from './conversation.ts';
 import { itemsIn } from './message.ts';
 import { answeredWith, attributed, isTooLong, tooLong } from './said.ts';
@@ -121,8 +122,7 @@ export const DO: Readonly<Record<CommandName, Do>> = {
     if (isTooLong(words)) return { conversation, show: [tooLong(words)] };
     if (!words)
       return { conversation, show: [note('Say what you agreed.', 'For example: /keep one test site, by June')] };
-    const turn: Turn = { audience: speakerOf(conversation), shown: [], agreed: words };
-    return turned(conversation, turn, [note('The message will begin with that.')]);
+    return { conversation: withAgreed(conversation, words), show: [note('The message will begin with that.')] };
   },
 
   audience: ({ kit }, conversation, words) => {

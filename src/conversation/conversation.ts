@@ -142,6 +142,12 @@ export function turned(conversation: Conversation, turn: Turn, show: readonly Sh
   };
 }
 
+/** A conversation in which something was agreed, in these words. */
+export function withAgreed(conversation: Conversation, agreed: string): Conversation {
+  const turn = { audience: speakerOf(conversation), shown: [], agreed };
+  return { ...conversation, turns: [...conversation.turns, turn] };
+}
+
 /** What a turn numbers: what it showed, what it reminded of and what else it offered. */
 export function numbersOf({ shown, recalled = [], near = [] }: Turn): string[] {
   return [...shown, ...recalled, ...near];

@@ -88,6 +88,8 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     press('Enter');
     await sees('A message to send them');
     press('Enter');
+    await sees('What did you agree?');
+    press('Enter');
     const screen = await sees('[exit 0]');
     expect(screen).toMatch(/Thank you for your time\n[\s\S]*https:\/\/youtu\.be\/00MCUAgzLQk\?t=975/);
   });
@@ -147,7 +149,10 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     press('Enter');
     type('1');
     press('Enter');
-    await sees('[exit 0]');
+    await sees(/What did you agree\?[\s\S]*out:$/);
+    type('one test site');
+    press('Enter');
+    await sees(/What we agreed\n- One test site\n[\s\S]*\[exit 0\]/);
     const from = written().lastIndexOf('Whom will you talk to?');
     expect(from).toBeGreaterThan(0);
     expect(written().slice(from, written().lastIndexOf('[exit'))).not.toContain(ESC);
@@ -346,6 +351,8 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     type('/quit');
     press('Enter');
     await sees('A message to send them');
+    press('Enter');
+    await sees('What did you agree?');
     press('Enter');
     const sent = await sees('[exit 0]');
     expect(sent).toMatch(
