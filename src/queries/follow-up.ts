@@ -47,9 +47,6 @@ export interface Answered {
   readonly text: string;
 }
 
-/** What else a record cites stands with the record itself. */
-const MOST_SOURCES = 2;
-
 /**
  * A follow-up: what was agreed and what comes next, then for each listener the answers with one clip each, what is open,
  * and at the end what else was shown. Each record stands in it once.
@@ -112,9 +109,10 @@ export function namedIn({ text, hits }: FollowUpItem): readonly Hit[] {
   return hits.filter(({ kind, pack }, place) => kind !== 'step' && (kind !== 'point' || pack !== undefined || !place));
 }
 
+/** The first source of each record, as it was shown; what else a record cites stands with the record itself. */
 function sourcesIn(hits: readonly Hit[]): Citation[] {
   return unique(
-    hits.flatMap(({ sources }) => sources.slice(0, MOST_SOURCES)),
+    hits.flatMap(({ sources: [first] }) => first ?? []),
     (source) => JSON.stringify(source),
   );
 }
