@@ -146,7 +146,7 @@ function answerTo(material: Material, said: string, wanted: Wanted): Answer {
   const { objections, near, certainty } = objectionsIn(kit, spoken, called, hits);
   const asking = best(called.filter(isAsking), ({ most }) => most);
   const [first] = objections;
-  const isAhead = asking !== undefined && asking.likeness > AHEAD * (first?.likeness ?? 0);
+  const isAhead = asking !== undefined && asking.id !== SMALL_TALK && asking.likeness > AHEAD * (first?.likeness ?? 0);
   const least = isAhead ? ASKED.ahead : certainty === 'sure' ? ASKED.sure : ASKED.unsure;
   if (asking && asking.most >= Math.max(least, first?.most ?? 0)) {
     if (asking.id === SMALL_TALK) return NOT_ANSWERED;
