@@ -4,6 +4,7 @@ import type { KitRecord } from '../kit/schema.ts';
 import { inQuotes, inSentence, joined, repeated } from '../kit/text.ts';
 import { addressOf } from '../queries/address.ts';
 import { cardOf, type Material } from '../queries/answer.ts';
+import { openIn } from '../queries/assent.ts';
 import { resolveFilters } from '../queries/filters.ts';
 import { named, toHit } from '../queries/hit.ts';
 import { lookUp, lookUpOne } from '../queries/lookup.ts';
@@ -208,10 +209,10 @@ export const DO: Readonly<Record<CommandName, Do>> = {
     const last = turns.at(-1);
     if (!last)
       return { conversation, show: [note('There is nothing to take back.', 'What was shown first is the pitch.')] };
-    const { said, audience, near } = last;
+    const { said, audience, near, shown, recalled = [] } = last;
     const left = turns.slice(0, -1);
     const now = left.at(-1);
-    const known = [last.card ?? '', ...last.shown].flatMap((id) => kit.get(id) ?? []);
+    const known = [last.card ?? '', ...(shown.length ? shown : recalled)].flatMap((id) => kit.get(id) ?? []);
     const what = last.agreed ?? joined(known.map((one) => named(toHit(kit, one))));
     if (said === undefined || isUnanswered(last))
       return {
@@ -227,7 +228,10 @@ export const DO: Readonly<Record<CommandName, Do>> = {
     return {
       conversation: { ...conversation, turns: [...left, { said, audience, shown: [], ...(near && { near }) }] },
       show: [
-        note(`Taken back: ${what}.`, 'What they said is kept for the message; /undo once more takes that back too.'),
+        note(
+          `Taken back: ${what}.`,
+          `${openIn(said) ? 'What they said is kept for the message; ' : ''}/undo once more takes what they said back too.`,
+        ),
       ],
     };
   },

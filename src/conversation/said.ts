@@ -73,8 +73,8 @@ export function hear(material: Material, before: Conversation, line: string): Re
       const turn = { said, audience, shown: idsOf(hits), ...(recalled.length && { recalled: idsOf(recalled) }) };
       if (!hits.length)
         return turned(conversation, turn, [
-          note('They have seen what fits best. Here it is once more:'),
-          { type: 'hits', hits: recalled },
+          note('They have seen what fits best. A number shows it once more:'),
+          { type: 'hits', hits: [], recalled },
         ]);
       return turned(conversation, turn, [
         note(askedFor(hits) ?? 'No objection that the kit knows; this fits best.'),

@@ -48,7 +48,7 @@ export function isAgreeing(said: string): boolean {
 const ASKING =
   /^(?:tell me |explain )?(?:who|what|how|why|is|are|do|does|can|could|will|would|should)\b|, (?:who|what|how|why)\b/i;
 /** A worry is said in fewer words than a story. */
-const MOST_WORDS = 12;
+const MOST_WORDS = 16;
 
 /** What there is to come back to: of a story the question, else what was said; undefined of a story that asks nothing. */
 export function openIn(said: string): string | undefined {

@@ -56,36 +56,39 @@ function followUpLines(view: View, { title, parts }: FollowUp): string[] {
 const INDENT = '  ';
 const FIRST = { indent: INDENT, first: '- ' };
 
+/** What is said of something, and what proves it in short: an address leads to all that is said there. */
 function itemLines(view: View, item: FollowUpItem): string[] {
   const { about, text, hits, sources } = item;
-  const proof = namedIn(item).map(named);
-  if (text === undefined) return besideLines(view, item, proof);
-  return [
-    ...paragraph(view, about === undefined ? text : `${about}: ${text}`, FIRST),
-    ...proof.flatMap((words) => labelled(view, SEE, words, { indent: INDENT })),
-    ...hits.flatMap(({ effort }) => (effort ? labelled(view, 'Effort', effort, { indent: INDENT }) : [])),
-    ...factLines(view, item),
-    ...sources.flatMap((source) => briefLines(view, source, INDENT)),
+  const effort = hits.flatMap((hit) => (text === undefined || !hit.effort ? [] : hit.effort));
+  const said = [
+    ...(text === undefined ? [] : paragraph(view, about === undefined ? text : `${about}: ${text}`, FIRST)),
+    ...effort.flatMap((words) => labelled(view, 'Effort', words, { indent: INDENT })),
   ];
-}
-
-/** What was shown besides, in short: an address leads to whoever says it, but who is quoted is named. */
-function besideLines(view: View, item: FollowUpItem, names: readonly string[]): string[] {
-  const { hits, sources } = item;
-  const lines = names.flatMap((name, place) => paragraph(view, name, place ? { indent: INDENT } : FIRST));
-  const facts = factLines(view, item);
-  const [first = '', ...others] = sources.flatMap(({ url }) => url ?? []);
+  const facts = hits.flatMap((hit) => [...payer(view, hit, INDENT), ...owner(view, hit, INDENT)]);
+  const names = namedIn(item).map(named);
+  const nameLines = (name: string, place: number) =>
+    text === undefined
+      ? paragraph(view, name, place ? { indent: INDENT } : FIRST)
+      : labelled(view, SEE, name, { indent: INDENT });
+  // Who is quoted is named, and so is what has no address.
   const isBrief = hits.every(({ wording }) => wording !== 'quote') && sources.every(({ url }) => url !== undefined);
-  if (!isBrief || !first) return [...lines, ...facts, ...sources.flatMap((source) => briefLines(view, source, INDENT))];
-  const last = lines.at(-1) ?? '';
-  const isRoom = !facts.length && last.length + first.length < textWidth(view);
-  const addressed = isRoom
-    ? [...lines.slice(0, -1), `${last} ${link(view, first)}`]
-    : [...lines, ...facts, `${INDENT}${link(view, first)}`];
-  return [...addressed, ...others.map((url) => `${INDENT}${link(view, url)}`)];
+  if (!isBrief)
+    return [
+      ...said,
+      ...names.flatMap(nameLines),
+      ...facts,
+      ...sources.flatMap((source) => briefLines(view, source, INDENT)),
+    ];
+  const [first = ''] = names;
+  const urls = sources.flatMap(({ url }) => url ?? []);
+  const proof = urls.reduce((above, url) => withAddress(view, above, url), first ? nameLines(first, 0) : []);
+  return [...said, ...proof, ...facts];
 }
 
-/** Who paid for something, and whose it is. */
-function factLines(view: View, { hits }: FollowUpItem): string[] {
-  return hits.flatMap((hit) => [...payer(view, hit, INDENT), ...owner(view, hit, INDENT)]);
+/** Lines with an address behind the last of them, or below where it has no room there. */
+function withAddress(view: View, lines: readonly string[], url: string): string[] {
+  const last = lines.at(-1);
+  const isRoom = last !== undefined && !last.includes('https:') && last.length + url.length < textWidth(view);
+  const address = link(view, url);
+  return isRoom ? [...lines.slice(0, -1), `${last} ${address}`] : [...lines, `${INDENT}${address}`];
 }

@@ -118,12 +118,11 @@ describe('a follow-up', () => {
 
       Bakers
       - Ovens: Everybody needs one.
-        See: Small batches burn less
-        Ada Crumb · Bread Days 2020 · 5:00 · https://youtu.be/abcdefghijk?t=300
+        See: Small batches burn less https://youtu.be/abcdefghijk?t=300
 
       Eaters
       - Cold cakes: They are cakes.
-        Ada Crumb · Bread Days 2020 · 5:00 · https://youtu.be/abcdefghijk?t=300
+        https://youtu.be/abcdefghijk?t=300
 
       What I will come back to
       - what is bread? (Eaters)
@@ -131,9 +130,8 @@ describe('a follow-up', () => {
       What else I showed
       - “If it is not written down you will bake it twice.”
         Ada Crumb · Bread Days 2020 · 12:45 · https://youtu.be/abcdefghijk?t=765
-      - Half as many loaves burn.
+      - Half as many loaves burn. https://example.org/burnt
         Paid for by: the Flour Board
-        https://example.org/burnt
 
       From the bakery, CC BY 4.0. Made with gitops-kit on 22 November 2026.
       "

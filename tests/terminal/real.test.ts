@@ -356,7 +356,7 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     press('Enter');
     const sent = await sees('[exit 0]');
     expect(sent).toMatch(
-      /The night of the storm\n +from pack lantern\n +The night of the storm · 2026-03(?: ·)?\s+https:\/\/wiki\.lantern\.example\/incidents\/20/,
+      /See: The night of the storm\s+https:\/\/wiki\.lantern\.example\/incidents\/20\n +from pack lantern/,
     );
     expect(sent).toMatch(/“The cloud bill has names on it now\.”\n +from pack lantern\n +Petra Lindqvist/);
     expect(sent).toMatch(/Evidence\s+of\s+Lantern\s+Freight/);
