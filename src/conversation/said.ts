@@ -247,10 +247,10 @@ function again(material: Material, conversation: Conversation, said: string, car
   const audience = speakerOf(conversation);
   const point = newPointOn(material, conversation, said, card);
   const hits = point ? [toHit(kit, point, audience)] : card.evidence.slice(0, 1);
-  const times = conversation.turns.filter((turn) => turn.card === card.id && turn.audience === audience).length;
-  // The same in short may be said once; to say it a third time would help nobody, so it is kept for the message.
-  const brief = times === 1 ? kit.find('objection', card.id)?.brief : undefined;
-  const isOpen = times > 0 && !hits.length && brief === undefined;
+  const isSaid = conversation.turns.some((turn) => turn.card === card.id && turn.audience === audience);
+  const brief = kit.find('objection', card.id)?.brief;
+  // To say the same once more at length would help nobody, so what has no short form is kept for the message.
+  const isOpen = isSaid && !hits.length && brief === undefined;
   const answered = answeredIn(conversation);
   const fresh = card.confidence < PLAIN || !hits.length ? near.filter(({ id }) => !answered.has(id)) : [];
   const turn: Turn = {
@@ -261,7 +261,7 @@ function again(material: Material, conversation: Conversation, said: string, car
     ...(fresh.length && { near: idsOf(fresh) }),
   };
   const back = `They come back to “${card.title}”.`;
-  const words = times ? brief && `In short: ${brief}` : `Say it for them: ${card.say}`;
+  const words = isSaid ? brief && `In short: ${brief}` : `Say it for them: ${card.say}`;
   const show: Shown[] = [
     isOpen
       ? note(`${back} The kit has nothing more on it.`, `You can ${leftToDo(said)}`)

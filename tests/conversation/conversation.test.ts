@@ -3,7 +3,8 @@ import { type Conversation, type Reply, revived, type Shown, usedIn } from '../.
 import { begin, type Given, questionOf, reply } from '../../src/conversation/machine.ts';
 import { followUpOf } from '../../src/conversation/message.ts';
 import { suggest } from '../../src/conversation/suggest.ts';
-import { answer } from '../../src/queries/answer.ts';
+import type { Kit } from '../../src/kit/kit.ts';
+import { answer, type Material } from '../../src/queries/answer.ts';
 import { realMaterial } from '../helpers/kit.ts';
 
 const material = realMaterial();
@@ -444,7 +445,7 @@ describe('nothing is shown twice as evidence', () => {
     expect(all.slice(1)).toEqual([
       ['card no-time-to-learn'],
       [`${back} In short: ${brief}`, 'hits point'],
-      [back, 'hits point'],
+      [`${back} In short: ${brief}`, 'hits point'],
     ]);
   });
 
@@ -454,13 +455,24 @@ describe('nothing is shown twice as evidence', () => {
     expect(all[2]?.[0]).toBe(`note They come back to “It will all land on my pager”. Say it for them: ${words}`);
   });
 
-  test('when nothing new is left, it is a question to come back to', () => {
+  test('when nothing new is left, what has no short form is a question to come back to', () => {
     const line = 'we have no time to learn this';
-    const { all, conversation } = story(BOTH, ...Array.from({ length: 12 }, () => line));
-    expect(all.at(-1)?.[0]).toBe(
-      'note They come back to “We have no time to learn this”. The kit has nothing more on it.',
-    );
-    expect(openIn(conversation)).toContain('We have no time to learn this (SREs and operations)');
+    const last = (from: Material) => {
+      let now = begin(from, BOTH);
+      for (let times = 0; times < 12; times += 1) now = reply(from, now.conversation, line);
+      return now;
+    };
+    const back = 'note They come back to “We have no time to learn this”.';
+    const short = last(material);
+    expect(told(short.show)[0]).toMatch(`${back} In short: `);
+    expect(openIn(short.conversation)).toEqual([]);
+    const find: Kit['find'] = (kind, id) => {
+      const record = material.kit.find(kind, id);
+      return record && 'brief' in record ? { ...record, brief: undefined } : record;
+    };
+    const long = last({ ...material, kit: { ...material.kit, find } });
+    expect(told(long.show)[0]).toBe(`${back} The kit has nothing more on it.`);
+    expect(openIn(long.conversation)).toContain('We have no time to learn this (SREs and operations)');
   });
 
   test('a guess is not said once more', () => {
