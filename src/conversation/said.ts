@@ -65,7 +65,7 @@ export function hear(material: Material, before: Conversation, line: string): Re
     case 'too long':
       return { conversation, show: [tooLong(said)] };
     case 'assent':
-      return { conversation, show: [note('That is no objection.', AFTER_ASSENT)] };
+      return { conversation, show: [note('There is nothing to answer in that.', AFTER_ASSENT)] };
     case 'objection':
       return answeredWith(material, conversation, said, meaning.card, meaning.near);
     case 'points': {

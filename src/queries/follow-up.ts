@@ -47,6 +47,9 @@ export interface Answered {
   readonly text: string;
 }
 
+/** What was agreed need not be what was answered on the way to it. */
+const THIS_HOLDS = 'Where an answer below differs, this is what counts.';
+
 /**
  * A follow-up: what was agreed and what comes next, then for each listener the answers with one clip each, what is open,
  * and at the end what else was shown. Each record stands in it once.
@@ -86,7 +89,10 @@ export function followUp({ audiences, agreed, proposed, answers, open, pitched }
   const plain = (text: string): FollowUpItem => ({ text, hits: [], sources: [] });
   const others = [...grouped(place(all), sourceKey).values()];
   const parts: FollowUpPart[] = [
-    { title: 'What we agreed', items: agreed.map(plain) },
+    {
+      title: 'What we agreed',
+      items: [...agreed, ...(agreed.length && answered.length ? [THIS_HOLDS] : [])].map(plain),
+    },
     { title: 'What I propose', items: proposals },
     ...listeners.map((label) => ({
       title: listeners.length > 1 ? label : 'Your questions',

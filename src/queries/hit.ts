@@ -59,9 +59,17 @@ export function headline({ kind, title, text }: Hit): string {
   return kind === 'figure' ? text : title;
 }
 
-/** The same, or the words themselves where they are verbatim. */
+/** The same, or the words themselves where they are verbatim; of many the first sentence. */
 export function named(hit: Hit): string {
-  return hit.wording === 'quote' ? `“${hit.text}”` : headline(hit);
+  return hit.wording === 'quote' ? `“${beginningOf(hit.text)}”` : headline(hit);
+}
+
+/** Words that are longer are no name. In characters. */
+const LONGEST_NAME = 160;
+
+function beginningOf(text: string): string {
+  const [first = text] = text.length > LONGEST_NAME ? text.split(/(?<=[.?!])\s+/) : [text];
+  return first === text ? text : `${first} …`;
 }
 
 function measureOf({ bands, today, name, superseded }: Metric): Pick<Hit, 'measure'> {

@@ -98,7 +98,7 @@ test.each([
   '🦄 🦄 qwertz',
 ])('no answer is forced on: %s', async (said) => {
   const { code, err } = await cardFor(said);
-  expect(err).toMatch(/^(?:The kit has no answer to|That is no objection)/);
+  expect(err).toMatch(/^(?:The kit has no answer to|There is nothing to answer in that)/);
   expect(code).toBe(1);
 });
 
@@ -132,6 +132,6 @@ test.each(['ok, I understand', 'thanks, that makes sense', 'hello'])(
   'there is nothing to answer in: %s',
   async (said) => {
     const { code, err } = await cardFor(said);
-    expect([code, err.split('\n')[0]]).toEqual([1, 'That is no objection.']);
+    expect([code, err.split('\n')[0]]).toEqual([1, 'There is nothing to answer in that.']);
   },
 );

@@ -545,7 +545,14 @@ test('what was agreed stands first, in place of what was proposed, until it is t
   const after = reply(material, before.conversation, '/keep one test site, by June');
   expect(told(after.show)).toEqual(['note The message will begin with that.']);
   const { parts } = followUpOf(material.kit, after.conversation);
-  expect(parts[0]).toMatchObject({ title: 'What we agreed', items: [{ text: 'One test site, by June' }] });
+  const agreedIn = (part = parts[0]) => [part?.title, ...(part?.items.map(({ text }) => text) ?? [])];
+  expect(agreedIn()).toEqual([
+    'What we agreed',
+    'One test site, by June',
+    'Where an answer below differs, this is what counts.',
+  ]);
+  const alone = story(BOTH, '/keep one test site, by June').conversation;
+  expect(agreedIn(followUpOf(material.kit, alone).parts[0])).toEqual(['What we agreed', 'One test site, by June']);
   expect(titlesOf(after)).not.toContain('What I propose');
   expect(usedIn(after.conversation)).toEqual(usedIn(before.conversation));
   expect(titlesOf(reply(material, after.conversation, '/drop 99'))).toEqual(titlesOf(after));

@@ -115,6 +115,7 @@ describe('a follow-up', () => {
 
       What we agreed
       - One oven, by June
+      - Where an answer below differs, this is what counts.
 
       Bakers
       - Ovens: Everybody needs one.
@@ -147,6 +148,7 @@ describe('a follow-up', () => {
       ## What we agreed
 
       - One oven, by June
+      - Where an answer below differs, this is what counts.
 
       ## Bakers
 
