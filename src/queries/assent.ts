@@ -29,14 +29,34 @@ export function withoutTrimmings(said: string): string {
 
 /** How people begin to agree, or what they like; and what shows that they do not go on so. */
 const AGREEING =
-  /^(?:(?:h+m+|oh|ah|well|okay|ok|right|alright|fine)[,.!\s]+)*(?:yeah|yes|yep|agreed|exactly|absolutely|understood|same here|fair(?=[,.!])|fair enough|fair point|good point|point taken|makes sense|(?:that|this|it)(?:'s| is| does)? (?:makes? sense|fair|true|right|good|better|sensible|helpful|a good point|a fair point)|(?:i|we) (?:can |do )?(?:see (?:that|how|why)|agree|like)|(?:you|he|she|they)(?:'re| are|'s| is) right|(?:you|they) have a point|(?:he|she)(?:'s got| has) a point|thanks|thank you|sounds (?:good|great|fair|reasonable)|works for (?:me|us))\b/i;
+  /^(?:(?:h+m+|oh|ah|well|okay|ok|right|alright|fine)[,.!\s]+)*(?:yeah|yes|yep|agreed|exactly|absolutely|understood|same here|fair(?=[,.!])|fair enough|fair point|good point|point taken|makes sense|(?:that|this|it)(?:'s| is| does)? (?:makes? sense|fair|true|right|good|better|sensible|helpful|a good point|a fair point)|(?:i|we) (?:can |do )?(?:see (?:that|how|why)|agree|like(?! (?:our|my|what|how|where|it (?:better|more))\b))|(?:you|he|she|they)(?:'re| are|'s| is) right|(?:you|they) have a point|(?:he|she)(?:'s got| has) a point|thanks|thank you|sounds (?:good|great|fair|reasonable)|works for (?:me|us))\b/i;
 /** How they end so. */
 const AGREED =
   /,\s*(?:agreed|fair enough|makes sense|i (?:do )?(?:like|agree with|see) that|that(?:'s| is) (?:fair|good))\W*$/i;
-const PRAISING =
-  /\b(?:sounds?|looks?|seems?) (?:(?:much|a lot|even|really) )?(?:nicer|better|easier|great|lovely)\b|\bi (?:can|could) live with\b|\bwould (?:be (?:nice|great|good|lovely)|(?:really )?help (?:me|us))\b|\bi(?:'ll| will)? (?:give|grant) you that\b/i;
+/** Or praise something, or are ready to try it. */
+const PRAISING = anyOf([
+  '(?:sound|look|seem)s? (?:(?:much|a lot|even|really|actually|quite|very) )*(?:nicer|better|easier|great|lovely|useful|helpful|good|sensible|reasonable)',
+  '(?:i|we) (?:can|could) (?:live with|support|get behind)',
+  '(?:i|we) (?:(?:can|do) )?see the (?:point|value|benefit|appeal|use)',
+  '(?:i|we|they|he|she|the \\w+)(?: (?:really|do|did|would))? (?:liked?|loved?) (?:that|this|the idea)',
+  'would (?:be (?:nice|great|good|lovely|worth it|an? (?:relief|win|plus))|be (?:nicer|better|easier) than (?:our|my|the)|(?:really |actually )?(?:help|save|spare) (?:me|us|my|our)|make (?:my|our) (?:life|lives|job|jobs|work|nights?) (?:\\w+ )?(?:easier|better|simpler))',
+  "(?:i|we)(?:'ll| will)? (?:give|grant) you that",
+  "(?:i|we)(?:'d| would| might)? (?:actually|really) use (?:that|this)",
+  "(?:i'll|i will|let's|we'll|i'd|we could) (?:give (?:it|that|this) a (?:try|go|shot|chance)|(?:start|try|begin)(?: it| that| this)? (?:with|on) (?:one|a single))",
+  'happy to (?:try|start|give|have a look)',
+  "(?:i'm|i am|we're|we are) (?:in|fine|ok|okay|happy|on board)(?: (?:with|for))? (?:a|one|that|this|the) (?:\\w+ )?(?:pilot|trial|test|experiment|demo|plan)",
+  "you(?:'ve| have)? (?:convinced|sold) (?:me|us)",
+  'you have (?:my|our) (?:support|blessing|vote|backing)',
+  'answers (?:my|our|the) question',
+  'count me in|that is (?:all|what) i (?:wanted|needed) to (?:hear|know)|no objections? (?:from|on)|is an? (?:win|plus|relief)$|(?:i|we)(?: have to| must)? admit$|, go ahead$',
+]);
 const DIFFERING =
-  /\?|\b(?:but|though|although|however|still(?=,| (?:not?|don't|do|won't|can't|think|worry|wonder|want|need|have (?:to|no|doubts?))\b)|except|until|unless|in theory|on paper|if only|and (?:then|who|what|how|why|when|after))\b/i;
+  /\?|\b(?:but|though|although|however|still(?=,| (?:not?|don't|do|won't|can't|think|worry|wonder|want|need|have (?:to|no|doubts?))\b)|except|until|unless|in theory|on paper|on slides|if only|(?:when|once|as soon as) (?:we|there)|and (?:then|who|what|how|why|when|after))\b/i;
+
+/** One of several ways of saying something, as words on their own. */
+function anyOf(ways: readonly string[]): RegExp {
+  return new RegExp(`\\b(?:${ways.join('|')})(?!\\w)`, 'i');
+}
 
 /** Whether somebody seems to agree and has more to say than that. */
 export function isAgreeing(said: string): boolean {

@@ -48,6 +48,22 @@ test.each([
   ['I give you that, but who pays', false],
   ['having each change in a history would help me after an outage, agreed', true],
   ['who pays for that, agreed?', false],
+  ['going back in one step would be nicer than our runbook', true],
+  ['kubectl is better than waiting for a review', false],
+  ['it would be nicer if it did not page me', false],
+  ['the auditors liked that', true],
+  ['I like our pipeline', false],
+  ['I liked it better when I could log in', false],
+  ['that actually sounds useful', true],
+  ['that sounds like more work', false],
+  ['that would save me a lot of time', true],
+  ['happy to try that on staging', true],
+  ['happy with what we have', false],
+  ['we could try it on one service, when we have time', false],
+  ['I am fine with a pilot', true],
+  ['I am fine with what we have', false],
+  ['knowing who changed what is a win', true],
+  ['a win for you, more work for me', false],
 ])('agreement with more to say: %s: %s', (said, expected) => {
   expect(isAgreeing(said)).toBe(expected);
 });
