@@ -26,7 +26,10 @@ export async function answerCommand(context: Context, words: readonly string[], 
     most: flags.more ? 4 : 1,
   });
   if (isSmallTalk)
-    throw new FailedError('There is nothing to answer in that.', 'Propose a first step; see them with: gitops-kit list steps');
+    throw new FailedError(
+      'There is nothing to answer in that.',
+      'Propose a first step; see them with: gitops-kit list steps',
+    );
   const moments = await context.shelf.spoken({ words: plainly, phrases: [], filters: NO_FILTERS, limit: MOST_MOMENTS });
   if (!cards.length && !points.length && !moments.length) {
     throw new FailedError(

@@ -163,10 +163,7 @@ export const DO: Readonly<Record<CommandName, Do>> = {
       return items.length
         ? {
             conversation: { ...conversation, numbered: items.map(({ id }) => id) },
-            show: [
-              note('This goes into the message:', DROPPING),
-              { type: 'titles', titles: items.map(({ title }) => title) },
-            ],
+            show: [note('This goes into the message:', DROPPING), { type: 'titles', titles: items }],
           }
         : { conversation, show: [note('Nothing goes into the message.', '/drop nothing brings all of it back.')] };
     if (words === 'nothing')

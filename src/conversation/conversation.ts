@@ -44,6 +44,12 @@ export interface Conversation {
   readonly numbered: readonly string[];
 }
 
+/** What a number chooses, and the gist of it where that may help already. */
+export interface Choice {
+  readonly title: string;
+  readonly gist?: string | undefined;
+}
+
 /** What is to be shown, as data. */
 export type Shown =
   | { readonly type: 'pitch'; readonly pitch: Pitch }
@@ -55,7 +61,7 @@ export type Shown =
       /** How many of the numbers that are in use stand before them. */
       readonly before?: number;
     }
-  | { readonly type: 'titles'; readonly titles: readonly string[]; readonly before?: number }
+  | { readonly type: 'titles'; readonly titles: readonly Choice[]; readonly before?: number }
   | { readonly type: 'address'; readonly address: Address }
   | { readonly type: 'note'; readonly text: string; readonly hint?: string | undefined }
   | { readonly type: 'help' };

@@ -10,6 +10,7 @@ import { search } from '../queries/search.ts';
 import { tellingWords } from '../queries/words.ts';
 import { pointsFor } from './choices.ts';
 import {
+  type Choice,
   type Conversation,
   note,
   type Reply,
@@ -168,8 +169,8 @@ function unanswered(conversation: Conversation, said: string, near: readonly Nea
   const turn = { said, audience: speakerOf(conversation), shown: [], ...(near.length && { near: idsOf(near) }) };
   const show = near.length
     ? [
-        note('The kit has no sure answer. A number shows what comes nearest:'),
-        titles(near),
+        note('The kit has no sure answer. Nearest, in short (a number shows all of it):'),
+        titles(near, 0, answeredIn(conversation)),
         note(`Or ${leftToDo(said)}`),
       ]
     : [note('The kit has no answer to that.', `You can ${leftToDo(said)}`)];
@@ -232,9 +233,13 @@ function answeredIn({ turns }: Conversation): ReadonlySet<string> {
   return new Set(turns.flatMap(({ card }) => card ?? []));
 }
 
-function titles(near: readonly Near[], before = 0): Shown {
-  const called = near.map(({ kind, title }) => (kind === 'point' ? `A point to make: ${title}` : title));
-  return { type: 'titles', titles: called, before };
+/** @param known the ids of those whose gist would be no news; of all of them unless told */
+function titles(near: readonly Near[], before = 0, known?: ReadonlySet<string>): Shown {
+  const choices = near.map((one): Choice => {
+    if (one.kind === 'point') return { title: `A point to make: ${one.title}` };
+    return { title: one.title, gist: known && !known.has(one.id) ? one.brief : undefined };
+  });
+  return { type: 'titles', titles: choices, before };
 }
 
 function idsOf(items: readonly { readonly id: string }[]): string[] {

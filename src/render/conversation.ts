@@ -1,10 +1,10 @@
 /** What a conversation shows, for a terminal. */
 import { COMMAND_NAMES, COMMANDS } from '../conversation/commands.ts';
-import type { Shown } from '../conversation/conversation.ts';
+import type { Choice, Shown } from '../conversation/conversation.ts';
 import { cardLines } from './answer.ts';
 import { citationText } from './citation.ts';
 import { hitLines, recalledLines } from './hits.ts';
-import { link, numbered, paragraph } from './layout.ts';
+import { link, NUMBER_ROOM, numbered, paragraph } from './layout.ts';
 import { pitchLines } from './pitch.ts';
 import type { View } from './style.ts';
 
@@ -21,7 +21,7 @@ export function shownLines(view: View, shown: Shown): string[] {
       return [...hitLines(view, hits, before), ...recalledLines(view, recalled, before + hits.length)];
     }
     case 'titles':
-      return titleLines(view, shown.titles, shown.before);
+      return choiceLines(view, shown.titles, shown.before);
     case 'address':
       return [...paragraph(view, citationText(shown.address)), link(view, shown.address.url)];
     case 'note':
@@ -34,8 +34,13 @@ export function shownLines(view: View, shown: Shown): string[] {
   }
 }
 
-function titleLines(view: View, titles: readonly string[], before = 0): string[] {
-  return titles.flatMap((title, index) => paragraph(view, title, numbered(view, before + index + 1)));
+function choiceLines(view: View, choices: readonly Choice[], before = 0): string[] {
+  return choices.flatMap(({ title, gist }, index) => {
+    const setting = numbered(view, before + index + 1);
+    if (gist === undefined) return paragraph(view, title, setting);
+    const heading = paragraph(view, title, { ...setting, paint: view.style.strong });
+    return [...heading, ...paragraph(view, gist, { indent: NUMBER_ROOM })];
+  });
 }
 
 function helpLines(view: View): string[] {

@@ -192,6 +192,19 @@ describe('the talk', () => {
     ]);
   });
 
+  test('what comes nearest is told in short, unless they have heard it', () => {
+    const line = 'the machine in hall four stands still every Tuesday';
+    const { show, conversation } = story(BOTH, line);
+    const choices = (shown: readonly Shown[]) => shown.flatMap((one) => (one.type === 'titles' ? one.titles : []));
+    const [first] = choices(show);
+    const [{ card = '' } = {}] = reply(material, conversation, '1').conversation.turns;
+    const { title = '', brief } = material.kit.find('objection', card) ?? {};
+    expect(brief).toBeDefined();
+    expect(first).toEqual({ title, gist: brief });
+    const known = choices(story(BOTH, title, line).show).find((one) => one.title === title);
+    expect(known?.gist).toBeUndefined();
+  });
+
   test('what was offered twice and not taken is offered no more', () => {
     const line = 'the machine in hall four stands still every Tuesday';
     const { all } = story(BOTH, line, line, line);
@@ -206,7 +219,7 @@ describe('the talk', () => {
     const line = 'half my pages last quarter were bad config changes';
     const { show, conversation } = story(BOTH, line);
     const titles = show.flatMap((one) => (one.type === 'titles' ? one.titles : []));
-    expect(titles.at(-1)).toBe('A point to make: Outages caused by configuration get shorter');
+    expect(titles.at(-1)?.title).toBe('A point to make: Outages caused by configuration get shorter');
     const after = reply(material, conversation, String(titles.length)).conversation;
     expect(after.turns).toEqual([expect.objectContaining({ said: line, shown: ['reversible-configuration'] })]);
   });
