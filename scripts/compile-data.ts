@@ -57,7 +57,7 @@ function packJsonSchema(): string {
   const { $schema, ...rest } = toJsonSchema(packFileSchema, { errorMode: 'ignore' });
   const title = 'gitops-kit pack';
   const description = 'One file of a gitops-kit pack: what the pack is, lists of records by kind, or both.';
-  return `${JSON.stringify({ $schema, title, description, ...rest }, null, 2)}\n`;
+  return `${JSON.stringify({ $schema, title, description, ...rest })}\n`;
 }
 
 async function write(file: string, content: string): Promise<void> {

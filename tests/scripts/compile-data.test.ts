@@ -39,7 +39,7 @@ test('writes the schema for editors, and only when it changed', async () => {
   const text = await readFile(paths.schemaFile, 'utf8');
   expect(Object.keys(JSON.parse(text) as object).slice(0, 3)).toEqual(['$schema', 'title', 'description']);
   expect(JSON.parse(text)).toMatchObject({ type: 'object', properties: { quotes: { type: 'array' } } });
-  expect(text).toMatch(/^\{\n {2}"\$schema".*\}\n$/s);
+  expect(text).toMatch(/^\{"\$schema".*\}\n$/);
 
   const long = new Date('2020-01-01');
   await utimes(paths.schemaFile, long, long);
