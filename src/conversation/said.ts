@@ -32,6 +32,8 @@ const MOST_RELATED = 20;
 const MOST_OFFERED = 2;
 /** What is so much like an objection is hardly another one. */
 const PLAIN = 0.5;
+const ELSE = 'If they mean something else';
+const CHOOSING = 'a number answers in its place, and /undo takes it back';
 const NOT_SAID = 'Here is something that you have not said:';
 /** What stands above what they asked for. */
 const ASKED_FOR: Partial<Record<Hit['kind'], string>> = {
@@ -202,8 +204,10 @@ export function answeredWith(
 
 /** The card of an objection that they have not heard yet; the number of another one takes it back. */
 function dealt(conversation: Conversation, said: string | undefined, card: Card, near: readonly Near[]): Reply {
-  const { id, evidence, recalled = [] } = card;
+  const { id, evidence } = card;
+  const recalled = remindersOf(conversation, card);
   const instead = card.confidence < PLAIN ? others(near, card) : [];
+  const wasOffered = conversation.turns.some((one) => one.card !== undefined && one.near);
   const turn: Turn = {
     said,
     audience: speakerOf(conversation),
@@ -214,14 +218,17 @@ function dealt(conversation: Conversation, said: string | undefined, card: Card,
   };
   return turned(conversation, turn, [
     ...(card.isGuess ? [note('No card is sure. Perhaps they mean this one:')] : []),
-    { type: 'card', card },
+    { type: 'card', card: { ...card, recalled } },
     ...(instead.length
-      ? [
-          note('If they mean something else, a number answers in its place, and /undo takes it back:'),
-          titles(instead, evidence.length + recalled.length),
-        ]
+      ? [note(`${wasOffered ? ELSE : `${ELSE}, ${CHOOSING}`}:`), titles(instead, evidence.length + recalled.length)]
       : []),
   ]);
+}
+
+/** What they have seen of its evidence; reminded of it once, they need that only where nothing is new. */
+function remindersOf({ turns }: Conversation, { evidence, recalled = [] }: Card): readonly Hit[] {
+  const reminded = new Set(turns.flatMap((turn) => turn.recalled ?? []));
+  return evidence.length ? recalled.filter(({ id }) => !reminded.has(id)) : recalled;
 }
 
 function others(near: readonly Near[], { id }: Card): Near[] {
@@ -265,7 +272,7 @@ function again(material: Material, conversation: Conversation, said: string, car
     shown: idsOf(hits),
     ...(fresh.length && { near: idsOf(fresh) }),
   };
-  const back = `They come back to “${card.title}”.`;
+  const back = `Back to “${card.title}”.`;
   const words = isSaid ? brief && `In short: ${brief}` : `Say it for them: ${card.say}`;
   const show: Shown[] = [
     isOpen

@@ -70,18 +70,39 @@ const ASKING =
 /** A worry is said in fewer words than a story. */
 const MOST_WORDS = 16;
 
+/** What a question points to stands before it. */
+const POINTING = /\b(?:that|this|it|they|them|those|these)\b/i;
+
 /** What there is to come back to: of a story the question, else what was said; undefined of a story that asks nothing. */
 export function openIn(said: string): string | undefined {
   const [question = said] = questionsIn(said);
   const plainly = withoutTrimmings(question);
-  const isStory = !/\?/.test(plainly) && !ASKING.test(plainly) && plainly.split(/\s+/).length > MOST_WORDS;
-  return isStory ? undefined : asSentence(plainly);
+  const isStory = !/\?/.test(plainly) && !ASKING.test(plainly) && isLong(plainly);
+  if (isStory) return undefined;
+  const before = POINTING.test(plainly) ? sentenceBefore(said, question) : '';
+  return asSentence(withoutTrimmings(`${before} ${plainly}`.trim()));
+}
+
+/** The sentence that stands before another one in what was said; empty where there is none, or it is a story. */
+function sentenceBefore(said: string, sentence: string): string {
+  const before =
+    sentencesIn(said.slice(0, said.indexOf(sentence)))
+      .at(-1)
+      ?.trim() ?? '';
+  return isLong(before) ? '' : before;
+}
+
+function sentencesIn(said: string): string[] {
+  return said.split(/(?<=[.?!])\s+/).filter(Boolean);
+}
+
+function isLong(said: string): boolean {
+  return said.split(/\s+/).length > MOST_WORDS;
 }
 
 /** The questions in what was said, where that is not one alone: the last sentence first, and each before what is added to it. */
 export function questionsIn(said: string): string[] {
-  const questions = said
-    .split(/(?<=[.?!])\s+/)
+  const questions = sentencesIn(said)
     .filter((one) => /\?\W*$/.test(one))
     .reverse()
     .flatMap((one) => one.split(/,? and (?=(?:who|what|how|when|where|why|which)\b)/i));

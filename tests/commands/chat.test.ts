@@ -192,7 +192,7 @@ describe('what is kept', () => {
     await scripted([NO_TIME], { state });
     const { code, out } = await runCli(['chat', '--resume'], { state, typed: [NO_TIME] });
     expect(code).toBe(0);
-    expect(out).toContain('They come back to “We have no time to learn this”.');
+    expect(out).toContain('Back to “We have no time to learn this”.');
   });
 
   test('nothing with --no-state', async () => {

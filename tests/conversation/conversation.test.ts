@@ -205,6 +205,21 @@ describe('the talk', () => {
     expect(known?.gist).toBeUndefined();
   });
 
+  test('how to choose another card is said once', () => {
+    const line = 'two of us look after four hundred machines';
+    const { all } = story(BOTH, line, 'we got rid of that kind of thing in 2015');
+    const offers = all.map((shown) => shown.find((one) => one.startsWith('note If they mean')));
+    expect(offers[1]).toMatch(/number answers in its place/);
+    expect(offers[2]).toBe('note If they mean something else:');
+  });
+
+  test('they are reminded of a piece of evidence once, unless nothing is new', () => {
+    const { conversation } = story(BOTH, ...material.kit.all('objection').map(({ title }) => title));
+    const reminded = conversation.turns.flatMap(({ shown, recalled = [] }) => (shown.length ? recalled : []));
+    expect(reminded.length).toBeGreaterThan(0);
+    expect(new Set(reminded).size).toBe(reminded.length);
+  });
+
   test('what was offered twice and not taken is offered no more', () => {
     const line = 'the machine in hall four stands still every Tuesday';
     const { all } = story(BOTH, line, line, line);
@@ -252,7 +267,7 @@ describe('the talk', () => {
   });
 
   test('what they say in stop words alone may come back', () => {
-    expect(story(BOTH, 'not now', 'not now').all.at(-1)?.[0]).toMatch(/^note They come back to “Not now/);
+    expect(story(BOTH, 'not now', 'not now').all.at(-1)?.[0]).toMatch(/^note Back to “Not now/);
   });
 
   test('a point that they have seen is an answer all the same', () => {
@@ -349,7 +364,7 @@ describe('what Enter is said to lead to is where it leads', () => {
     else if (enter === undefined) expect(told(show)).toEqual([expect.stringMatching(/^note There is no word/)]);
     else if (second?.type === 'hits' && first?.type === 'note')
       expect(enter).toMatch(
-        /^They come back/.test(first.text) ? /^more on “/ : /^(?:no objection I know, but|[A-Z][a-z ]+:) “/,
+        /^Back to/.test(first.text) ? /^more on “/ : /^(?:no objection I know, but|[A-Z][a-z ]+:) “/,
       );
     else expect(enter).toMatch(/^(?:more on “|no objection$|nothing that fits yet$)/);
   });
@@ -453,7 +468,7 @@ describe('nothing is shown twice as evidence', () => {
   test('a card is dealt once; whoever comes back to it hears it in short, with something new', () => {
     const line = 'we have no time to learn this';
     const { all } = story(BOTH, line, line, line);
-    const back = 'note They come back to “We have no time to learn this”.';
+    const back = 'note Back to “We have no time to learn this”.';
     const brief = material.kit.find('objection', 'no-time-to-learn')?.brief;
     expect(all.slice(1)).toEqual([
       ['card no-time-to-learn'],
@@ -465,7 +480,7 @@ describe('nothing is shown twice as evidence', () => {
   test('another listener who comes back to it is answered in their own words', () => {
     const { all } = story(BOTH, 'sre: who is on call for the agent', 'manager: who is on call for the agent');
     const words = material.kit.find('objection', 'it-lands-on-my-pager')?.respond.leadership;
-    expect(all[2]?.[0]).toBe(`note They come back to “It will all land on my pager”. Say it for them: ${words}`);
+    expect(all[2]?.[0]).toBe(`note Back to “It will all land on my pager”. Say it for them: ${words}`);
   });
 
   test('when nothing new is left, what has no short form is a question to come back to', () => {
@@ -475,7 +490,7 @@ describe('nothing is shown twice as evidence', () => {
       for (let times = 0; times < 12; times += 1) now = reply(from, now.conversation, line);
       return now;
     };
-    const back = 'note They come back to “We have no time to learn this”.';
+    const back = 'note Back to “We have no time to learn this”.';
     const short = last(material);
     expect(told(short.show)[0]).toMatch(`${back} In short: `);
     expect(openIn(short.conversation)).toEqual([]);

@@ -85,6 +85,7 @@ test.each<[said: string, open: string | undefined]>([
     'and if it does not work out, how do we get back and what is lost by then',
     'If it does not work out, how do we get back and what is lost by then',
   ],
+  ['So that is four hours. How often does it happen?', 'That is four hours. How often does it happen?'],
   ['our auditors would have a heart attack', 'Our auditors would have a heart attack'],
   [
     'tell me who gets a call on a Sunday when that thing decides that it knows better',

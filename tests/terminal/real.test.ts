@@ -141,7 +141,7 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     await sees(/\nleadership>$/);
     type('what does it cost');
     press('Enter');
-    await sees(/We have no budget for this[\s\S]*\nleadership>$/);
+    await sees(/What does it cost\?[\s\S]*\nleadership>$/);
     type('/quit');
     press('Enter');
     await sees('Number, 1 to 5:');
