@@ -277,7 +277,7 @@ function again(material: Material, conversation: Conversation, said: string, car
   const show: Shown[] = [
     isOpen
       ? note(`${back} The kit has nothing more on it.`, `You can ${leftToDo(said)}`)
-      : note(words ? `${back} ${words}` : back, hits.length ? NOT_SAID : `Ask: ${card.ask}`),
+      : note(words ? `${back} ${words}` : back, hits.length ? NOT_SAID : undefined),
     ...(hits.length ? [{ type: 'hits', hits } as const] : []),
     ...(fresh.length ? [note('Or did they mean something else?'), titles(fresh, hits.length)] : []),
   ];
