@@ -26,6 +26,22 @@ test.each(kit.all('audience').map(({ id }) => id))('%s has at least 15 points', 
   expect(kit.all('point').filter(({ say }) => say[id]).length).toBeGreaterThanOrEqual(15);
 });
 
+test('what is said aloud is made of whole sentences', () => {
+  const said = [
+    ...kit.all('audience').flatMap(({ openings, questions }) => [...openings, ...questions]),
+    ...kit.all('point').flatMap(({ say, ask }) => [...Object.values(say), ask ?? 'None.']),
+    ...kit.all('step').flatMap(({ say }) => Object.values(say ?? {})),
+    ...kit
+      .all('objection')
+      .flatMap(({ acknowledge, respond, ask, concede, brief }) => [
+        ...[acknowledge, ask, concede, brief ?? ''],
+        ...Object.values(respond),
+      ]),
+  ];
+  expect(said.length).toBeGreaterThan(500);
+  expect(said.filter((text) => !/^[A-Z\d“](?!.*(?: {2}|[>|]-)).*[.?!”]$/.test(text))).toEqual([]);
+});
+
 test('every objection is known in six or more phrasings', () => {
   expect(kit.all('objection').filter(({ heard }) => heard.length < 6)).toEqual([]);
 });
