@@ -124,7 +124,7 @@ const COMMANDS: Readonly<Record<string, Define>> = {
       .description('practise: a sceptic objects, you answer, and what is hard comes back')
       .option('-a, --audience <who>', 'the audience that the sceptic belongs to')
       .option('-c, --count <number>', 'how many objections, 1 to 50', '5')
-      .option('--seed <number>', 'the same objections in the same order every time')
+      .option('--seed <number>', 'the same choice every time; what was practised counts, so add --no-state')
       .option('--no-state', 'keep nothing')
       .option('--plain', 'numbered choices and no redrawing, for a screen reader')
       .action(async (flags) => (await import('./commands/conversations.ts')).rehearseCommand(context, merged(flags))),
