@@ -1,2 +1,6 @@
 #!/usr/bin/env node
-require('./compile-cache.js').load('../dist/main.cjs').main(process, `${__dirname}/../dist`);
+import nodeModule from 'node:module';
+
+nodeModule.enableCompileCache?.();
+const { main } = await import('../dist/main.js');
+await main(process, new URL('../dist/', import.meta.url));

@@ -6,13 +6,13 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readCompiled } from '../src/kit/compiled.ts';
-import { createKit, type Kit } from '../src/kit/kit.ts';
-import type { Point } from '../src/kit/schema.ts';
-import { seeded } from '../src/kit/seeded.ts';
-import { NO_FILTERS } from '../src/queries/filters.ts';
-import { search } from '../src/queries/search.ts';
-import { buildIndex, readIndex, searchable, writeIndex } from '../src/queries/search-index.ts';
+import { readCompiled } from '../src/records/compiled.ts';
+import { NO_FILTERS } from '../src/records/filters.ts';
+import { createKit, type Kit } from '../src/records/kit.ts';
+import type { Point } from '../src/records/schema.ts';
+import { buildIndex, readIndex, searchable, writeIndex } from '../src/search/index.ts';
+import { search } from '../src/search/search.ts';
+import { seeded } from '../src/text/seeded.ts';
 
 const QUERIES = [
   'who changed production',

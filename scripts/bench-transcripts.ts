@@ -8,10 +8,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readCompiled } from '../src/kit/compiled.ts';
-import { createKit } from '../src/kit/kit.ts';
-import { seeded } from '../src/kit/seeded.ts';
 import { writeCaptions } from '../src/packs/captions.ts';
+import { readCompiled } from '../src/records/compiled.ts';
+import { createKit } from '../src/records/kit.ts';
+import { seeded } from '../src/text/seeded.ts';
 import { median } from './median.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 15);

@@ -1,6 +1,7 @@
 /** What is wrong with `data/sayings.txt`. */
-import type { Kit } from '../src/kit/kit.ts';
-import { isAsking } from '../src/queries/asked-for.ts';
+
+import { isAsking } from '../src/answer/asked-for.ts';
+import type { Kit } from '../src/records/kit.ts';
 
 /** Everything that is wrong, each with its line. */
 export function checkSayings(text: string, kit: Kit): string[] {

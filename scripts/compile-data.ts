@@ -4,12 +4,12 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { writeCompiled } from '../src/kit/compiled.ts';
-import { KINDS } from '../src/kit/kinds.ts';
-import { packFileSchema } from '../src/kit/schema.ts';
 import { checkRecords } from '../src/packs/check.ts';
 import { parsePackFile } from '../src/packs/parse.ts';
 import { byPlace, formatProblem, type Problem } from '../src/packs/problem.ts';
+import { writeCompiled } from '../src/records/compiled.ts';
+import { KINDS } from '../src/records/kinds.ts';
+import { packFileSchema } from '../src/records/schema.ts';
 
 export interface CompilePaths {
   readonly dataFolder: string;

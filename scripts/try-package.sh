@@ -7,7 +7,7 @@ trap 'rm -rf "$folder"' EXIT
 
 archive=$(npm pack --silent --pack-destination "$folder" | tail -n 1)
 size=$(stat -c %s "$folder/$archive")
-[ "$size" -lt 512000 ] || { echo "The package has $size bytes, more than 500 KB"; exit 1; }
+[ "$size" -lt 3000000 ] || { echo "The package has $size bytes, more than 3 MB"; exit 1; }
 
 cd "$folder"
 npm init --yes >/dev/null

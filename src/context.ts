@@ -1,12 +1,11 @@
 /** The world outside: streams, environment, opener and prompter, as one object. Nothing else touches `process`. */
 import { fstatSync, readFileSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Kit } from './kit/kit.ts';
-import { createShelf, type Shelf } from './library/shelf.ts';
-import type { Sayings } from './queries/sayings.ts';
-import type { Searchable } from './queries/search-index.ts';
+import type { Sayings } from './answer/sayings.ts';
+import type { Git } from './packs/remote/git.ts';
+import { createShelf, type Shelf } from './packs/shelf.ts';
+import type { Kit } from './records/kit.ts';
+import type { Searchable } from './search/index.ts';
 import { type Clipboard, createClipboard, writeWithSystem } from './terminal/clipboard.ts';
-import type { Git } from './terminal/git.ts';
 import { createLines, type Lines } from './terminal/lines.ts';
 import { openAddress } from './terminal/opener.ts';
 import { page } from './terminal/pager.ts';
@@ -60,9 +59,9 @@ export interface Context {
 
 /**
  * The context of a real process.
- * @param built the folder with the compiled data
+ * @param built the address of the folder with the compiled data
  */
-export function processContext(process: NodeJS.Process, built: string): Context {
+export function processContext(process: NodeJS.Process, built: URL): Context {
   let read: Lines | undefined;
   const lines = () => {
     read ??= createLines(process.stdin);
@@ -74,7 +73,7 @@ export function processContext(process: NodeJS.Process, built: string): Context 
     env: process.env,
     cwd: process.cwd(),
     // Synchronous reading is quicker, and there is nothing else to do meanwhile.
-    built: (name) => readFileSync(join(built, name), 'utf8'),
+    built: (name) => readFileSync(new URL(name, built), 'utf8'),
     progress: createProgress(stderr),
     warn: (told) => void stderr.write(`${told.join('\n')}\n`).catch(() => {}),
   });
@@ -108,7 +107,7 @@ export function processContext(process: NodeJS.Process, built: string): Context 
     })),
     open: (url) => openAddress(url, process.env, process.platform),
     page,
-    git: async (...args) => (await import('./terminal/git.ts')).userGit(process.env)(...args),
+    git: async (...args) => (await import('./packs/remote/git.ts')).userGit(process.env)(...args),
     state: userState(process.env),
     shelf,
     kit: shelf.kit,

@@ -2,8 +2,8 @@
 import { type Command, CommanderError } from 'commander';
 import { type Context, processContext } from './context.ts';
 import { isKitError } from './errors.ts';
-import { asSentence, repeated, visible } from './kit/text.ts';
 import { createProgram, EXAMPLES } from './program.ts';
+import { asSentence, repeated, visible } from './text/text.ts';
 
 /**
  * Runs a command line.
@@ -38,8 +38,8 @@ function withCommand(argv: readonly string[], context: Context): readonly string
   return isPlain && context.interactive && context.stdout.isTTY ? ['chat', ...argv] : argv;
 }
 
-/** Runs the command line of a process and sets its exit code. @param built the folder with the compiled data */
-export async function main(process: NodeJS.Process, built: string): Promise<void> {
+/** Runs the command line of a process and sets its exit code. @param built the address of the folder with the compiled data */
+export async function main(process: NodeJS.Process, built: URL): Promise<void> {
   process.exitCode = await run(process.argv.slice(2), processContext(process, built));
 }
 

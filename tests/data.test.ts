@@ -1,11 +1,11 @@
 /** What the kit promises about its content. That it is sound is checked when it is compiled. */
 import { describe, expect, test } from 'vitest';
-import type { Kind } from '../src/kit/kinds.ts';
-import { countWords } from '../src/kit/text.ts';
-import { addressOf, hasAddress } from '../src/queries/address.ts';
-import { shown } from '../src/queries/show.ts';
+import { addressOf, hasAddress } from '../src/records/address.ts';
+import type { Kind } from '../src/records/kinds.ts';
+import { shown } from '../src/records/show.ts';
 import { recordLines } from '../src/render/record.ts';
 import { createStyle } from '../src/render/style.ts';
+import { countWords } from '../src/text/text.ts';
 import { realKit } from './helpers/kit.ts';
 
 const kit = realKit();

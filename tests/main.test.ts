@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import pkg from '../package.json' with { type: 'json' };
-import { KINDS, PARTS } from '../src/kit/kinds.ts';
+import { KINDS, PARTS } from '../src/records/kinds.ts';
 import { runCli } from './helpers/context.ts';
 import { ESC } from './helpers/escapes.ts';
 import { realKit } from './helpers/kit.ts';

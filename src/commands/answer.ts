@@ -1,11 +1,12 @@
+import { answer } from '../answer/answer.ts';
 import type { Context } from '../context.ts';
 import { FailedError } from '../errors.ts';
-import { joined, repeated } from '../kit/text.ts';
-import { answer } from '../queries/answer.ts';
-import { NO_FILTERS } from '../queries/filters.ts';
-import { lookUpOne, plural } from '../queries/lookup.ts';
-import { readQuestion } from '../queries/question.ts';
+import { NO_FILTERS } from '../records/filters.ts';
+import { lookUpOne, plural } from '../records/lookup.ts';
+import { readQuestion } from '../search/question.ts';
+import { joined, repeated } from '../text/text.ts';
 import { type DeliveryFlags, deliver, deliveryOf } from './deliver.ts';
+import { type Define, delivered } from './options.ts';
 import { remember } from './remembered.ts';
 
 export interface AnswerFlags extends DeliveryFlags {
@@ -13,8 +14,17 @@ export interface AnswerFlags extends DeliveryFlags {
   readonly more?: boolean;
 }
 
+export const defineAnswer: Define = (command, context, merged) =>
+  delivered(
+    command
+      .argument('<words...>', 'what somebody has just said')
+      .description('what to say to an objection, with evidence')
+      .option('-a, --audience <who>', 'in whose words to answer')
+      .option('-m, --more', 'the next best cards too'),
+  ).action((words, flags) => answerCommand(context, words, merged(flags)));
+
 /** Delivers what to say to somebody who has just said something. */
-export async function answerCommand(context: Context, words: readonly string[], flags: AnswerFlags): Promise<void> {
+async function answerCommand(context: Context, words: readonly string[], flags: AnswerFlags): Promise<void> {
   const delivery = deliveryOf(flags);
   const kit = await context.kit();
   const said = words.join(' ');

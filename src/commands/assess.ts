@@ -1,21 +1,23 @@
 /** DORA's measures for one service: asks what no flag says, and prints where it stands. */
-import type { Context } from '../context.ts';
+
+import { assess, MEASURES, type Measure } from '../assessment/assessment.ts';
 import {
   ASSESSMENTS_FILE,
   type KeptAssessment,
   readAssessments,
   withAssessment,
   writeAssessments,
-} from '../conversation/assessments.ts';
-import { isUnreadable, unreadableText } from '../conversation/version.ts';
+} from '../assessment/kept.ts';
+import type { Context } from '../context.ts';
 import { FailedError, UsageError } from '../errors.ts';
-import type { Kit } from '../kit/kit.ts';
-import { repeated, visible } from '../kit/text.ts';
-import { assess, MEASURES, type Measure } from '../queries/assessment.ts';
-import { lookUpOne } from '../queries/lookup.ts';
+import type { Kit } from '../records/kit.ts';
+import { lookUpOne } from '../records/lookup.ts';
 import { assessmentLines } from '../render/assessment.ts';
 import { json } from '../render/json.ts';
 import type { Prompter } from '../terminal/prompter.ts';
+import { repeated, visible } from '../text/text.ts';
+import { isUnreadable, unreadableText } from '../text/version.ts';
+import { type Define, jsonOption } from './options.ts';
 import { type GlobalFlags, print, viewOf } from './print.ts';
 
 export interface AssessFlags extends GlobalFlags {
@@ -31,8 +33,23 @@ export interface AssessFlags extends GlobalFlags {
   readonly json?: boolean;
 }
 
+export const defineAssess: Define = (command, context, merged) =>
+  command
+    .description("DORA's measures for one service: where it stands, what moves it, and what to say")
+    .option('--deploy-frequency <how-often>', 'how often a change goes live: "3 a day", weekly ...')
+    .option('--lead-time <time>', 'from commit to running in production: 2h, "3 days" ...')
+    .option('--recovery-time <time>', 'from a failed deployment to a service that works: 45min, "1 day" ...')
+    .option('--fail-rate <per-cent>', 'deployments that have to be put right afterwards: 20%')
+    .option('--rework-rate <per-cent>', 'unplanned deployments that repair what users met: 10%')
+    .option('-a, --audience <who>', 'in whose words to make the points')
+    .option('-s, --service <name>', 'which service', 'your service')
+    .option('--save', 'keep the answers, to compare with them next time')
+    .option('--plain', 'without bars, for a screen reader')
+    .addOption(jsonOption())
+    .action((flags) => assessCommand(context, merged(flags)));
+
 /** Prints where a service stands. */
-export async function assessCommand(context: Context, flags: AssessFlags): Promise<void> {
+async function assessCommand(context: Context, flags: AssessFlags): Promise<void> {
   const kit = await context.kit();
   const service = visible(flags.service).slice(0, 60) || 'your service';
   const audience = flags.audience === undefined ? undefined : lookUpOne(kit, 'audience', flags.audience).id;

@@ -1,29 +1,23 @@
 /** The conversation: asks, shows, does what is wished, and keeps it after every step. */
+
+import type { Material } from '../answer/answer.ts';
 import type { Context } from '../context.ts';
 import { USUAL_MINUTES } from '../conversation/beginning.ts';
-import {
-  type Conversation,
-  type Reply,
-  revived,
-  type Shown,
-  type Wish,
-  withAgreed,
-} from '../conversation/conversation.ts';
 import type { Kept } from '../conversation/kept.ts';
-import { begin, questionOf, reply } from '../conversation/machine.ts';
 import { followUpOf, itemsIn } from '../conversation/message.ts';
+import { type Conversation, type Reply, revived, type Shown, type Wish, withAgreed } from '../conversation/state.ts';
+import { begin, questionOf, reply } from '../conversation/step.ts';
 import { suggest } from '../conversation/suggest.ts';
 import { FailedError, isKitError, KitError, UsageError } from '../errors.ts';
-import type { Kit } from '../kit/kit.ts';
-import { joined, repeated } from '../kit/text.ts';
-import type { Material } from '../queries/answer.ts';
-import { lookUpOne } from '../queries/lookup.ts';
+import type { Kit } from '../records/kit.ts';
+import { lookUpOne } from '../records/lookup.ts';
 import { shownLines } from '../render/conversation.ts';
 import { text } from '../render/layout.ts';
 import type { Prompter } from '../terminal/prompter.ts';
+import { joined, repeated } from '../text/text.ts';
 import { type DeliveryFlags, deliver, deliveryOf } from './deliver.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
-import { wholeNumber } from './options.ts';
+import { type Define, list, wholeNumber } from './options.ts';
 import { type GlobalFlags, viewOf } from './print.ts';
 
 export interface ChatFlags extends GlobalFlags {
@@ -42,8 +36,22 @@ export interface ChatFlags extends GlobalFlags {
 const USUAL_FILE = 'follow-up.md';
 const LONGEST_ECHO = 1000;
 
+export const defineChat: Define = (command, context, merged) =>
+  command
+    .description('a conversation: the pitch, then an answer to whatever they say')
+    .option('-a, --audience <who>', 'whom you talk to, several with commas', list)
+    .option('-t, --topic <topic>', 'what they care about, several with commas', list)
+    .option('-m, --minutes <minutes>', 'speaking time of the pitch, 1 to 60')
+    .option('--follow-up <file>', 'write the message to send afterwards to a file: .md, .txt, .html ...')
+    .option('--copy', 'put that message onto the clipboard')
+    .option('-f, --force', 'replace the file if it exists')
+    .option('--resume', 'go on with a conversation that was left')
+    .option('--no-state', 'keep nothing')
+    .option('--plain', 'numbered choices and no redrawing, for a screen reader')
+    .action((flags) => chatCommand(context, merged(flags)));
+
 /** Has a conversation with the person at the terminal, or with the lines of the standard input. */
-export async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
+async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
   // A name with an ending that nobody knows is better said now than in the end.
   if (flags.followUp !== undefined) deliveryOf({ output: flags.followUp });
   const kit = await context.kit();

@@ -1,16 +1,18 @@
 /** What a shell needs to complete a command line: its script, and the candidates for which the script asks. */
+
 import { basename } from 'node:path';
 import type { Command, Option } from 'commander';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import { ADDED_KINDS, KINDS, PARTS } from '../kit/kinds.ts';
-import type { Kit } from '../kit/kit.ts';
-import type { KitRecord } from '../kit/schema.ts';
-import { repeated, visible } from '../kit/text.ts';
-import { isInstalled } from '../library/lock.ts';
-import { toHit } from '../queries/hit.ts';
-import { plural } from '../queries/lookup.ts';
+import { isInstalled } from '../packs/remote/lock.ts';
+import { toHit } from '../records/hit.ts';
+import { ADDED_KINDS, KINDS, PARTS } from '../records/kinds.ts';
+import type { Kit } from '../records/kit.ts';
+import { plural } from '../records/lookup.ts';
+import type { KitRecord } from '../records/schema.ts';
 import { FORMATS } from '../render/formats.ts';
+import { repeated, visible } from '../text/text.ts';
+import type { Define } from './options.ts';
 import { list } from './options.ts';
 
 /** What may stand at the cursor; `about` is shown beside it where the shell can. */
@@ -61,8 +63,23 @@ complete -c gitops-kit -f -k -a '(__gitops_kit)'
 `,
 } as const;
 
+export const defineCompletion: Define = (command, context) =>
+  command
+    .argument('[shell]', 'bash, zsh or fish')
+    .description('the script with which your shell completes commands, flags and ids')
+    .action((shell) => completionCommand(context, shell));
+
+/** What that script runs. @param programFor the command line that is being completed */
+export function defineComplete(
+  command: Command,
+  context: Context,
+  programFor: (words: readonly string[]) => Command,
+): void {
+  command.argument('[words...]').action((words) => completeCommand(context, words, programFor(words)));
+}
+
 /** Prints the script of a shell. @throws UsageError where none is named, or one for which there is none */
-export async function completionCommand(context: Context, shell: string | undefined): Promise<void> {
+async function completionCommand(context: Context, shell: string | undefined): Promise<void> {
   const [, script] = Object.entries(SCRIPTS).find(([name]) => name === shell) ?? [];
   if (script !== undefined) return context.stdout.write(script);
   throw new UsageError(
@@ -76,7 +93,7 @@ export async function completionCommand(context: Context, shell: string | undefi
  * @param words the words after the program's name; the last is the one at the cursor
  * @param program the commands and flags that there are
  */
-export async function completeCommand(context: Context, words: readonly string[], program: Command): Promise<void> {
+async function completeCommand(context: Context, words: readonly string[], program: Command): Promise<void> {
   try {
     program.parseOptions(words.slice(0, -1));
     context.shelf.use(program.opts<{ pack?: string[] }>().pack ?? []);

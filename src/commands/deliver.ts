@@ -1,10 +1,10 @@
 /** Where a result goes: to the terminal, into a file or onto the clipboard, in the format that was asked for. */
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import { repeated } from '../kit/text.ts';
 import { type FormatName, formatNamed, formatOfFile, render } from '../render/formats.ts';
 import type { Origin, Result } from '../render/result.ts';
 import { textLines } from '../render/text.ts';
+import { repeated } from '../text/text.ts';
 import { type GlobalFlags, print } from './print.ts';
 
 export interface DeliveryFlags extends GlobalFlags {

@@ -1,8 +1,8 @@
 /** Keeps a conversation in the state directory, and finds those that were kept. */
 import type { Context } from '../context.ts';
-import type { Conversation } from '../conversation/conversation.ts';
 import { conversationFile, isConversationFile, type Kept, readKept, writeKept } from '../conversation/kept.ts';
-import { unreadableText } from '../conversation/version.ts';
+import type { Conversation } from '../conversation/state.ts';
+import { unreadableText } from '../text/version.ts';
 
 export interface Keeper {
   /** Keeps how it stands. @returns what the person should know; each problem is said once */

@@ -1,21 +1,28 @@
 import type { Context } from '../context.ts';
 import { FailedError } from '../errors.ts';
-import { KINDS } from '../kit/kinds.ts';
-import { passes, resolveFilters, type TypedFilters } from '../queries/filters.ts';
-import { toHit } from '../queries/hit.ts';
-import { lookUpKind, plural } from '../queries/lookup.ts';
+import { passes, resolveFilters, type TypedFilters } from '../records/filters.ts';
+import { toHit } from '../records/hit.ts';
+import { KINDS } from '../records/kinds.ts';
+import { lookUpKind, plural } from '../records/lookup.ts';
 import { aboutOf } from '../render/formats.ts';
 import { json } from '../render/json.ts';
 import { listLines, overviewLines } from '../render/list.ts';
 import { originOf } from './deliver.ts';
+import { type Define, filtered, jsonOption } from './options.ts';
 import { type GlobalFlags, print } from './print.ts';
 
 export interface ListFlags extends GlobalFlags, Omit<TypedFilters, 'kind'> {
   readonly json?: boolean;
 }
 
+export const defineList: Define = (command, context, merged) =>
+  filtered(command.argument('[kind]', 'quotes, points, talks, tools, topics, audiences ...'))
+    .description('browse the kit; with --json and no kind, all of it')
+    .addOption(jsonOption())
+    .action((kind, flags) => listCommand(context, kind, merged(flags)));
+
 /** Prints the records of a kind, or which kinds there are; with `--json` and no kind, the whole kit. */
-export async function listCommand(context: Context, kind: string | undefined, flags: ListFlags): Promise<void> {
+async function listCommand(context: Context, kind: string | undefined, flags: ListFlags): Promise<void> {
   const kit = await context.kit();
   const filters = resolveFilters(kit, {
     ...flags,

@@ -1,14 +1,15 @@
 import type { Context } from '../context.ts';
 import { FailedError } from '../errors.ts';
-import type { Kit } from '../kit/kit.ts';
-import { readMomentId } from '../kit/moments.ts';
-import type { KitRecord } from '../kit/schema.ts';
-import { repeated } from '../kit/text.ts';
-import { addressOf, hasAddress } from '../queries/address.ts';
-import type { SearchHit } from '../queries/search.ts';
-import { findRecord } from '../queries/show.ts';
+import { addressOf, hasAddress } from '../records/address.ts';
+import type { Kit } from '../records/kit.ts';
+import { readMomentId } from '../records/moments.ts';
+import type { KitRecord } from '../records/schema.ts';
+import { findRecord } from '../records/show.ts';
 import { citationText } from '../render/citation.ts';
 import { link, paragraph, text } from '../render/layout.ts';
+import type { SearchHit } from '../search/search.ts';
+import { repeated } from '../text/text.ts';
+import type { Define } from './options.ts';
 import { type GlobalFlags, viewOf } from './print.ts';
 import { isNumber, recall } from './remembered.ts';
 import { findHits } from './search.ts';
@@ -19,8 +20,17 @@ export interface OpenFlags extends GlobalFlags {
   readonly print?: boolean;
 }
 
+export const defineOpen: Define = (command, context, merged) =>
+  command
+    .argument('<id-or-words...>', 'the id of a record, its number in the last search, or words')
+    .description('open a talk at its second, its slides, or the page of a tool')
+    .option('--at <time>', 'another time, such as 12:45 or 1:49:42')
+    .option('--slides', 'the slides instead of the video')
+    .option('-p, --print', 'print the address and do not open it')
+    .action((words, flags) => openCommand(context, words, merged(flags)));
+
 /** Prints the address of a record, or of what answers the words best, and opens it. */
-export async function openCommand(context: Context, words: readonly string[], flags: OpenFlags): Promise<void> {
+async function openCommand(context: Context, words: readonly string[], flags: OpenFlags): Promise<void> {
   const kit = await context.kit();
   const { record, at } = await chosen(context, kit, words);
   const address = addressOf(kit, record, { ...flags, at: flags.at ?? (flags.slides ? undefined : at) });

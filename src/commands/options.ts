@@ -1,6 +1,11 @@
-/** What the values of flags mean. */
+/** How commands are defined: flags that several of them take, and what their values mean. */
+import { type Command, Option } from 'commander';
+import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import { repeated } from '../kit/text.ts';
+import { repeated } from '../text/text.ts';
+
+/** Defines a command with its flags; `merged` adds the flags that every command takes to its own. */
+export type Define = (command: Command, context: Context, merged: <T extends object>(flags: T) => T) => void;
 
 /** Collects the values of a flag that may be given several times, or once with commas. */
 export function list(value: string, before: readonly string[] = []): string[] {
@@ -18,4 +23,27 @@ export function wholeNumber(flag: string, value: string, least: number, most: nu
   const number = /^\d{1,9}$/.test(value.trim()) ? Number(value) : Number.NaN;
   if (number >= least && number <= most) return number;
   throw new UsageError(`${flag} cannot be "${repeated(value)}".`, `Give a whole number from ${least} to ${most}.`);
+}
+
+export function jsonOption(): Option {
+  return new Option('-j, --json', 'print JSON');
+}
+
+/** Adds the flags that say where a result goes and in which format. */
+export function delivered(command: Command): Command {
+  return command
+    .option('--format <format>', 'text, markdown, html, slides or json')
+    .option('-o, --output <file>', 'write it to a file; its ending chooses the format')
+    .option('-f, --force', 'replace the file if it exists')
+    .option('-c, --copy', 'put it onto the clipboard')
+    .addOption(jsonOption());
+}
+
+export function filtered(command: Command, kind = false): Command {
+  if (kind) command.option('-k, --kind <kind>', 'only this kind: quote, point, objection, tool ...', list);
+  return command
+    .option('-a, --audience <who>', 'only what is for this audience', list)
+    .option('-t, --topic <topic>', 'only what is about this topic', list)
+    .option('-s, --speaker <name>', 'only what this person said', list)
+    .option('-e, --event <event>', 'only what was said at this event', list);
 }

@@ -1,10 +1,10 @@
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import type { Kit } from '../kit/kit.ts';
-import { lookUpOne } from '../queries/lookup.ts';
-import { pitch } from '../queries/pitch.ts';
+import { pitch } from '../pitch/pitch.ts';
+import type { Kit } from '../records/kit.ts';
+import { lookUpOne } from '../records/lookup.ts';
 import { type DeliveryFlags, deliver, deliveryOf } from './deliver.ts';
-import { wholeNumber } from './options.ts';
+import { type Define, delivered, list, wholeNumber } from './options.ts';
 
 export interface PitchFlags extends DeliveryFlags {
   readonly audience?: readonly string[];
@@ -12,8 +12,17 @@ export interface PitchFlags extends DeliveryFlags {
   readonly minutes: string;
 }
 
+export const definePitch: Define = (command, context, merged) =>
+  delivered(
+    command
+      .description('talking points for one audience or several, ready to be read out')
+      .option('-a, --audience <who>', 'whom you will talk to: leadership, sre, developers ...', list)
+      .option('-t, --topic <topic>', 'what it is about: security, cost, recovery ...; several with commas', list)
+      .option('-m, --minutes <minutes>', 'speaking time, 1 to 60', '5'),
+  ).action((flags) => pitchCommand(context, merged(flags)));
+
 /** Delivers a pitch. */
-export async function pitchCommand(context: Context, flags: PitchFlags): Promise<void> {
+async function pitchCommand(context: Context, flags: PitchFlags): Promise<void> {
   const delivery = deliveryOf(flags);
   const minutes = wholeNumber('--minutes', flags.minutes, 1, 60);
   const kit = await context.kit();

@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts';
 import { FailedError } from '../errors.ts';
-import { passes, resolveFilters, type TypedFilters } from '../queries/filters.ts';
-import { toHit } from '../queries/hit.ts';
+import { passes, resolveFilters, type TypedFilters } from '../records/filters.ts';
+import { toHit } from '../records/hit.ts';
 import { type DeliveryFlags, deliver, deliveryOf } from './deliver.ts';
-import { wholeNumber } from './options.ts';
+import { type Define, delivered, filtered, wholeNumber } from './options.ts';
 import { remember } from './remembered.ts';
 import { findHits } from './search.ts';
 
@@ -12,8 +12,16 @@ export interface QuotesFlags extends DeliveryFlags, Omit<TypedFilters, 'kind'> {
   readonly random?: boolean;
 }
 
+export const defineQuotes: Define = (command, context, merged) =>
+  delivered(
+    filtered(command.argument('[words...]', 'what the quote should be about'))
+      .description('verbatim quotes, each with its moment in the video')
+      .option('-r, --random', 'one of them')
+      .option('-n, --limit <number>', 'how many at most', '100'),
+  ).action((words, flags) => quotesCommand(context, words, merged(flags)));
+
 /** Delivers quotes: all of them, those that answer a question, or one at random. */
-export async function quotesCommand(context: Context, words: readonly string[], flags: QuotesFlags): Promise<void> {
+async function quotesCommand(context: Context, words: readonly string[], flags: QuotesFlags): Promise<void> {
   const delivery = deliveryOf(flags);
   const limit = wholeNumber('--limit', flags.limit, 1, 1000);
   const kit = await context.kit();

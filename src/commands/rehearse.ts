@@ -1,6 +1,10 @@
 /** The rehearsal: a sceptic objects, the person answers and says how it went. */
+
 import type { Context } from '../context.ts';
-import { PRACTICE_FILE, readPractice, writePractice } from '../conversation/practice.ts';
+import { UsageError } from '../errors.ts';
+import type { Kit } from '../records/kit.ts';
+import { lookUpOne } from '../records/lookup.ts';
+import { PRACTICE_FILE, readPractice, writePractice } from '../rehearsal/practice.ts';
 import {
   answered,
   beginRehearsal,
@@ -13,18 +17,15 @@ import {
   type Rehearsal,
   rate,
   readRating,
-} from '../conversation/rehearsal.ts';
-import { isUnreadable, unreadableText } from '../conversation/version.ts';
-import { UsageError } from '../errors.ts';
-import type { Kit } from '../kit/kit.ts';
-import { seeded } from '../kit/seeded.ts';
-import { joined } from '../kit/text.ts';
-import { lookUpOne } from '../queries/lookup.ts';
+} from '../rehearsal/rehearsal.ts';
 import { cardLines } from '../render/answer.ts';
 import { text } from '../render/layout.ts';
 import { objectionLines, outcomeLines } from '../render/rehearsal.ts';
 import type { Prompter } from '../terminal/prompter.ts';
-import { wholeNumber } from './options.ts';
+import { seeded } from '../text/seeded.ts';
+import { joined } from '../text/text.ts';
+import { isUnreadable, unreadableText } from '../text/version.ts';
+import { type Define, wholeNumber } from './options.ts';
 import { type GlobalFlags, viewOf } from './print.ts';
 
 export interface RehearseFlags extends GlobalFlags {
@@ -36,8 +37,18 @@ export interface RehearseFlags extends GlobalFlags {
   readonly state?: boolean;
 }
 
+export const defineRehearse: Define = (command, context, merged) =>
+  command
+    .description('practise: a sceptic objects, you answer, and what is hard comes back')
+    .option('-a, --audience <who>', 'the audience that the sceptic belongs to')
+    .option('-c, --count <number>', 'how many objections, 1 to 50', '5')
+    .option('--seed <number>', 'the same choice every time; what was practised counts, so add --no-state')
+    .option('--no-state', 'keep nothing')
+    .option('--plain', 'numbered choices and no redrawing, for a screen reader')
+    .action((flags) => rehearseCommand(context, merged(flags)));
+
 /** Rehearses with the person at the terminal, or with the lines of the standard input: an answer, a rating, and so on. */
-export async function rehearseCommand(context: Context, flags: RehearseFlags): Promise<void> {
+async function rehearseCommand(context: Context, flags: RehearseFlags): Promise<void> {
   const count = wholeNumber('--count', flags.count, 1, 50);
   const random = flags.seed === undefined ? context.random : seeded(wholeNumber('--seed', flags.seed, 0, 999_999_999));
   const kit = await context.kit();

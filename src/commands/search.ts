@@ -1,22 +1,29 @@
 import type { Context } from '../context.ts';
 import { FailedError } from '../errors.ts';
-import type { Kit } from '../kit/kit.ts';
-import { inQuotes, joined } from '../kit/text.ts';
-import { isFiltering, joinFilters, resolveFilters, type TypedFilters } from '../queries/filters.ts';
-import { readQuestion } from '../queries/question.ts';
-import { type SearchHit, search } from '../queries/search.ts';
-import type { SpokenHit } from '../queries/spoken.ts';
-import { suggestions } from '../queries/suggestions.ts';
+import { isFiltering, joinFilters, resolveFilters, type TypedFilters } from '../records/filters.ts';
+import type { Kit } from '../records/kit.ts';
+import { readQuestion } from '../search/question.ts';
+import { type SearchHit, search } from '../search/search.ts';
+import { suggestions } from '../search/suggestions.ts';
+import type { SpokenHit } from '../search/transcripts.ts';
+import { inQuotes, joined } from '../text/text.ts';
 import { type DeliveryFlags, deliver, deliveryOf } from './deliver.ts';
-import { wholeNumber } from './options.ts';
+import { type Define, delivered, filtered, wholeNumber } from './options.ts';
 import { remember } from './remembered.ts';
 
 export interface SearchFlags extends DeliveryFlags, TypedFilters {
   readonly limit: string;
 }
 
+export const defineSearch: Define = (command, context, merged) =>
+  delivered(
+    filtered(command.argument('<words...>', 'what you look for, in your own words'), true)
+      .description('everything in the kit, in your own words')
+      .option('-n, --limit <number>', 'how many results at most', '5'),
+  ).action((words, flags) => searchCommand(context, words, merged(flags)));
+
 /** Delivers what answers a question. */
-export async function searchCommand(context: Context, words: readonly string[], flags: SearchFlags): Promise<void> {
+async function searchCommand(context: Context, words: readonly string[], flags: SearchFlags): Promise<void> {
   const delivery = deliveryOf(flags);
   const limit = wholeNumber('--limit', flags.limit, 1, 1000);
   const kit = await context.kit();

@@ -1,15 +1,23 @@
 import type { Context } from '../context.ts';
 import { FailedError } from '../errors.ts';
-import { citeTalk } from '../kit/citations.ts';
-import type { Kit, RecordOf } from '../kit/kit.ts';
-import { momentId, readMomentId } from '../kit/moments.ts';
-import { type Hit, toHit } from '../queries/hit.ts';
-import { findRecord, shown } from '../queries/show.ts';
+import { citeTalk } from '../records/citations.ts';
+import { type Hit, toHit } from '../records/hit.ts';
+import type { Kit, RecordOf } from '../records/kit.ts';
+import { momentId, readMomentId } from '../records/moments.ts';
+import { findRecord, shown } from '../records/show.ts';
 import { type DeliveryFlags, deliver, deliveryOf } from './deliver.ts';
+import { type Define, delivered } from './options.ts';
 import { isNumber, recall } from './remembered.ts';
 
+export const defineShow: Define = (command, context, merged) =>
+  delivered(
+    command
+      .argument('<id>', 'the id of a record, or its number in the last search')
+      .description('one record in full; a talk with its moments in order'),
+  ).action((id, flags) => showCommand(context, id, merged(flags)));
+
 /** Delivers one record in full. */
-export async function showCommand(context: Context, id: string, flags: DeliveryFlags): Promise<void> {
+async function showCommand(context: Context, id: string, flags: DeliveryFlags): Promise<void> {
   const delivery = deliveryOf(flags);
   const kit = await context.kit();
   const named = isNumber(id) ? recall(context, Number(id)) : id;

@@ -3,7 +3,7 @@ import { type FileHandle, lstat, open, realpath, rename, unlink } from 'node:fs/
 import { dirname, join, resolve } from 'node:path';
 import type { Context } from '../context.ts';
 import { CancelledError, FailedError, UsageError } from '../errors.ts';
-import { repeated } from '../kit/text.ts';
+import { repeated } from '../text/text.ts';
 
 /**
  * Writes `text` to a file. An existing file is replaced only with `force`, or after the user has said yes.

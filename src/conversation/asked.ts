@@ -1,18 +1,21 @@
 /** What is asked of the program within a conversation: every command, and what it does. */
-import type { Kit } from '../kit/kit.ts';
-import type { KitRecord } from '../kit/schema.ts';
-import { inQuotes, inSentence, joined, repeated } from '../kit/text.ts';
-import { addressOf } from '../queries/address.ts';
-import { cardOf, type Material } from '../queries/answer.ts';
-import { openIn } from '../queries/assent.ts';
-import { resolveFilters } from '../queries/filters.ts';
-import { named, toHit } from '../queries/hit.ts';
-import { lookUp, lookUpOne } from '../queries/lookup.ts';
-import { readQuestion } from '../queries/question.ts';
-import { search } from '../queries/search.ts';
+
+import { cardOf, type Material } from '../answer/answer.ts';
+import { openIn } from '../answer/assent.ts';
+import { addressOf } from '../records/address.ts';
+import { resolveFilters } from '../records/filters.ts';
+import { named, toHit } from '../records/hit.ts';
+import type { Kit } from '../records/kit.ts';
+import { lookUp, lookUpOne } from '../records/lookup.ts';
+import type { KitRecord } from '../records/schema.ts';
+import { readQuestion } from '../search/question.ts';
+import { search } from '../search/search.ts';
+import { inQuotes, inSentence, joined, repeated } from '../text/text.ts';
 import { pitched, topicsFor } from './beginning.ts';
 import { ALL_TOPICS, firstStep, nextPoint, quotesFor } from './choices.ts';
 import type { CommandName } from './commands.ts';
+import { itemsIn } from './message.ts';
+import { answeredWith, attributed, isTooLong, tooLong } from './said.ts';
 import {
   audiencesIn,
   type Conversation,
@@ -27,9 +30,7 @@ import {
   turned,
   usedIn,
   withAgreed,
-} from './conversation.ts';
-import { itemsIn } from './message.ts';
-import { answeredWith, attributed, isTooLong, tooLong } from './said.ts';
+} from './state.ts';
 
 const MOST_FOUND = 5;
 const DROPPING = '/drop 2 5 leaves these out, /drop pitch all of the pitch.';

@@ -1,10 +1,11 @@
 /** The questions at the beginning of a conversation, and the pitch that they lead to. */
-import type { Kit, RecordOf } from '../kit/kit.ts';
-import { inSentence, joined, repeated } from '../kit/text.ts';
-import type { Material } from '../queries/answer.ts';
-import { interest, weighed } from '../queries/choose-points.ts';
-import { pitch } from '../queries/pitch.ts';
-import { audiencesIn, type Conversation, note, type Reply, type Shown, usedIn } from './conversation.ts';
+
+import type { Material } from '../answer/answer.ts';
+import { interest, weighed } from '../pitch/choose-points.ts';
+import { pitch } from '../pitch/pitch.ts';
+import type { Kit, RecordOf } from '../records/kit.ts';
+import { inSentence, joined, repeated } from '../text/text.ts';
+import { audiencesIn, type Conversation, note, type Reply, type Shown, usedIn } from './state.ts';
 
 /** What is to be asked now. */
 export type Question =

@@ -1,9 +1,10 @@
 /** What can be said next in a conversation: the points, quotes and steps that whoever speaks has not seen yet. */
-import type { Kit, RecordOf } from '../kit/kit.ts';
-import { countWords, inSentence } from '../kit/text.ts';
-import { best, interest, weighed } from '../queries/choose-points.ts';
-import { toHit } from '../queries/hit.ts';
-import { audiencesIn, type Conversation, note, type Reply, speakerOf, toldIn, turned } from './conversation.ts';
+
+import { best, interest, weighed } from '../pitch/choose-points.ts';
+import { toHit } from '../records/hit.ts';
+import type { Kit, RecordOf } from '../records/kit.ts';
+import { countWords, inSentence } from '../text/text.ts';
+import { audiencesIn, type Conversation, note, type Reply, speakerOf, toldIn, turned } from './state.ts';
 
 /** How to leave a topic on which all has been said. */
 export const ALL_TOPICS = 'All topics again: /topic all';

@@ -1,6 +1,6 @@
 /** What can be asked of the program within a conversation. */
-import { nearest } from '../kit/nearest.ts';
-import { joined } from '../kit/text.ts';
+import { nearest } from '../text/nearest.ts';
+import { joined } from '../text/text.ts';
 
 /** Every command with what may follow it and what it does. */
 export const COMMANDS = {

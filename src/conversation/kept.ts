@@ -1,7 +1,7 @@
 /** Conversations as they are kept between runs. */
 import * as v from 'valibot';
-import type { Conversation } from './conversation.ts';
-import { readVersion, type Unreadable, writeVersion } from './version.ts';
+import { readVersion, type Unreadable, writeVersion } from '../text/version.ts';
+import type { Conversation } from './state.ts';
 
 export interface Kept {
   readonly id: string;

@@ -1,10 +1,11 @@
 /** The message that is sent after a conversation. */
-import type { Kit } from '../kit/kit.ts';
-import { asSentence } from '../kit/text.ts';
-import { openIn } from '../queries/assent.ts';
-import { type FollowUp, followUp } from '../queries/follow-up.ts';
-import { named, toHit, wordingFor } from '../queries/hit.ts';
-import { type Conversation, isUnanswered, type Turn } from './conversation.ts';
+
+import { openIn } from '../answer/assent.ts';
+import { named, toHit, wordingFor } from '../records/hit.ts';
+import type { Kit } from '../records/kit.ts';
+import { asSentence } from '../text/text.ts';
+import { type FollowUp, followUp } from './follow-up.ts';
+import { type Conversation, isUnanswered, type Turn } from './state.ts';
 
 /** Something that goes into the message. */
 interface Item {

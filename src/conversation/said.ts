@@ -1,13 +1,14 @@
 /** What they say in a conversation: what kind of sentence it is, and what is shown for it. */
+
+import { answer, type Card, type Material } from '../answer/answer.ts';
+import { openIn } from '../answer/assent.ts';
 import { isKitError } from '../errors.ts';
-import type { Kit, RecordOf } from '../kit/kit.ts';
-import { answer, type Card, type Material } from '../queries/answer.ts';
-import { openIn } from '../queries/assent.ts';
-import { NO_FILTERS } from '../queries/filters.ts';
-import { type Hit, toHit } from '../queries/hit.ts';
-import { lookUpOne } from '../queries/lookup.ts';
-import { search } from '../queries/search.ts';
-import { tellingWords } from '../queries/words.ts';
+import { NO_FILTERS } from '../records/filters.ts';
+import { type Hit, toHit } from '../records/hit.ts';
+import type { Kit, RecordOf } from '../records/kit.ts';
+import { lookUpOne } from '../records/lookup.ts';
+import { search } from '../search/search.ts';
+import { tellingWords } from '../text/words.ts';
 import { pointsFor } from './choices.ts';
 import {
   type Choice,
@@ -19,7 +20,7 @@ import {
   type Turn,
   toldIn,
   turned,
-} from './conversation.ts';
+} from './state.ts';
 
 /** A sentence is shorter. In characters. */
 const LONGEST = 1000;

@@ -1,13 +1,14 @@
 /** What could follow what is being typed: commands and what they take, or what a search finds so far. */
+
+import type { Material } from '../answer/answer.ts';
 import { isKitError } from '../errors.ts';
-import type { Kit } from '../kit/kit.ts';
-import type { Material } from '../queries/answer.ts';
-import { resolveFilters } from '../queries/filters.ts';
-import { readQuestion } from '../queries/question.ts';
-import { search } from '../queries/search.ts';
+import { resolveFilters } from '../records/filters.ts';
+import type { Kit } from '../records/kit.ts';
+import { readQuestion } from '../search/question.ts';
+import { search } from '../search/search.ts';
 import { COMMAND_NAMES, COMMANDS } from './commands.ts';
-import type { Conversation } from './conversation.ts';
 import { attributed, prospect, type Titled } from './said.ts';
+import type { Conversation } from './state.ts';
 
 /** `line` is what would stand there, `label` how it is shown. */
 interface Suggestion {

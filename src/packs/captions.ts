@@ -1,7 +1,7 @@
 /** Captions as video sites give them: WebVTT, SRT, and YouTube's JSON3. The first two are read by media-captions. */
 import * as mediaCaptions from 'media-captions';
-import type { Cue } from '../kit/cues.ts';
-import { plain, visible } from '../kit/text.ts';
+import type { Cue } from '../search/cues.ts';
+import { plain, visible } from '../text/text.ts';
 
 /** What is used of media-captions, whose own type files cannot be found in the way in which Node finds modules. */
 interface MediaCaptions {

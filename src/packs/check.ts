@@ -1,6 +1,6 @@
 /** What a schema cannot say: ids and names that clash, references that lead nowhere, times that no video has. */
-import { toSeconds } from '../kit/moments.ts';
-import type { Kind, Talk } from '../kit/schema.ts';
+import { toSeconds } from '../records/moments.ts';
+import type { Kind, Talk } from '../records/schema.ts';
 import {
   byPlace,
   type Draft,

@@ -1,6 +1,6 @@
 /** From the files of users' packs to what is joined to the kit: read, checked, and compiled as the kit itself is. */
-import { readCompiled, writeCompiled } from '../kit/compiled.ts';
-import { createKit } from '../kit/kit.ts';
+import { readCompiled, writeCompiled } from '../records/compiled.ts';
+import { createKit } from '../records/kit.ts';
 import { joinPacks, type UserPack } from './join.ts';
 import { parsePackFile } from './parse.ts';
 import { type Problem, problemIn, startOf } from './problem.ts';

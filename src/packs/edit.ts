@@ -1,6 +1,6 @@
 /** Adds records to a file of a pack as an editor would: what stands there stays as it is, to the letter. */
 import { type Document, isMap, isScalar, isSeq, type Node, parseDocument, stringify, visit } from 'yaml';
-import type { Kind } from '../kit/kinds.ts';
+import type { Kind } from '../records/kinds.ts';
 
 /** A record as it is written in a pack. */
 export interface NewRecord {

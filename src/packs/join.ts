@@ -1,8 +1,8 @@
 /** Joins users' packs to the kit: gives their records names of their own, and works out what they change in the kit's. */
-import type { Kit } from '../kit/kit.ts';
-import { fullId } from '../kit/pack-ids.ts';
-import type { Kind, KitRecord, Manifest } from '../kit/schema.ts';
-import { visible } from '../kit/text.ts';
+import type { Kit } from '../records/kit.ts';
+import { fullId } from '../records/pack-ids.ts';
+import type { Kind, KitRecord, Manifest } from '../records/schema.ts';
+import { visible } from '../text/text.ts';
 import { checkRecords, checkReferences, idsOf, problemAt } from './check.ts';
 import { complaintsAbout, type ParsedFile, type WrittenPatch, without } from './parse.ts';
 import { byPlace, type Draft, didYouMean, fieldName, type Path, type Problem, problemIn } from './problem.ts';

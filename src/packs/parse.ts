@@ -12,8 +12,8 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml';
-import { nearest } from '../kit/nearest.ts';
-import { type Kind, type KitRecord, type Manifest, type Patch, packFileSchema, SCHEMAS } from '../kit/schema.ts';
+import { type Kind, type KitRecord, type Manifest, type Patch, packFileSchema, SCHEMAS } from '../records/schema.ts';
+import { nearest } from '../text/nearest.ts';
 import {
   byPlace,
   type Draft,

@@ -1,6 +1,7 @@
 /** What is wrong in a pack and where, and records that still know where they were written. */
-import { nearest } from '../kit/nearest.ts';
-import type { KitRecord } from '../kit/schema.ts';
+
+import type { KitRecord } from '../records/schema.ts';
+import { nearest } from '../text/nearest.ts';
 
 /** Both count from one, as editors do. */
 export interface Position {

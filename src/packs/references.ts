@@ -1,5 +1,5 @@
 /** Where records name other records. */
-import type { Kind } from '../kit/schema.ts';
+import type { Kind } from '../records/schema.ts';
 import type { Draft, Path } from './problem.ts';
 
 interface Field {

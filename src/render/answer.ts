@@ -1,6 +1,6 @@
 /** An answer card: what can be said in ten seconds first, the rest below. */
-import type { Card } from '../queries/answer.ts';
-import type { Hit } from '../queries/hit.ts';
+import type { Card } from '../answer/answer.ts';
+import type { Hit } from '../records/hit.ts';
 import { citationLines } from './citation.ts';
 import { recalledLines } from './hits.ts';
 import { framed, heading, identity, labelled, numbered, owner, paragraph, payer, type Setting } from './layout.ts';

@@ -1,7 +1,8 @@
 /** An assessment, for a terminal: a bar for each measure, the weakest one, and what to say about it. */
-import { BANDS } from '../kit/bands.ts';
-import { joined } from '../kit/text.ts';
-import type { Assessment, Standing, Weakest } from '../queries/assessment.ts';
+
+import type { Assessment, Standing, Weakest } from '../assessment/assessment.ts';
+import { BANDS } from '../records/bands.ts';
+import { joined } from '../text/text.ts';
 import { citationLines } from './citation.ts';
 import { hitLines } from './hits.ts';
 import { heading, paragraph, textWidth } from './layout.ts';

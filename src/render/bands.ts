@@ -1,8 +1,8 @@
 /** The bands of a metric: what they say, and which part of a scale they take where their words tell. */
 
-import { BANDS, type Band, type Range, shareRange, timeRange } from '../kit/bands.ts';
-import type { Bands } from '../kit/schema.ts';
-import { asSentence } from '../kit/text.ts';
+import { BANDS, type Band, type Range, shareRange, timeRange } from '../records/bands.ts';
+import type { Bands } from '../records/schema.ts';
+import { asSentence } from '../text/text.ts';
 
 /** From the best band to the worst, each with its name and its words. */
 export function bandRows(

@@ -1,5 +1,5 @@
 /** The bands of a metric as a chart: one bar a band, on a scale of time or of per cent. Inline SVG, with its text. */
-import type { Hit } from '../queries/hit.ts';
+import type { Hit } from '../records/hit.ts';
 import { bandRows, bandsTitle, type Scale, scaleOf } from './bands.ts';
 import { type Markup, markup } from './markup.ts';
 

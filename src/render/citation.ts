@@ -1,6 +1,6 @@
 /** How a source is shown in a terminal: who, where, when, and the address on a line of its own. */
-import type { Citation } from '../kit/citations.ts';
-import { joined } from '../kit/text.ts';
+import type { Citation } from '../records/citations.ts';
+import { joined } from '../text/text.ts';
 import { link, paragraph, textWidth } from './layout.ts';
 import type { View } from './style.ts';
 
@@ -25,7 +25,7 @@ export function briefLines(view: View, citation: Citation, indent: string): stri
 }
 
 /** `Kyle Rockman · GitOps Everywhere! · GitOps Days 2020 · 21:48`, or a page's title and date. */
-export function citationText({ speakers, title, event, at, talk, asOf }: Citation): string {
+export function citationText({ speakers, title, publisher, event, locator, at, talk, asOf }: Citation): string {
   const when = at ?? (talk ? 'no time given' : asOf);
-  return [joined(speakers), title, event, when].filter(Boolean).join(' · ');
+  return [joined(speakers), title, publisher, event, locator, when].filter(Boolean).join(' · ');
 }

@@ -1,6 +1,6 @@
 /** What a conversation shows, for a terminal. */
 import { COMMAND_NAMES, COMMANDS } from '../conversation/commands.ts';
-import type { Choice, Shown } from '../conversation/conversation.ts';
+import type { Choice, Shown } from '../conversation/state.ts';
 import { cardLines } from './answer.ts';
 import { citationText } from './citation.ts';
 import { hitLines, recalledLines } from './hits.ts';

@@ -2,14 +2,15 @@
  * A result as a document: what stands in it and in which order, for formats that have headings and links. How it looks,
  * and how text is escaped, is the format's own.
  */
-import type { Citation } from '../kit/citations.ts';
-import { inSentence, joined } from '../kit/text.ts';
-import type { Card } from '../queries/answer.ts';
-import type { Detail } from '../queries/details.ts';
-import { type FollowUp, type FollowUpItem, namedIn } from '../queries/follow-up.ts';
-import { type Hit, headline } from '../queries/hit.ts';
-import type { Pitch, PitchPoint, Wording } from '../queries/pitch.ts';
-import type { Shown } from '../queries/show.ts';
+
+import type { Card } from '../answer/answer.ts';
+import { type FollowUp, type FollowUpItem, namedIn } from '../conversation/follow-up.ts';
+import type { Pitch, PitchPoint, Wording } from '../pitch/pitch.ts';
+import type { Citation } from '../records/citations.ts';
+import type { Detail } from '../records/details.ts';
+import { type Hit, headline } from '../records/hit.ts';
+import type { Shown } from '../records/show.ts';
+import { inSentence, joined } from '../text/text.ts';
 import { ownerText } from './layout.ts';
 import { duration, FOOTNOTE, pitchTitle } from './pitch.ts';
 import { dated, FAIR, type Found, type Origin, type Result, SEE } from './result.ts';

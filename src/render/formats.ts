@@ -1,7 +1,7 @@
 /** Every format in which a result can be taken away. The heavy ones are loaded when they are asked for. */
 import { UsageError } from '../errors.ts';
-import { nearest } from '../kit/nearest.ts';
-import { joined, repeated } from '../kit/text.ts';
+import { nearest } from '../text/nearest.ts';
+import { joined, repeated } from '../text/text.ts';
 import { json } from './json.ts';
 import { text } from './layout.ts';
 import { attributions, type Found, type Origin, type Result } from './result.ts';

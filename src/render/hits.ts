@@ -1,7 +1,8 @@
 /** Results of a search, as a list for a terminal. */
-import { joined } from '../kit/text.ts';
-import { type Hit, named } from '../queries/hit.ts';
-import { termOf, wordsOf } from '../queries/words.ts';
+
+import { type Hit, named } from '../records/hit.ts';
+import { joined } from '../text/text.ts';
+import { termOf, wordsOf } from '../text/words.ts';
 import { citationLines } from './citation.ts';
 import { identity, label, labelled, NUMBER_ROOM, numbered, paragraph, payer } from './layout.ts';
 import type { Found } from './result.ts';

@@ -1,5 +1,5 @@
 /** Documents as a handout: one HTML page that needs neither network nor script. */
-import type { Citation } from '../kit/citations.ts';
+import type { Citation } from '../records/citations.ts';
 import { chart } from './chart.ts';
 import { citationText } from './citation.ts';
 import { documentOf, type Item, type Passage, type Section } from './document.ts';

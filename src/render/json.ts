@@ -1,6 +1,6 @@
 /** What `--json` prints. */
 
-import { unicodeEscape } from '../kit/text.ts';
+import { unicodeEscape } from '../text/text.ts';
 
 /** A value as indented JSON with a line end. */
 export function json(value: unknown): string {

@@ -1,6 +1,6 @@
 /** Lines of text: wrapped, indented, ruled and framed. All widths are in columns. */
 import stringWidth from 'fast-string-width';
-import { HIDDEN, joined, visible } from '../kit/text.ts';
+import { HIDDEN, joined, visible } from '../text/text.ts';
 import type { View } from './style.ts';
 
 /** Lines that are longer are hard to read. */

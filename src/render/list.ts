@@ -1,5 +1,5 @@
 /** Lists to browse, for a terminal. */
-import type { Hit } from '../queries/hit.ts';
+import type { Hit } from '../records/hit.ts';
 import { identity, paragraph } from './layout.ts';
 import type { View } from './style.ts';
 

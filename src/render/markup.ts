@@ -1,5 +1,5 @@
 /** HTML and SVG from templates: whatever is put into one is text, unless it is markup itself. */
-import { visible } from '../kit/text.ts';
+import { visible } from '../text/text.ts';
 
 export interface Markup {
   readonly markup: string;

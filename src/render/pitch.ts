@@ -1,6 +1,7 @@
 /** A pitch to be read out, for a terminal. */
-import { inSentence } from '../kit/text.ts';
-import type { Pitch, PitchPoint } from '../queries/pitch.ts';
+
+import type { Pitch, PitchPoint } from '../pitch/pitch.ts';
+import { inSentence } from '../text/text.ts';
 import { citationLines } from './citation.ts';
 import { framed, heading, labelled, owner, paragraph } from './layout.ts';
 import { dated } from './result.ts';

@@ -1,7 +1,7 @@
 /** One record in full, for a terminal. */
-import type { Citation } from '../kit/citations.ts';
-import type { Detail } from '../queries/details.ts';
-import type { Moment, Shown } from '../queries/show.ts';
+import type { Citation } from '../records/citations.ts';
+import type { Detail } from '../records/details.ts';
+import type { Moment, Shown } from '../records/show.ts';
 import { citationLines } from './citation.ts';
 import { heading, identity, label, link, paragraph } from './layout.ts';
 import type { View } from './style.ts';

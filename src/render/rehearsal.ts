@@ -1,5 +1,5 @@
 /** What a rehearsal shows, for a terminal. */
-import type { Outcome, Place } from '../conversation/rehearsal.ts';
+import type { Outcome, Place } from '../rehearsal/rehearsal.ts';
 import { heading, paragraph } from './layout.ts';
 import type { View } from './style.ts';
 

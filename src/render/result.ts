@@ -1,10 +1,11 @@
 /** What can be delivered in every format, and what is said beside it. */
-import { joined } from '../kit/text.ts';
-import type { Card } from '../queries/answer.ts';
-import type { FollowUp } from '../queries/follow-up.ts';
-import type { Hit } from '../queries/hit.ts';
-import type { Pitch } from '../queries/pitch.ts';
-import type { Shown } from '../queries/show.ts';
+
+import type { Card } from '../answer/answer.ts';
+import type { FollowUp } from '../conversation/follow-up.ts';
+import type { Pitch } from '../pitch/pitch.ts';
+import type { Hit } from '../records/hit.ts';
+import type { Shown } from '../records/show.ts';
+import { joined } from '../text/text.ts';
 
 /** The result of a command. */
 export type Result =

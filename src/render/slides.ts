@@ -3,8 +3,8 @@
  * speaker notes.
  */
 import type { RootContent } from 'mdast';
-import type { Citation } from '../kit/citations.ts';
-import { visible } from '../kit/text.ts';
+import type { Citation } from '../records/citations.ts';
+import { visible } from '../text/text.ts';
 import { citationText } from './citation.ts';
 import { type Document, documentOf, type Item, type Passage, type Section } from './document.ts';
 import {

@@ -1,6 +1,6 @@
 /** Results as text: for a terminal, for a file, and as a message. */
-import { type FollowUp, type FollowUpItem, namedIn } from '../queries/follow-up.ts';
-import { named } from '../queries/hit.ts';
+import { type FollowUp, type FollowUpItem, namedIn } from '../conversation/follow-up.ts';
+import { named } from '../records/hit.ts';
 import { cardLines } from './answer.ts';
 import { briefLines } from './citation.ts';
 import { hitLines } from './hits.ts';

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Pitch } from '../../src/queries/pitch.ts';
+import type { Pitch } from '../../src/pitch/pitch.ts';
 import { render } from '../../src/render/formats.ts';
 import { realKit } from '../helpers/kit.ts';
 import { ORIGIN, resultsOf } from '../helpers/results.ts';

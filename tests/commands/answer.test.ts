@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { answer } from '../../src/queries/answer.ts';
-import type { ToldBy } from '../../src/queries/used.ts';
+import { answer } from '../../src/answer/answer.ts';
+import type { ToldBy } from '../../src/answer/told.ts';
 import { runCli } from '../helpers/context.ts';
 import { realMaterial } from '../helpers/kit.ts';
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { KINDS } from '../../src/kit/kinds.ts';
+import { KINDS } from '../../src/records/kinds.ts';
 import { runCli, type World } from '../helpers/context.ts';
 import { folderWith } from '../helpers/folder.ts';
 import { realKit } from '../helpers/kit.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { FailedError } from '../../src/errors.ts';
-import { readIndex } from '../../src/queries/search-index.ts';
+import { readIndex } from '../../src/search/index.ts';
 import { runCli } from '../helpers/context.ts';
 import { indexTextOf, smallKit } from '../helpers/kit.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { COMMAND_NAMES, readCommand } from '../../src/conversation/commands.ts';
-import { begin, reply } from '../../src/conversation/machine.ts';
+import { begin, reply } from '../../src/conversation/step.ts';
 import { suggest } from '../../src/conversation/suggest.ts';
 import { realMaterial } from '../helpers/kit.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readAssessments, withAssessment, writeAssessments } from '../../src/conversation/assessments.ts';
-import type { Conversation } from '../../src/conversation/conversation.ts';
+import { readAssessments, withAssessment, writeAssessments } from '../../src/assessment/kept.ts';
 import { readKept, writeKept } from '../../src/conversation/kept.ts';
-import { readPractice, writePractice } from '../../src/conversation/practice.ts';
-import { beginRehearsal, rate } from '../../src/conversation/rehearsal.ts';
+import type { Conversation } from '../../src/conversation/state.ts';
+import { readPractice, writePractice } from '../../src/rehearsal/practice.ts';
+import { beginRehearsal, rate } from '../../src/rehearsal/rehearsal.ts';
 import { realKit } from '../helpers/kit.ts';
 
 const conversation: Conversation = {

@@ -1,7 +1,7 @@
 /** The world outside, as tests need it: everything is recorded, nothing is touched. */
 import type { Context, Output } from '../../src/context.ts';
-import { createShelf } from '../../src/library/shelf.ts';
 import { run } from '../../src/main.ts';
+import { createShelf } from '../../src/packs/shelf.ts';
 import { createProgress } from '../../src/terminal/progress.ts';
 import type { Prompter } from '../../src/terminal/prompter.ts';
 import { realIndexText, realKitText, realSayingsText } from './kit.ts';

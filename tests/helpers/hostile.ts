@@ -1,8 +1,8 @@
 /** Texts that want to be more than text, in every place of a result where a text can stand. */
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { visible } from '../../src/kit/text.ts';
 import type { Result } from '../../src/render/result.ts';
+import { visible } from '../../src/text/text.ts';
 
 const FRAGMENTS = [
   '<script>alert(1)</script>',

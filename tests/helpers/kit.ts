@@ -1,15 +1,15 @@
 /** Kits for tests: the real one, read from `data/` so that nothing must be built, and a small invented one. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readCompiled, writeCompiled } from '../../src/kit/compiled.ts';
-import { KINDS } from '../../src/kit/kinds.ts';
-import { createKit, type Kit } from '../../src/kit/kit.ts';
+import type { Material } from '../../src/answer/answer.ts';
+import { readSayings, sayingsOf } from '../../src/answer/sayings.ts';
 import { checkRecords } from '../../src/packs/check.ts';
 import { type ParsedFile, parsePackFile } from '../../src/packs/parse.ts';
 import { formatProblem } from '../../src/packs/problem.ts';
-import type { Material } from '../../src/queries/answer.ts';
-import { readSayings, sayingsOf } from '../../src/queries/sayings.ts';
-import { buildIndex, readIndex, writeIndex } from '../../src/queries/search-index.ts';
+import { readCompiled, writeCompiled } from '../../src/records/compiled.ts';
+import { KINDS } from '../../src/records/kinds.ts';
+import { createKit, type Kit } from '../../src/records/kit.ts';
+import { buildIndex, readIndex, writeIndex } from '../../src/search/index.ts';
 
 const DATA = join(import.meta.dirname, '..', '..', 'data');
 

@@ -1,10 +1,11 @@
 /** One result of every kind, as renderers get them. */
-import type { Kit } from '../../src/kit/kit.ts';
-import { answer } from '../../src/queries/answer.ts';
-import { followUp } from '../../src/queries/follow-up.ts';
-import { toHit } from '../../src/queries/hit.ts';
-import { pitch } from '../../src/queries/pitch.ts';
-import { findRecord, shown } from '../../src/queries/show.ts';
+
+import { answer } from '../../src/answer/answer.ts';
+import { followUp } from '../../src/conversation/follow-up.ts';
+import { pitch } from '../../src/pitch/pitch.ts';
+import { toHit } from '../../src/records/hit.ts';
+import type { Kit } from '../../src/records/kit.ts';
+import { findRecord, shown } from '../../src/records/show.ts';
 import type { Origin, Result } from '../../src/render/result.ts';
 import { realMaterial } from './kit.ts';
 

@@ -1,16 +1,16 @@
 /** Sound packs with something changed at random: whatever comes of them, nothing throws and nothing acts. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readCompiled } from '../../src/kit/compiled.ts';
-import { createKit } from '../../src/kit/kit.ts';
-import { HIDDEN } from '../../src/kit/text.ts';
 import { compilePacks } from '../../src/packs/compile.ts';
 import { formatProblem } from '../../src/packs/problem.ts';
-import { NO_FILTERS } from '../../src/queries/filters.ts';
-import { pitch } from '../../src/queries/pitch.ts';
-import { search } from '../../src/queries/search.ts';
-import { buildIndex, searchable } from '../../src/queries/search-index.ts';
-import { shown } from '../../src/queries/show.ts';
+import { pitch } from '../../src/pitch/pitch.ts';
+import { readCompiled } from '../../src/records/compiled.ts';
+import { NO_FILTERS } from '../../src/records/filters.ts';
+import { createKit } from '../../src/records/kit.ts';
+import { shown } from '../../src/records/show.ts';
+import { buildIndex, searchable } from '../../src/search/index.ts';
+import { search } from '../../src/search/search.ts';
+import { HIDDEN } from '../../src/text/text.ts';
 import { smallKitText } from '../helpers/kit.ts';
 
 const SOUND = `pack: { name: acme, title: Acme, version: 1.0.0, licence: internal, kit: 1.0.0 }

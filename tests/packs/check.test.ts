@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Kind } from '../../src/kit/schema.ts';
 import { checkRecords } from '../../src/packs/check.ts';
 import { parsePackFile } from '../../src/packs/parse.ts';
 import { formatProblem } from '../../src/packs/problem.ts';
+import type { Kind } from '../../src/records/schema.ts';
 
 const PAGE = 'sources: [{ page: https://example.org, title: T, asOf: "2026" }]';
 const AUDIENCE =

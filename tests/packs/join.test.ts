@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readCompiled } from '../../src/kit/compiled.ts';
-import { createKit, type Kit } from '../../src/kit/kit.ts';
 import { compilePacks } from '../../src/packs/compile.ts';
 import { formatProblem } from '../../src/packs/problem.ts';
-import { toHit } from '../../src/queries/hit.ts';
-import { lookUpOne } from '../../src/queries/lookup.ts';
+import { readCompiled } from '../../src/records/compiled.ts';
+import { toHit } from '../../src/records/hit.ts';
+import { createKit, type Kit } from '../../src/records/kit.ts';
+import { lookUpOne } from '../../src/records/lookup.ts';
 import { smallKitText } from '../helpers/kit.ts';
 
 const HEAD = 'pack: { name: acme, title: Acme, version: 1.0.0, licence: internal }\n';

@@ -1,9 +1,9 @@
 /** What every view of every record has in common: colours, hyperlinks and addresses. */
 import type { ColorSupportLevel } from 'chalk';
 import { describe, expect, test } from 'vitest';
-import { toHit } from '../../src/queries/hit.ts';
-import { pitch } from '../../src/queries/pitch.ts';
-import { shown } from '../../src/queries/show.ts';
+import { pitch } from '../../src/pitch/pitch.ts';
+import { toHit } from '../../src/records/hit.ts';
+import { shown } from '../../src/records/show.ts';
 import { hitLines } from '../../src/render/hits.ts';
 import { listLines, overviewLines } from '../../src/render/list.ts';
 import { pitchLines } from '../../src/render/pitch.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { followUp } from '../../src/queries/follow-up.ts';
-import { toHit } from '../../src/queries/hit.ts';
+import { followUp } from '../../src/conversation/follow-up.ts';
+import { toHit } from '../../src/records/hit.ts';
 import { FORMATS, type FormatName, formatNamed, formatOfFile, render } from '../../src/render/formats.ts';
 import { isSafe, licenceName, licenceUrl, longDay } from '../../src/render/result.ts';
 import { realKit, smallKit } from '../helpers/kit.ts';

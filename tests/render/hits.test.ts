@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { toHit } from '../../src/queries/hit.ts';
-import { findRecord } from '../../src/queries/show.ts';
-import { termOf } from '../../src/queries/words.ts';
+import { toHit } from '../../src/records/hit.ts';
+import { findRecord } from '../../src/records/show.ts';
 import { highlighted, hitLines } from '../../src/render/hits.ts';
 import { listLines } from '../../src/render/list.ts';
 import { createStyle } from '../../src/render/style.ts';
+import { termOf } from '../../src/text/words.ts';
 import { smallKit } from '../helpers/kit.ts';
 
 const kit = smallKit();

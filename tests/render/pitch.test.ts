@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { toHit } from '../../src/queries/hit.ts';
-import { pitch } from '../../src/queries/pitch.ts';
+import { pitch } from '../../src/pitch/pitch.ts';
+import { toHit } from '../../src/records/hit.ts';
 import { duration, pitchLines } from '../../src/render/pitch.ts';
 import { dated } from '../../src/render/result.ts';
 import { createStyle } from '../../src/render/style.ts';

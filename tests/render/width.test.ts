@@ -1,9 +1,9 @@
 /** No view of any record is wider than the terminal, except for words that cannot be broken, such as addresses. */
 import stringWidth from 'fast-string-width';
 import { describe, expect, test } from 'vitest';
-import { toHit } from '../../src/queries/hit.ts';
-import { pitch } from '../../src/queries/pitch.ts';
-import { shown } from '../../src/queries/show.ts';
+import { pitch } from '../../src/pitch/pitch.ts';
+import { toHit } from '../../src/records/hit.ts';
+import { shown } from '../../src/records/show.ts';
 import { createFrame } from '../../src/render/frame.ts';
 import { hitLines } from '../../src/render/hits.ts';
 import { listLines } from '../../src/render/list.ts';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type CompilePaths, compileData } from '../../scripts/compile-data.ts';
-import { readCompiled } from '../../src/kit/compiled.ts';
 import { formatProblem } from '../../src/packs/problem.ts';
+import { readCompiled } from '../../src/records/compiled.ts';
 
 const PACK = 'pack: { name: kit, title: Kit, version: 1.0.0, licence: MIT }\n';
 const TOPICS =

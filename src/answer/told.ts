@@ -1,0 +1,38 @@
+/** What somebody has been shown already: records, and the moments whose story these tell. */
+import { sourcesOf } from '../records/citations.ts';
+import type { Kit } from '../records/kit.ts';
+import type { Kind, KitRecord } from '../records/schema.ts';
+
+/** Kinds that tell a story; a step proposes something, whatever has been told. */
+const STORIES: ReadonlySet<Kind> = new Set(['point', 'quote', 'use-case', 'figure']);
+
+/** The id of what was shown that tells the same as a record, or undefined where the record is new. */
+export type ToldBy = (record: KitRecord) => string | undefined;
+
+/** Nothing was shown yet. */
+export const NOTHING_TOLD: ToldBy = () => undefined;
+
+/**
+ * What tells the same: the record itself, or another kind of evidence from the same moment. Two points, or two
+ * quotes, of one moment make two claims.
+ * @param ids of the records that were shown
+ */
+export function toldBy(kit: Kit, ids: Iterable<string>): ToldBy {
+  const known = new Set(ids);
+  const stories = [...known].flatMap((id) => {
+    const record = kit.get(id);
+    const moment = storyOf(record);
+    return record && moment !== undefined ? [{ id, kind: record.kind, moment }] : [];
+  });
+  return (record) => {
+    if (known.has(record.id)) return record.id;
+    const moment = storyOf(record);
+    return stories.find((one) => one.moment === moment && one.kind !== record.kind)?.id;
+  };
+}
+
+/** The moment whose story a record tells; undefined where it tells none, or has no time. */
+function storyOf(record: KitRecord | undefined): string | undefined {
+  const [source] = record && STORIES.has(record.kind) ? sourcesOf(record) : [];
+  return source && 'talk' in source && source.at ? `${source.talk} ${source.at}` : undefined;
+}

@@ -1,0 +1,147 @@
+/** Adds a record to a pack, from flags and from what the user answers. */
+import type { Context } from '../../context.ts';
+import { UsageError } from '../../errors.ts';
+import type { NewRecord } from '../../packs/edit.ts';
+import { ADDED_KINDS, type AddedKind, KINDS, type Kind } from '../../records/kinds.ts';
+import type { Kit } from '../../records/kit.ts';
+import { plural } from '../../records/lookup.ts';
+import { readMomentId } from '../../records/moments.ts';
+import { nearest } from '../../text/nearest.ts';
+import { joined, plain, repeated, visible } from '../../text/text.ts';
+import { isNumber, recall } from '../remembered.ts';
+import {
+  dashed,
+  EVERY,
+  FIELDS,
+  type Field,
+  type Given,
+  NEW_EVENT,
+  NEW_SPEAKER,
+  PAGE,
+  type PackAddFlags,
+  SOURCE,
+} from './fields.ts';
+import { asked, faults } from './questions.ts';
+import { addTo, chooseTarget, type Target } from './target.ts';
+import { fieldValue, freeId, sourceOf } from './values.ts';
+
+/** Adds a record; the file is written whole or not at all. */
+export async function packAddCommand(context: Context, word: string, flags: PackAddFlags): Promise<void> {
+  const kind = kindOf(word);
+  const target = await chooseTarget(context, flags.to);
+  const kit = await context.kit();
+  const content = await contentOf(context, kit, kind, target, await fromMoment(context, kit, kind, flags));
+  await addTo(context, target, kind, content);
+}
+
+/** How long after a moment the words of a quote are looked for, and how much of it is taken as one. In seconds. */
+const AROUND = 60;
+const PASSAGE = 12;
+
+/** Flags filled in from a moment of a transcript, whose words are checked against it. */
+async function fromMoment(context: Context, kit: Kit, kind: AddedKind, flags: PackAddFlags): Promise<PackAddFlags> {
+  if (flags.from === undefined || kind !== 'quote') return flags;
+  const { from, ...others } = flags;
+  const moment = readMomentId(isNumber(from) ? recall(context, Number(from)) : from);
+  const talk = moment && kit.find('talk', moment.talk);
+  const passage = talk && (await context.shelf.listen(talk.id, moment.at, PASSAGE));
+  const around = talk && (await context.shelf.listen(talk.id, moment.at, AROUND));
+  if (!talk || passage === undefined || around === undefined) {
+    throw new UsageError(
+      `"${repeated(from)}" is no moment of a transcript.`,
+      'Give an id such as gitops-everywhere@12:45, or the number of such a result in the last search.',
+    );
+  }
+  const asked = async () =>
+    context.interactive ? (await context.prompter()).text('The words, as they were said:', passage) : passage;
+  const text = flags.text ?? (await asked());
+  if (!` ${plain(around)} `.includes(` ${plain(text)} `) || !plain(text)) {
+    throw new UsageError(
+      'These words are not in the transcript there.',
+      `At ${moment.at} was said: ${visible(passage)}`,
+    );
+  }
+  const [only, ...more] = talk.speakers;
+  const speaker = flags.speaker ?? (only !== undefined && !more.length ? [only] : undefined);
+  return { ...others, text, talk: talk.id, at: moment.at, ...(speaker && { speaker }) };
+}
+
+function kindOf(word: string): AddedKind {
+  const kind = ADDED_KINDS.find((one) => one === word || plural(one) === word);
+  if (kind) return kind;
+  const guess = nearest(word, ADDED_KINDS);
+  throw new UsageError(
+    `A "${repeated(word)}" cannot be added${KINDS.includes(word as Kind) ? ' by this command' : ''}.`,
+    `${guess ? `Did you mean "${guess}"? ` : ''}There are: ${joined(ADDED_KINDS)}; all else is written into the file.`,
+  );
+}
+
+/** What is to be added: the record, and speakers and events that are not known yet. */
+async function contentOf(
+  context: Context,
+  kit: Kit,
+  kind: AddedKind,
+  { name: pack }: Target,
+  flags: PackAddFlags,
+): Promise<NewRecord[]> {
+  const fields: readonly Field[] = FIELDS[kind];
+  const sourced = kind !== 'talk';
+  const source = sourced ? SOURCE : NEW_EVENT;
+  const taken = [...fields.map(({ flag }) => flag), ...source, ...EVERY, ...NEW_SPEAKER];
+  for (const flag of Object.keys(flags)) {
+    if (taken.includes(flag)) continue;
+    throw new UsageError(
+      `A ${kind} has no --${dashed(flag)}.`,
+      `It has: ${taken
+        .filter((one) => !EVERY.includes(one))
+        .map((one) => `--${dashed(one)}`)
+        .join(', ')}.`,
+    );
+  }
+  const given = await answers(context, kit, kind, pack, flags);
+  const added: NewRecord[] = [];
+  const content: Record<string, unknown> = {};
+  for (const field of fields) {
+    const value = given[field.flag];
+    if (value === undefined) continue;
+    content[field.field ?? field.flag] = await fieldValue(context, kit, pack, field, value, flags, added);
+  }
+  if (sourced) {
+    content.sources = [sourceOf(kit, pack, given, content.speakers)];
+  }
+  const id = flags.id ?? freeId(kit, pack, String(content.title ?? content.text ?? ''));
+  return [...added, { kind, content: { id, ...content } }];
+}
+
+/** The values of flags; on a terminal what is missing is asked for. @throws UsageError where that cannot be done */
+async function answers(context: Context, kit: Kit, kind: AddedKind, pack: string, flags: PackAddFlags): Promise<Given> {
+  const fields: readonly Field[] = FIELDS[kind];
+  const sourced = kind !== 'talk';
+  const { color: _, pager: __, ...fieldFlags } = flags;
+  const given: Given = { ...fieldFlags };
+  const wanted = [...fields, ...(sourced && flags.talk === undefined ? PAGE : [])];
+  const missing = wanted.filter(({ flag, optional }) => !optional && given[flag] === undefined);
+  if (missing.length && !context.interactive) {
+    const names = missing.map(({ flag }) => `--${dashed(flag)}`);
+    const hint = sourced ? ' In place of a page there can be --talk ID and --at TIME.' : '';
+    throw new UsageError(
+      `${joined(names)} ${names.length > 1 ? 'are' : 'is'} missing.`,
+      `${missing[0]?.question}.${hint}`,
+    );
+  }
+  for (const field of missing) {
+    const { flag, question, ids, type } = field;
+    const split = (answer: string) => (ids ? answer.split(',') : type ? answer.split('|') : answer);
+    const answer = await asked(context, question, async (typed) => {
+      // An event that is not known is a new one, and more is asked then.
+      if (ids === 'event') return plain(typed) ? [] : [{ message: 'This must not be empty.' }];
+      const value = await fieldValue(context, kit, pack, field, split(typed), flags, []);
+      const name = field.field ?? flag;
+      return PAGE.includes(field)
+        ? faults(kit, pack, kind, { sources: [{ page: 'https://x', title: 'x', asOf: '2026', [name]: value }] })
+        : faults(kit, pack, kind, { [name]: value });
+    });
+    given[flag] = split(answer);
+  }
+  return given;
+}

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { parse, resolve } from 'node:path';
+import type { Context } from '../../context.ts';
+import { FailedError, UsageError } from '../../errors.ts';
+import { type Found, findPacks } from '../../packs/find.ts';
+import { readLibrary } from '../../packs/library.ts';
+import { formatProblem } from '../../packs/problem.ts';
+import { near } from '../../packs/shelf.ts';
+import { readCompiled } from '../../records/compiled.ts';
+import { json } from '../../render/json.ts';
+import { text } from '../../render/layout.ts';
+import { nearest } from '../../text/nearest.ts';
+import { joined, repeated, visible } from '../../text/text.ts';
+import type { GlobalFlags } from '../print.ts';
+
+/**
+ * Prints everything that is wrong in packs: in those at a path, in one that is found, or in all that are.
+ * @param wanted a path or a name
+ * @throws FailedError where anything is
+ */
+export async function packCheckCommand(
+  context: Context,
+  wanted: string | undefined,
+  flags: GlobalFlags & { json?: boolean },
+): Promise<void> {
+  const { shelf, cwd, stdout } = context;
+  const found = wanted === undefined ? shelf.found() : await foundAt(context, wanted);
+  const library = await readLibrary(found, shelf.builtIn(), shelf.cache);
+  const problems = library.problems.map((problem) => near(problem, cwd));
+  if (flags.json) {
+    await stdout.write(json({ packs: found.packs.map((pack) => pack.path), problems }));
+  } else {
+    const lines = problems.flatMap((one) => [formatProblem(one), ...(one.hint ? [`  ${one.hint}`] : [])]);
+    if (lines.length) await stdout.write(text(lines));
+  }
+  const packs = found.packs.length === 1 ? 'one pack' : `${found.packs.length} packs`;
+  if (problems.length) {
+    throw new FailedError(
+      `${problems.length === 1 ? 'One thing is' : `${problems.length} things are`} wrong in ${packs}.`,
+    );
+  }
+  await context.stderr.write(found.packs.length ? `Nothing is wrong in ${packs}.\n` : NONE);
+}
+
+const NONE = 'There is no pack here. Make one with: gitops-kit pack init NAME\n';
+
+/** The packs at a path, or else the one that goes by a name. @throws UsageError where there is neither */
+async function foundAt({ shelf, cwd }: Context, wanted: string): Promise<Found> {
+  if (wanted.trim() && existsSync(resolve(cwd, wanted))) return findPacks([wanted], { env: {}, cwd, only: true });
+  const all = shelf.found();
+  const { packs, paths } = await readLibrary(all, shelf.builtIn(), shelf.cache);
+  const names = new Map(paths.map((path, index) => [path, readCompiled(packs[index] ?? '').manifest.name]));
+  // A pack whose manifest is not sound goes by the name of its folder.
+  const named = all.packs.map((pack) => ({ pack, name: names.get(pack.path) ?? parse(pack.path).name }));
+  const chosen = named.filter(({ name }) => name === wanted.trim());
+  if (chosen.length) return { packs: chosen.map(({ pack }) => pack), problems: [] };
+  const known = named.map(({ name }) => name);
+  const guess = nearest(wanted, known);
+  throw new UsageError(
+    `There is no pack "${repeated(wanted)}", and nothing at that path.`,
+    `${guess ? `Did you mean "${visible(guess)}"? ` : ''}${
+      known.length ? `There are: ${joined(known.map(visible))}; or name` : 'Name'
+    } a folder with a pack.yaml, or a YAML file.`,
+  );
+}

@@ -1,0 +1,29 @@
+import type { Context } from '../../context.ts';
+import { type Surveyed, survey } from '../../packs/survey.ts';
+import { json } from '../../render/json.ts';
+import { packLines } from '../../render/packs.ts';
+import { type GlobalFlags, print } from '../print.ts';
+
+/** Prints the packs that are found, and where. */
+export async function packListCommand(context: Context, flags: GlobalFlags & { json?: boolean }): Promise<void> {
+  const { packs, problems } = await survey(context.shelf);
+  if (flags.json) return context.stdout.write(json({ packs: packs.map(summary) }));
+  await print(context, flags, (view) => packs.flatMap((pack) => packLines(view, summary(pack))));
+  if (problems.length) {
+    const what = problems.length === 1 ? 'One thing is' : `${problems.length} things are`;
+    await context.stderr.write(`${what} wrong in them; see: gitops-kit pack check\n`);
+  }
+}
+
+/** A pack in the shape in which `--json` prints it, with numbers in place of the ids. */
+export function summary({ manifest, records, changes, hides, transcripts, path, origin }: Surveyed) {
+  return {
+    ...manifest,
+    origin: origin ?? 'built in',
+    ...(path !== undefined && { path }),
+    records: records.length,
+    changes: changes.length,
+    hides: hides.length,
+    transcripts: transcripts.length,
+  };
+}

@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import { mkdir, open, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { Context } from '../../context.ts';
+import { FailedError, UsageError } from '../../errors.ts';
+import { unreadable as whyUnreadable } from '../../packs/find.ts';
+import { LIMITS, TRANSCRIPTS } from '../../packs/read.ts';
+import { toTimestamp } from '../../records/moments.ts';
+import { packOf, shortId } from '../../records/pack-ids.ts';
+import { nearest } from '../../text/nearest.ts';
+import { repeated, visible } from '../../text/text.ts';
+import type { GlobalFlags } from '../print.ts';
+import { writeFile } from '../write-file.ts';
+import { notWritable } from './init.ts';
+import { chooseTarget } from './target.ts';
+
+export interface PackTranscriptFlags extends GlobalFlags {
+  readonly talk: string;
+  readonly to?: string;
+  readonly force?: boolean;
+}
+
+/** JSON3 says everything at length. In bytes. */
+const LARGEST = 50_000_000;
+
+/** Joins the captions of a talk to a pack. */
+export async function packTranscriptCommand(context: Context, file: string, flags: PackTranscriptFlags): Promise<void> {
+  const kit = await context.kit();
+  const talk = kit.find('talk', flags.talk.trim());
+  if (!talk) {
+    const guess = nearest(
+      flags.talk,
+      kit.all('talk').map(({ id }) => shortId(id)),
+    );
+    const hint = guess
+      ? `Did you mean "${guess}"?`
+      : 'See them with: gitops-kit list talks; add one with: gitops-kit pack add talk';
+    throw new UsageError(`There is no talk "${repeated(flags.talk)}".`, hint);
+  }
+  const target = await chooseTarget(context, flags.to);
+  const owner = packOf(talk.id);
+  if (owner !== undefined && owner !== target.name) {
+    throw new UsageError(`"${talk.id}" belongs to another pack.`, `Add its transcript to that one: --to ${owner}`);
+  }
+  if (!(await stat(target.path)).isDirectory()) {
+    throw new UsageError(
+      `Pack "${target.name}" is one file, which cannot hold transcripts.`,
+      `Move it into a folder of its own, as pack.yaml: ${visible(target.path)}`,
+    );
+  }
+  const path = join(target.path, TRANSCRIPTS, `${shortId(talk.id)}.vtt`);
+  if (!flags.force && existsSync(path)) {
+    throw new UsageError(`There is a transcript of ${talk.id} already.`, 'Add --force to replace it.');
+  }
+  const { captionFormat, readCaptions, writeCaptions } = await import('../../packs/captions.ts');
+  const text = await captions(context, file);
+  const format = captionFormat(text);
+  const cues = format ? await readCaptions(text, format).catch(unreadable(file)) : [];
+  const [first, last] = [cues[0], cues.at(-1)];
+  if (!first || !last) {
+    throw new UsageError(
+      `There are no captions in "${repeated(file)}".`,
+      'It can be WebVTT, SRT, or JSON3 of YouTube.',
+    );
+  }
+  const written = writeCaptions(cues, `Captions of ${talk.title}`);
+  if (Buffer.byteLength(written) > LIMITS.transcript) {
+    throw new UsageError(`The captions in "${repeated(file)}" are too long for one talk.`, 'Nothing was written.');
+  }
+  await mkdir(dirname(path), { recursive: true }).catch(notWritable(path));
+  await writeFile(context, path, written, flags.force ?? false);
+  await context.stdout.write(
+    `${cues.length} cues of ${talk.id}, from ${toTimestamp(first.start)} to ${toTimestamp(last.end)}\n`,
+  );
+  await context.stderr.write(`Written to ${visible(path)}\n`);
+}
+
+async function captions({ cwd }: Context, file: string): Promise<string> {
+  const name = repeated(file);
+  const handle = await open(resolve(cwd, file)).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(
+      `"${name}" ${whyUnreadable(error)}.`,
+      'Name a file with captions: talk.vtt, talk.srt or talk.json3',
+    );
+  });
+  try {
+    const status = await handle.stat();
+    if (!status.isFile()) throw new UsageError(`"${name}" is no plain file.`, 'Name a file with captions.');
+    if (status.size > LARGEST) {
+      throw new UsageError(`"${name}" is too large: ${status.size} bytes.`, `Captions have at most ${LARGEST}.`);
+    }
+    return await handle.readFile('utf8');
+  } finally {
+    await handle.close();
+  }
+}
+
+function unreadable(file: string): (error: unknown) => never {
+  return (error) => {
+    throw new FailedError(
+      `The captions in "${repeated(file)}" cannot be read: ${visible(error instanceof Error ? error.message : String(error))}.`,
+      'Nothing was written.',
+    );
+  };
+}

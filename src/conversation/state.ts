@@ -1,0 +1,166 @@
+/**
+ * A conversation: what has been said and shown so far. It is data alone; `machine.ts` says how it goes on, and knows
+ * nothing of terminals either.
+ */
+
+import type { Card, Material } from '../answer/answer.ts';
+import { type ToldBy, toldBy } from '../answer/told.ts';
+import type { Pitch } from '../pitch/pitch.ts';
+import type { Address } from '../records/address.ts';
+import type { Hit } from '../records/hit.ts';
+import type { Kit, RecordOf } from '../records/kit.ts';
+
+/** One thing that was said, or asked of the program, and the records that were shown for it: none had no answer. */
+export interface Turn {
+  readonly said?: string | undefined;
+  /** The audience in whose words it was answered. */
+  readonly audience: string;
+  /** The objection that it was taken for, and what can be chosen in its place. */
+  readonly card?: string | undefined;
+  readonly near?: readonly string[] | undefined;
+  readonly shown: readonly string[];
+  /** What it only named, because they know it. */
+  readonly recalled?: readonly string[] | undefined;
+  /** What was agreed, in the person's own words. */
+  readonly agreed?: string | undefined;
+}
+
+export interface Conversation {
+  readonly step: 'audience' | 'audiences' | 'worries' | 'topics' | 'minutes' | 'talk' | 'over';
+  /** Ids, the first is spoken to first. */
+  readonly audiences: readonly string[];
+  /** Who spoke last. */
+  readonly speaker?: string | undefined;
+  /** What they care about; undefined as long as nobody has said. */
+  readonly topics?: readonly string[] | undefined;
+  /** What it is about now. */
+  readonly topic?: string | undefined;
+  readonly minutes?: number | undefined;
+  /** Records of the pitch. */
+  readonly pitched: readonly string[];
+  readonly turns: readonly Turn[];
+  /** What was shown and is left out of the message afterwards. */
+  readonly dropped: readonly string[];
+  /** What `/open 2` counts. */
+  readonly numbered: readonly string[];
+}
+
+/** What a number chooses, and the gist of it where that may help already. */
+export interface Choice {
+  readonly title: string;
+  readonly gist?: string | undefined;
+}
+
+/** What is to be shown, as data. */
+export type Shown =
+  | { readonly type: 'pitch'; readonly pitch: Pitch }
+  | { readonly type: 'card'; readonly card: Card }
+  | {
+      readonly type: 'hits';
+      readonly hits: readonly Hit[];
+      readonly recalled?: readonly Hit[];
+      /** How many of the numbers that are in use stand before them. */
+      readonly before?: number;
+    }
+  | { readonly type: 'titles'; readonly titles: readonly Choice[]; readonly before?: number }
+  | { readonly type: 'address'; readonly address: Address }
+  | { readonly type: 'note'; readonly text: string; readonly hint?: string | undefined }
+  | { readonly type: 'help' };
+
+/** What is to be done outside. */
+export type Wish =
+  | { readonly type: 'open'; readonly url: string }
+  | { readonly type: 'save'; readonly file: string }
+  | { readonly type: 'copy' }
+  | { readonly type: 'follow-up' };
+
+export interface Reply {
+  readonly conversation: Conversation;
+  readonly show: readonly Shown[];
+  readonly wish?: Wish;
+}
+
+/** Every record that was shown, in the order in which it was. */
+export function usedIn({ pitched, turns }: Conversation): string[] {
+  return [...new Set([...pitched, ...turns.flatMap(({ shown }) => shown)])];
+}
+
+/** Whether nothing was shown for what was said. */
+export function isUnanswered({ said, card, shown, recalled = [] }: Turn): boolean {
+  return said !== undefined && card === undefined && !shown.length && !recalled.length;
+}
+
+/** What has been shown in a conversation that tells the same as a record. */
+export function toldIn(kit: Kit, conversation: Conversation): ToldBy {
+  return toldBy(kit, usedIn(conversation));
+}
+
+/** Who is spoken to now. */
+export function speakerOf({ speaker, audiences }: Conversation): string {
+  return speaker ?? audiences[0] ?? '';
+}
+
+/** The audiences of a conversation; what they said they care about comes first for each of them. */
+export function audiencesIn(
+  kit: Kit,
+  { audiences, topics = [] }: Pick<Conversation, 'audiences' | 'topics'>,
+): RecordOf<'audience'>[] {
+  return audiences.flatMap((id) => {
+    const audience = kit.find('audience', id);
+    return audience ? [{ ...audience, topics: [...new Set([...topics, ...audience.topics])] }] : [];
+  });
+}
+
+/** What was kept, made fit for the kit of today: ids that it does not know any more are left out. */
+export function revived({ kit }: Material, conversation: Conversation): Conversation {
+  const known = (ids: readonly string[]) => ids.filter((id) => kit.get(id));
+  const audiences = conversation.audiences.filter((id) => kit.find('audience', id));
+  const first = audiences[0];
+  const { speaker, topic, topics, step } = conversation;
+  return {
+    ...conversation,
+    // Whoever resumes wants to talk on.
+    step: first ? (step === 'over' ? 'talk' : step) : 'audience',
+    audiences,
+    speaker: speaker && kit.find('audience', speaker) ? speaker : undefined,
+    topics: topics?.filter((id) => kit.find('topic', id)),
+    topic: topic && kit.find('topic', topic) ? topic : undefined,
+    pitched: known(conversation.pitched),
+    turns: conversation.turns.map((turn) => ({
+      ...turn,
+      audience: kit.find('audience', turn.audience) ? turn.audience : (first ?? turn.audience),
+      shown: known(turn.shown),
+      ...(turn.recalled && { recalled: known(turn.recalled) }),
+    })),
+    numbered: known(conversation.numbered),
+  };
+}
+
+/** A turn, whose records are numbered from now on. */
+export function turned(conversation: Conversation, turn: Turn, show: readonly Shown[]): Reply {
+  const numbered = numbersOf(turn);
+  return {
+    conversation: {
+      ...conversation,
+      turns: [...conversation.turns, turn],
+      numbered: numbered.length ? numbered : conversation.numbered,
+    },
+    show,
+  };
+}
+
+/** A conversation in which something was agreed, in these words. */
+export function withAgreed(conversation: Conversation, agreed: string): Conversation {
+  const turn = { audience: speakerOf(conversation), shown: [], agreed };
+  return { ...conversation, turns: [...conversation.turns, turn] };
+}
+
+/** What a turn numbers: what it showed, what it reminded of and what else it offered. */
+export function numbersOf({ shown, recalled = [], near = [] }: Turn): string[] {
+  return [...shown, ...recalled, ...near];
+}
+
+/** A line or two for the person. */
+export function note(text: string, hint?: string): Shown {
+  return { type: 'note', text, ...(hint !== undefined && { hint }) };
+}

@@ -1,0 +1,58 @@
+/**
+ * A conversation as a state machine: `questionOf` says what is to be asked, `reply` takes the answer and says what is to
+ * be shown and done.
+ */
+
+import type { Material } from '../answer/answer.ts';
+import { isKitError } from '../errors.ts';
+import { DO } from './asked.ts';
+import { answerAt, proceed, type Question, questionAt } from './beginning.ts';
+import { readCommand } from './commands.ts';
+import { hear } from './said.ts';
+import { type Conversation, note, type Reply, speakerOf } from './state.ts';
+
+/** What is known before the first question. */
+export interface Given {
+  readonly audiences: readonly string[];
+  readonly topics?: readonly string[] | undefined;
+  readonly minutes?: number | undefined;
+}
+
+/** The beginning: it asks only for what is not known. */
+export function begin(material: Material, { audiences, topics, minutes }: Given): Reply {
+  const empty = { audiences, topics, minutes, pitched: [], turns: [], dropped: [], numbered: [] };
+  return proceed(material, { ...empty, step: 'audience' });
+}
+
+/** What is to be asked now: a question of the beginning, or a line of the talk. */
+export function questionOf(
+  material: Material,
+  conversation: Conversation,
+): Question | { readonly type: 'line'; readonly prompt: string } {
+  const { step } = conversation;
+  if (step === 'talk' || step === 'over') return { type: 'line', prompt: `${speakerOf(conversation)}>` };
+  return questionAt(step, material, conversation);
+}
+
+/** Takes an answer: a line, or what was chosen. */
+export function reply(material: Material, conversation: Conversation, input: string | readonly string[]): Reply {
+  const values = typeof input === 'string' ? [input] : input;
+  const { step } = conversation;
+  if (step === 'over') return { conversation, show: [] };
+  if (step === 'talk') return talk(material, conversation, values.join(' ').trim());
+  return answerAt(step, material, conversation, values);
+}
+
+function talk(material: Material, conversation: Conversation, line: string): Reply {
+  if (!line) return { conversation, show: [note('Type what they say, or /help.')] };
+  const command = readCommand(line);
+  try {
+    if (!command) return hear(material, conversation, line);
+    if ('problem' in command) return { conversation, show: [note(command.problem, command.hint)] };
+    return DO[command.name](material, conversation, command.words);
+  } catch (error) {
+    // What a query refuses is said, and the conversation goes on.
+    if (!isKitError(error)) throw error;
+    return { conversation, show: [note(error.message, error.hint)] };
+  }
+}

@@ -1,0 +1,299 @@
+/**
+ * A pitch: what to say to one audience, or to several, in a given time. The same kit and the same wishes give the same
+ * pitch.
+ */
+import { FailedError } from '../errors.ts';
+import { type Hit, toHit } from '../records/hit.ts';
+import { PARTS, type Part } from '../records/kinds.ts';
+import type { Kit, RecordOf } from '../records/kit.ts';
+import { countWords, inSentence, joined } from '../text/text.ts';
+import { best, type Candidate, choosePoints, interest, weighed } from './choose-points.ts';
+
+type Audience = RecordOf<'audience'>;
+type Topic = RecordOf<'topic'>;
+type Point = RecordOf<'point'>;
+type Quote = RecordOf<'quote'>;
+
+/** Words a minute at which people speak to a room. */
+const WORDS_PER_MINUTE = 130;
+/** A quote that is longer is hard to follow when it is read out. */
+const LONGEST_QUOTE = 45;
+/** The topic of the points that say what it is, before anything is said about it. */
+const DEFINITION = 'what-is-gitops';
+/** The topic of steps that are a good start whatever it is about. */
+const ANY_TOPIC = 'small-steps';
+/** Half a sentence cannot be read out. */
+const SENTENCES = /^\p{Lu}.*[.!?]$/su;
+/** Words kept free for a quote. */
+const QUOTE_ROOM = 20;
+/** From so many minutes on there is room for two quotes. */
+const LONG = 5;
+
+export interface PitchWishes {
+  readonly audiences: readonly Audience[];
+  /** What it is about; empty where it is about all that they care for. */
+  readonly topics?: readonly Topic[];
+  /** Speaking time in minutes. */
+  readonly minutes: number;
+}
+
+/** What is said to one audience. */
+export interface Wording {
+  readonly audience: string;
+  readonly text: string;
+}
+
+/** A point; its text is in the plainest words that one of the listeners has of it. */
+export interface PitchPoint extends Hit {
+  readonly part: Part;
+  /** In the words of the other listeners, if they ask; not part of the speaking time. */
+  readonly also: readonly Wording[];
+  readonly because: string;
+  readonly ask?: string;
+  readonly caveat?: string;
+}
+
+export interface PitchSection {
+  readonly title: string;
+  /** The audiences that the section is for. */
+  readonly audiences: readonly string[];
+  readonly points: readonly PitchPoint[];
+}
+
+export interface NextStep extends Hit {
+  readonly effort: string;
+}
+
+export interface Pitch {
+  readonly audiences: readonly { readonly id: string; readonly label: string }[];
+  readonly topics: readonly { readonly id: string; readonly label: string }[];
+  /** The time that was asked for. */
+  readonly minutes: number;
+  /** Words to be said aloud, and the time they take in seconds. */
+  readonly words: number;
+  readonly seconds: number;
+  /** True where the kit has too little to fill the time. */
+  readonly short: boolean;
+  readonly opening: string;
+  readonly sections: readonly PitchSection[];
+  readonly quotes: readonly Hit[];
+  /** For each audience. */
+  readonly questions: readonly Wording[];
+  readonly next?: NextStep;
+  /** To have at hand if they ask; not part of the speaking time. */
+  readonly figures: readonly (Hit & { readonly asOf: string; readonly caution?: string })[];
+  /** DORA's measures with their bands, where a point speaks of what moves them. */
+  readonly metrics: readonly Hit[];
+}
+
+const PART_TITLES: Readonly<Record<Part, string>> = {
+  why: 'Why it matters to you',
+  what: 'What it does',
+  who: 'Who has done it',
+  start: 'The small first step',
+};
+
+/**
+ * Puts a pitch together: an opening, the strongest points in a thread, a quote, a question and a next step, within the
+ * time; at least one point even where the time is too short for it.
+ * @throws FailedError where no point is about the topic for these audiences
+ */
+export function pitch(kit: Kit, { audiences: named, topics = [], minutes }: PitchWishes): Pitch {
+  // All understand the words of those who have most words to be avoided before them.
+  const audiences = named.toSorted((a, b) => b.avoid.length - a.avoid.length);
+  const first = audiences[0];
+  if (!first) throw new Error('a pitch needs an audience');
+  const isAbout = aboutTest(topics);
+  const candidates = weighed(kit.all('point').filter(isAbout), audiences, topics);
+  if (!candidates.length) throw nothingToSay(kit, audiences, topics);
+
+  const beginning = best(first.openings, (text) => mentions(text, topics)) ?? '';
+  const [only] = topics.length === 1 ? topics : [];
+  const opening = only?.lead ? `${beginning} ${only.lead}` : beginning;
+  const next = nextStep(kit, audiences, topics);
+  const questions = audiences.map((audience) => ({
+    audience: audience.id,
+    text: best(audience.questions, (text) => mentions(text, topics)) ?? '',
+  }));
+  const frame = countWords([opening, ...questions.map(({ text }) => text), next?.text ?? ''].join(' '));
+  const budget = minutes * WORDS_PER_MINUTE - frame;
+
+  const chosen = choosePoints(candidates, budget - (minutes < LONG ? QUOTE_ROOM : 2 * QUOTE_ROOM), audiences, topics);
+  const points = chosen.map(({ point }) => point);
+  const spoken = chosen.reduce((sum, { words }) => sum + words, 0);
+  const quotes = pickQuotes(kit, audiences, isAbout, points, budget - spoken).slice(0, minutes < LONG ? 1 : 2);
+  const words = frame + spoken + quotes.reduce((sum, { text }) => sum + countWords(text), 0);
+
+  return {
+    audiences: audiences.map(({ id, label }) => ({ id, label })),
+    topics: topics.map(({ id, label }) => ({ id, label })),
+    minutes,
+    words,
+    seconds: Math.round((words / WORDS_PER_MINUTE) * 60),
+    short: chosen.length === candidates.length && words < 0.8 * minutes * WORDS_PER_MINUTE,
+    opening,
+    sections: sections(kit, chosen, audiences),
+    quotes: quotes.map((one) => toHit(kit, one)),
+    questions,
+    ...(next && { next }),
+    figures: figuresFor(kit, points, audiences),
+    metrics: metricsFor(kit, points),
+  };
+}
+
+type AboutTest = (record: { readonly topics: readonly string[] }) => boolean;
+
+/** Whether a record is about one of the topics; where there are none, all are. */
+function aboutTest(topics: readonly Topic[]): AboutTest {
+  return (record) => !topics.length || topics.some(({ id }) => record.topics.includes(id));
+}
+
+/** One audience: the thread from why to start. Several: what all share, then what each hears alone. */
+function sections(kit: Kit, chosen: readonly Candidate[], audiences: readonly Audience[]): PitchSection[] {
+  const defines = ({ point }: Candidate) => (point.topics[0] === DEFINITION ? 0 : 1);
+  const threaded = PARTS.flatMap((part) =>
+    chosen.filter(({ point }) => point.part === part).toSorted((a, b) => defines(a) - defines(b)),
+  );
+  const groups = audiences.length > 1 ? byListeners(threaded, audiences) : byPart(threaded, audiences);
+  return groups.map(({ title, listeners, some }) => ({
+    title,
+    audiences: listeners,
+    points: some.map(({ point }) => pitchPoint(kit, point, audiences)),
+  }));
+}
+
+interface Group {
+  readonly title: string;
+  readonly listeners: readonly string[];
+  readonly some: readonly Candidate[];
+}
+
+function byPart(threaded: readonly Candidate[], audiences: readonly Audience[]): Group[] {
+  const listeners = audiences.map(({ id }) => id);
+  const groups = PARTS.map((part) => ({
+    title: PART_TITLES[part],
+    listeners,
+    some: threaded.filter(({ point }) => point.part === part),
+  }));
+  return groups.filter(({ some }) => some.length);
+}
+
+function byListeners(threaded: readonly Candidate[], audiences: readonly Audience[]): Group[] {
+  const ids = audiences.map(({ id }) => id);
+  const all = ids.join();
+  const keys = [...new Set(threaded.map(({ listeners }) => listeners))];
+  // The widest groups first: what all of them share, then some, then each alone in the order that was asked for.
+  const places = (key: string) =>
+    key
+      .split(',')
+      .map((id) => ids.indexOf(id))
+      .join();
+  keys.sort((a, b) => b.split(',').length - a.split(',').length || places(a).localeCompare(places(b)));
+  return keys.map((key) => {
+    const listeners = key.split(',');
+    const labels = audiences.filter(({ id }) => listeners.includes(id)).map(({ label }) => inSentence(label));
+    const title = key === all ? 'What you have in common' : `For ${joined(labels)}`;
+    return { title, listeners, some: threaded.filter((one) => one.listeners === key) };
+  });
+}
+
+function pitchPoint(kit: Kit, point: Point, audiences: readonly Audience[]): PitchPoint {
+  const [said, ...also] = audiences.flatMap(({ id }) => {
+    const text = point.say[id];
+    return text === undefined ? [] : [{ audience: id, text }];
+  });
+  return {
+    ...toHit(kit, point, said?.audience),
+    part: point.part,
+    also,
+    because: point.because,
+    ...(point.ask !== undefined && { ask: point.ask }),
+    ...(point.caveat !== undefined && { caveat: point.caveat }),
+  };
+}
+
+/** Quotes that fit into the room, best first and each by another speaker. */
+function pickQuotes(
+  kit: Kit,
+  audiences: readonly Audience[],
+  isAbout: AboutTest,
+  points: readonly Point[],
+  room: number,
+): Quote[] {
+  const told = new Set(points.flatMap(({ sources }) => sources.map((source) => JSON.stringify(source))));
+  const worth = ({ topics, sources, text }: Quote) =>
+    // What the listeners have just been told about needs no story of its own; a few words alone would.
+    (sources.some((source) => told.has(JSON.stringify(source))) ? 1 : 0) +
+    audiences.reduce((sum, audience) => sum + interest(topics, audience), 0) +
+    Math.min(countWords(text), 20) / 20;
+  const quotes: Quote[] = [];
+  let left = room;
+  let open = kit.all('quote').filter((one) => audiences.every(({ id }) => one.audiences.includes(id)) && isAbout(one));
+  for (;;) {
+    open = open.filter(
+      ({ text, speakers }) =>
+        SENTENCES.test(text) &&
+        countWords(text) <= Math.min(left, LONGEST_QUOTE) &&
+        !quotes.some((quote) => quote.speakers.some((id) => speakers.includes(id))),
+    );
+    const next = best(open, worth);
+    if (!next) return quotes;
+    quotes.push(next);
+    left -= countWords(next.text);
+  }
+}
+
+function nextStep(kit: Kit, audiences: readonly Audience[], about: readonly Topic[]): NextStep | undefined {
+  const wording = (say: Readonly<Record<string, string>> | undefined, { id }: Audience) => say?.[id] ?? say?.everyone;
+  const isAbout = aboutTest(about);
+  const steps = kit.all('step').filter(({ say }) => audiences.some((audience) => wording(say, audience)));
+  const step = best(steps, ({ say, topics }) => {
+    const heard = audiences.filter((audience) => wording(say, audience)).length;
+    const [first] = audiences;
+    if (!about.length) return 2 * heard + (first ? interest(topics, first) : 0);
+    // A step on another topic would lead away, so one that suits any topic comes before it.
+    return 2 * heard + (isAbout({ topics }) ? 3 : 0) + (topics.includes(ANY_TOPIC) ? 1 : 0);
+  });
+  const speaker = audiences.find((audience) => wording(step?.say, audience));
+  return step && speaker && { ...toHit(kit, step, speaker.id), effort: step.effort };
+}
+
+function figuresFor(kit: Kit, points: readonly Point[], audiences: readonly Audience[]): Pitch['figures'] {
+  const ids = new Set(points.flatMap(({ figures }) => figures ?? []));
+  return kit
+    .all('figure')
+    .filter((figure) => ids.has(figure.id) && audiences.some(({ id }) => figure.audiences.includes(id)))
+    .slice(0, 4)
+    .map((figure) => ({
+      ...toHit(kit, figure),
+      asOf: figure.asOf,
+      ...(figure.caution !== undefined && { caution: figure.caution }),
+    }));
+}
+
+/** All that have bands, or none: speed without stability, or the other way round, would be half of the story. */
+function metricsFor(kit: Kit, points: readonly Point[]): Hit[] {
+  if (!points.some(({ metrics }) => metrics?.length)) return [];
+  return kit.all('metric').flatMap((metric) => (metric.bands ? [toHit(kit, metric)] : []));
+}
+
+function nothingToSay(kit: Kit, audiences: readonly Audience[], topics: readonly Topic[]): FailedError {
+  const ids = new Set(
+    kit.all('point').flatMap(({ say, topics }) => (audiences.some(({ id }) => say[id]) ? topics : [])),
+  );
+  const labels = joined(audiences.map(({ label }) => inSentence(label)));
+  return new FailedError(
+    `There is no point about "${topics.map(({ id }) => id).join()}" for ${labels}.`,
+    `Leave --topic out, or choose one of: ${kit
+      .all('topic')
+      .flatMap(({ id }) => (ids.has(id) ? [id] : []))
+      .join(', ')}.`,
+  );
+}
+
+function mentions(text: string, topics: readonly Topic[]): number {
+  const names = topics.flatMap(({ label, aliases, vocabulary }) => [label, ...aliases, ...vocabulary]);
+  const words = names.flatMap((name) => name.toLowerCase().split(' '));
+  const told = new Set(text.toLowerCase().split(/[^a-z]+/));
+  return words.filter((word) => word.length > 4 && told.has(word)).length;
+}

@@ -1,0 +1,32 @@
+/** The bands of a metric, and what their words mean as numbers. */
+
+import { HOURS } from '../text/durations.ts';
+
+/** From the best to the worst. */
+export const BANDS = ['elite', 'high', 'medium', 'low'] as const;
+
+export type Band = (typeof BANDS)[number];
+
+export type Range = readonly [from: number, to: number];
+
+const NUMBERS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6, nine: 9, twelve: 12 };
+
+/** `between once a day and once a week` in hours; what has no lower end begins at 0, what has no upper end is infinite. */
+export function timeRange(words: string): Range | undefined {
+  const times = Array.from(
+    words.toLowerCase().matchAll(/(?:(\d+|two|three|four|five|six|nine|twelve)\s+)?(hour|day|week|month|year)s?\b/g),
+    ([, count = '1', unit = '']) =>
+      (NUMBERS[count] ?? Number(count)) * (HOURS[unit as keyof typeof HOURS] ?? Number.NaN),
+  );
+  const [first, second] = times.toSorted((a, b) => a - b);
+  if (first === undefined || times.length > 2) return undefined;
+  if (second !== undefined) return [first, second];
+  if (/less than|under|within|on demand|several/i.test(words)) return [0, first];
+  return /more than|over/i.test(words) ? [first, Number.POSITIVE_INFINITY] : undefined;
+}
+
+/** `46-60%` as two numbers. */
+export function shareRange(words: string): Range | undefined {
+  const [, from, to] = /^(\d+)\s*[-–]\s*(\d+)\s*%$/.exec(words.trim()) ?? [];
+  return from !== undefined && to !== undefined ? [Number(from), Number(to)] : undefined;
+}

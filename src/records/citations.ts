@@ -1,0 +1,75 @@
+/** Where something was said: a source with all that a reader needs to check it. */
+import type { Kit } from './kit.ts';
+import { toSeconds, videoUrl } from './moments.ts';
+import type { KitRecord, Source, Talk } from './schema.ts';
+
+/** A moment of a talk, or a page. `seconds` count from the start of the video; `asOf` says when a page was read. */
+export interface Citation {
+  readonly talk?: string;
+  readonly title: string;
+  readonly speakers: readonly string[];
+  readonly event?: string;
+  /** Of a page: who published it, and where on it the claim stands. */
+  readonly publisher?: string;
+  readonly locator?: string;
+  readonly at?: string;
+  readonly seconds?: number;
+  readonly asOf?: string;
+  readonly url?: string;
+}
+
+/** A source as a citation; unknown ids are shown as they stand. */
+export function cite(kit: Kit, source: Source): Citation {
+  if ('page' in source) {
+    const { page, title, publisher, asOf, locator } = source;
+    return {
+      title,
+      speakers: [],
+      ...(publisher !== undefined && { publisher }),
+      ...(locator !== undefined && { locator }),
+      asOf,
+      url: page,
+    };
+  }
+  const talk = kit.find('talk', source.talk);
+  if (!talk) return { talk: source.talk, title: source.talk, speakers: source.speaker ? [source.speaker] : [] };
+  return citeTalk(kit, talk, source.at, source.speaker);
+}
+
+/** A talk, at a time where one is given, by one of its speakers where one is named. */
+export function citeTalk(kit: Kit, talk: Talk, at?: string, speaker?: string): Citation {
+  const seconds = at === undefined ? undefined : toSeconds(at);
+  return {
+    talk: talk.id,
+    title: talk.title,
+    speakers: (speaker ? [speaker] : talk.speakers).map((id) => speakerName(kit, id)),
+    event: kit.find('event', talk.event)?.name ?? talk.event,
+    ...(at !== undefined && seconds !== undefined && { at, seconds }),
+    ...(talk.video !== undefined && { url: videoUrl(talk.video, seconds) }),
+  };
+}
+
+/** Every citation of a record; a talk cites itself. */
+export function citations(kit: Kit, record: KitRecord): Citation[] {
+  if (record.kind === 'talk') return [citeTalk(kit, record)];
+  const cited = sourcesOf(record).map((source) => cite(kit, source));
+  if (record.kind !== 'quote') return cited;
+  // A page does not say whose words it has; the quote does.
+  const speakers = record.speakers.map((id) => speakerName(kit, id));
+  return cited.map((one) => (one.speakers.length ? one : { ...one, speakers }));
+}
+
+/** Where a record says that it comes from. */
+export function sourcesOf(record: KitRecord): readonly Source[] {
+  return 'sources' in record ? (record.sources ?? []) : [];
+}
+
+/** A speaker's name with role and organisation at the time of the talk, as far as they are known. */
+export function speakerLine(kit: Kit, id: string): string {
+  const speaker = kit.find('speaker', id);
+  return [speaker?.name ?? id, speaker?.role, speaker?.organisation].filter(Boolean).join(', ');
+}
+
+function speakerName(kit: Kit, id: string): string {
+  return kit.find('speaker', id)?.name ?? id;
+}

@@ -1,0 +1,286 @@
+/** Search over everything in people's own words: one index and one ranking, for `search` and for `answer`. */
+import type { QueryCombination, SearchResult } from 'minisearch';
+import { sourcesOf } from '../records/citations.ts';
+import { type Filters, isFiltering, passes } from '../records/filters.ts';
+import { type Hit, toHit, topicsOf } from '../records/hit.ts';
+import type { Kit } from '../records/kit.ts';
+import type { Kind, KitRecord } from '../records/schema.ts';
+import { plain } from '../text/text.ts';
+import { termOf, wordsOf } from '../text/words.ts';
+import { allTextsOf, type Field, type Index, phrasingsOf, type Searchable, titlesOf } from './index.ts';
+import { exactnessOf, likenessOf, spokenAs, total } from './likeness.ts';
+import { type AskedWord, askedWords, relatedTerms } from './question-words.ts';
+
+export interface SearchRequest {
+  readonly words: string;
+  /** Word sequences that a result must contain. */
+  readonly phrases: readonly string[];
+  readonly filters: Filters;
+  readonly limit: number;
+}
+
+export interface SearchHit extends Hit {
+  readonly kind: Kind;
+  /** From 0 to 1, against the best result. */
+  readonly score: number;
+  /** How much of what was asked the record speaks of, from 0 to 1; rare words count for more. */
+  readonly confidence: number;
+  /** How much one of its phrasings is like what was asked, from 0 to 1. */
+  readonly likeness: number;
+  /** The terms of the record that matched, as stems; for highlighting. */
+  readonly matched: readonly string[];
+  /** Why it matched, where what is shown does not tell. */
+  readonly because?: string;
+}
+
+const WEIGHTS: Readonly<Record<Field, number>> = {
+  title: 1.5,
+  heard: 3,
+  text: 1,
+  names: 1,
+  vocabulary: 0.6,
+};
+/** How many topics a question may be about, and what it is worth to be about the likeliest of them. */
+const MOST_TOPICS = 4;
+const TOPIC_WEIGHT = 0.3;
+
+/** What people look for are things to say; a talk or a topic is worth less as an answer. */
+const KIND_WEIGHTS: Readonly<Record<Kind, number>> = {
+  objection: 1.1,
+  point: 1.1,
+  quote: 1.05,
+  'use-case': 1,
+  step: 1,
+  metric: 0.9,
+  figure: 0.9,
+  principle: 0.9,
+  tool: 0.8,
+  speaker: 0.8,
+  talk: 0.7,
+  resource: 0.6,
+  event: 0.5,
+  audience: 0.3,
+  topic: 0.3,
+};
+
+/** Terms of the index need no more reading. */
+const AS_THEY_ARE = { tokenize: (term: string) => [term], processTerm: (term: string) => term };
+
+/** Whoever asks for one of these by its name wants it, and not what mentions it. */
+const NAMED: ReadonlySet<Kind> = new Set(['tool', 'speaker', 'talk', 'metric']);
+
+/** So many records that share a word are too many to rank them all, and so many of them are enough. */
+const MANY = 3000;
+const MOST_RANKED = 1000;
+
+/** How many of the best are looked at once more. */
+const CANDIDATES = 12;
+/** What a word counts that is not known and only resembles one. */
+const GUESSED = 0.6;
+/** What a longer form of a word counts that the stem does not know to be the same, such as `reconcili` for `reconcil`. */
+const RELATED = 0.3;
+/** What a phrasing that is just what was asked adds to a record's score. */
+const LIKENESS = 0.7;
+/** What it adds to a record's score to have the very words that were asked, and not only others of the same stem. */
+const EXACTNESS = 2;
+/** What is left of a record's score when a better one is about the same moment. */
+const REPETITION = 0.8;
+
+/**
+ * The records that answer a question, best first.
+ * @throws UsageError where there is nothing to search for
+ */
+export function search(kit: Kit, index: Searchable, request: SearchRequest): SearchHit[] {
+  const { words, phrases, filters, limit } = request;
+  const allowed = (id: string): boolean => {
+    const record = kit.get(id);
+    return record !== undefined && passes(kit, record, filters) && phrases.every((phrase) => contains(record, phrase));
+  };
+  if (!words.trim() && isFiltering(filters)) return unranked(kit, request, allowed);
+
+  const asked = askedWords(words, index);
+  const stands = asked.flatMap(({ terms }) => terms);
+  const related = new Set(asked.flatMap(({ terms: [term = ''], sure }) => relatedTerms(index, term, sure)));
+  for (const term of stands) related.delete(term);
+  const terms = [...stands, ...related];
+  const loaded = index.load(terms);
+  const guessed = new Set(asked.flatMap(({ terms, sure }) => (sure ? [] : terms)));
+  const main: QueryCombination = {
+    queries: terms,
+    ...AS_THEY_ARE,
+    boost: { ...WEIGHTS },
+    boostTerm: (term) => (related.has(term) ? RELATED : guessed.has(term) ? GUESSED : 1),
+  };
+  const restricted = isFiltering(filters) || phrases.length > 0;
+  const found = likely(index, loaded, terms, main, restricted ? allowed : undefined);
+  const topics = likelyTopics(loaded, main);
+  const answered = ({ terms: matched }: SearchResult) =>
+    asked.filter(({ terms }) => terms.some((term) => matched.includes(term)));
+  for (const one of found) {
+    one.score *= KIND_WEIGHTS[kit.kindOf(one.id) ?? 'resource'] * Math.sqrt(answered(one).length / asked.length);
+  }
+  const question = plain(words);
+  const spoken = spokenAs(words, index);
+  if (found.length < limit) for (const one of widened(kit, found, topics, allowed)) found.push(one);
+  const ranked = highest(found, Math.max(limit, CANDIDATES))
+    .flatMap((one) => {
+      const record = kit.get(one.id);
+      if (!record) return [];
+      const likeness = likenessOf([...titlesOf(record), ...phrasingsOf(record)], spoken);
+      const topical = 1 + TOPIC_WEIGHT * likeliest(record, topics);
+      const exact = 1 + EXACTNESS * exactnessOf(record, spoken);
+      const score = one.score * saidAlike(record, question, likeness) * topical * exact;
+      return [{ ...one, record, likeness, score }];
+    })
+    .sort(byScore);
+  const best = varied(ranked).slice(0, limit);
+  const telling = (some: readonly AskedWord[]) => total(some.map(({ weight, sure }) => weight * (sure ? 1 : GUESSED)));
+  const all = total(asked.map(({ weight }) => weight));
+  const sought = new Set(terms);
+  return best.map((one) => {
+    const hit = toHit(kit, one.record, filters.audience[0]);
+    const because = reasonFor(kit, one.record, hit, sought);
+    return {
+      ...hit,
+      score: round(one.score / (best[0]?.score ?? one.score)),
+      confidence: round(telling(answered(one)) / all),
+      likeness: round(one.likeness),
+      matched: one.terms,
+      ...(because && { because }),
+    };
+  });
+}
+
+/**
+ * The records that have some of the terms, best first. Where very many have, ranking them all would take too long: then
+ * only those are ranked that are among the best by the rarer terms, which tell more.
+ */
+function likely(
+  index: Searchable,
+  loaded: Index,
+  terms: readonly string[],
+  query: QueryCombination,
+  allowed: ((id: string) => boolean) | undefined,
+): SearchResult[] {
+  const options = allowed ? { filter: ({ id }: SearchResult) => allowed(id) } : {};
+  const rare = rareTerms(index, terms);
+  if (rare.length === terms.length) return loaded.search(query, options);
+  const best = loaded.search({ ...query, queries: rare }, options).slice(0, MOST_RANKED);
+  const ids = new Set(best.map(({ id }) => id));
+  return loaded.search(query, { boostDocument: (id) => (ids.has(id) ? 1 : 0) });
+}
+
+/** The rarest terms: as many as find enough records, and not many more. */
+function rareTerms(index: Searchable, terms: readonly string[]): string[] {
+  let records = 0;
+  return terms
+    .toSorted((a, b) => index.count(a) - index.count(b))
+    .filter((term) => {
+      const before = records;
+      records += index.count(term);
+      return before < MOST_RANKED || records <= MANY;
+    });
+}
+
+/** The topics that a question seems to be about, by the words that people use for them; the likeliest counts one. */
+function likelyTopics(loaded: Index, main: QueryCombination): ReadonlyMap<string, number> {
+  const fields: Field[] = ['vocabulary'];
+  const found = loaded.search({ ...main, fields });
+  const best = found[0]?.score ?? 1;
+  return new Map(found.slice(0, MOST_TOPICS).map(({ id, score }) => [id, (score / best) ** 2]));
+}
+
+/** What the likeliest topic of a record counts; 0 where none is likely. */
+function likeliest(record: KitRecord, topics: ReadonlyMap<string, number>): number {
+  return Math.max(0, ...topicsOf(record).map((id) => topics.get(id) ?? 0));
+}
+
+/** Records about the likely topics in which no word of the question stands; worth less than any in which one does. */
+function widened(
+  kit: Kit,
+  found: readonly SearchResult[],
+  topics: ReadonlyMap<string, number>,
+  allowed: (id: string) => boolean,
+): SearchResult[] {
+  if (!topics.size) return [];
+  const ids = new Set(found.map(({ id }) => id));
+  const least = Math.min(1, ...found.map(({ score }) => score));
+  return kit.records.flatMap((record) => {
+    const topical = likeliest(record, topics);
+    if (!topical || ids.has(record.id) || !allowed(record.id)) return [];
+    const score = (least / 2) * topical * KIND_WEIGHTS[record.kind];
+    return [{ id: record.id, score, terms: [], queryTerms: [], match: {} }];
+  });
+}
+
+/** What passes the filters, where nothing is asked for beyond them. */
+function unranked(kit: Kit, { filters, limit }: SearchRequest, allowed: (id: string) => boolean): SearchHit[] {
+  return kit.records
+    .filter(({ id }) => allowed(id))
+    .toSorted((a, b) => KIND_WEIGHTS[b.kind] - KIND_WEIGHTS[a.kind])
+    .slice(0, limit)
+    .map((record) => ({
+      ...toHit(kit, record, filters.audience[0]),
+      score: 1,
+      confidence: 1,
+      likeness: 0,
+      matched: [],
+    }));
+}
+
+/** How much more a record is worth that is called or said just as was asked, or of which a phrasing is much like it. */
+function saidAlike(record: KitRecord, question: string, likeness: number): number {
+  if (titlesOf(record).some((title) => plain(title) === question)) return NAMED.has(record.kind) ? 4 : 2;
+  return likeness === 1 ? 2.5 : 1 + LIKENESS * likeness;
+}
+
+function contains(record: KitRecord, phrase: string): boolean {
+  return allTextsOf(record).some((text) => ` ${plain(text)} `.includes(` ${plain(phrase)} `));
+}
+
+/** Lets another record about a moment stand back, so that the first results show several moments. */
+function varied<T extends { readonly record: KitRecord; readonly score: number }>(ranked: readonly T[]): T[] {
+  const seen = new Map<string, number>();
+  return ranked
+    .map((one) => {
+      const [source] = sourcesOf(one.record);
+      const moment = source && 'talk' in source ? `${source.talk} ${source.at}` : one.record.id;
+      const times = seen.get(moment) ?? 0;
+      seen.set(moment, times + 1);
+      return { ...one, score: one.score * REPETITION ** times };
+    })
+    .sort(byScore);
+}
+
+/** The phrasing or the topic that led to a record, where its title and text do not show what was asked for. */
+function reasonFor(kit: Kit, record: KitRecord, { title, text }: Hit, asked: ReadonlySet<string>): string | undefined {
+  const shared = (words: string) =>
+    new Set(wordsOf(words).flatMap((word) => (asked.has(termOf(word)) ? [termOf(word)] : []))).size;
+  if (shared(`${title} ${text}`)) return undefined;
+  const phrasings = phrasingsOf(record).map((phrase) => ({ phrase, score: shared(phrase) }));
+  const [phrasing] = highest(phrasings, 1);
+  if (phrasing?.score) return `heard as: ${phrasing.phrase}`;
+  const topics = topicsOf(record).flatMap((id) => kit.find('topic', id) ?? []);
+  const topic = topics.find(({ label, aliases, vocabulary }) => shared([label, ...aliases, ...vocabulary].join(' . ')));
+  return topic && `topic: ${topic.label}`;
+}
+
+/** The `count` items with the highest scores, highest first; sorting all of a large kit would take longer than finding. */
+function highest<T extends { readonly score: number }>(items: readonly T[], count: number): T[] {
+  const top: T[] = [];
+  for (const item of items) {
+    if (top.length >= count && item.score <= (top.at(-1)?.score ?? 0)) continue;
+    const place = top.findIndex(({ score }) => score < item.score);
+    top.splice(place < 0 ? top.length : place, 0, item);
+    if (top.length > count) top.pop();
+  }
+  return top;
+}
+
+function byScore(a: { readonly score: number }, b: { readonly score: number }): number {
+  return b.score - a.score;
+}
+
+function round(score: number): number {
+  return Math.round(score * 1000) / 1000;
+}

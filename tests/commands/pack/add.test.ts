@@ -1,0 +1,214 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runCli } from '../../helpers/context.ts';
+import { addFiles, folderWith } from '../../helpers/folder.ts';
+import { lanternCommands } from '../../helpers/lantern.ts';
+
+const MANIFEST = 'pack: { name: acme, title: Acme, version: 1.0.0, licence: internal }\n';
+const PAGE = ['--page', 'https://acme.example/1', '--page-title', 'Incident 1', '--as-of', '2026-03'];
+const QUOTE = [
+  'quote',
+  '--text',
+  'Nobody called me.',
+  '--speaker',
+  'Jane Doe',
+  '--answers',
+  'Is it safe?',
+  '--topic',
+  'recovery',
+  '--audience',
+  'sre',
+];
+
+function pack(files: Record<string, string> = { 'acme/pack.yaml': `# ours\n${MANIFEST}# end\n` }) {
+  const home = folderWith(
+    Object.fromEntries(Object.entries(files).map(([name, text]) => [`.config/gitops-kit/packs/${name}`, text])),
+  );
+  return {
+    run: (argv: readonly string[], world: object = {}) => runCli(argv, { cwd: home, env: { HOME: home }, ...world }),
+    read: (name: string) => readFileSync(join(home, '.config/gitops-kit/packs', name), 'utf8'),
+    home,
+  };
+}
+
+describe('pack add', () => {
+  test('a quote of somebody new, with flags alone', async () => {
+    const { run, read } = pack();
+    const { code, out, err } = await run([
+      'pack',
+      'add',
+      ...QUOTE,
+      '--role',
+      'Head of Platform',
+      ...PAGE,
+      '--heard',
+      'quiet, at last',
+    ]);
+    expect([code, out, err]).toEqual([
+      0,
+      'acme/jane-doe\nacme/nobody-called-me\n',
+      expect.stringMatching(/^Added to .*pack\.yaml; see it with: gitops-kit show acme\/nobody-called-me\n$/),
+    ]);
+    expect(read('acme/pack.yaml')).toBe(`# ours
+${MANIFEST}# end
+
+speakers:
+  - id: jane-doe
+    name: Jane Doe
+    role: Head of Platform
+
+quotes:
+  - id: nobody-called-me
+    text: Nobody called me.
+    speakers: [ jane-doe ]
+    answers: Is it safe?
+    topics: [ recovery ]
+    audiences: [ sre ]
+    heard: [ "quiet, at last" ]
+    sources:
+      - { page: https://acme.example/1, title: Incident 1, asOf: 2026-03 }
+`);
+    expect((await run(['quotes', '--speaker', 'jane'])).out).toContain('“Nobody called me.”');
+  });
+
+  test('what is missing is asked for on a terminal', async () => {
+    const { run } = pack();
+    const answers = [
+      'It held.',
+      'Kyle Rockman',
+      'Does it hold?',
+      'cost, on-call',
+      'management',
+      'https://acme.example/2',
+      'Page',
+      '2026',
+    ];
+    const { code, context } = await run(['pack', 'add', 'quote'], { isTTY: true, answers });
+    expect([code, context.asked.length]).toEqual([0, 8]);
+    expect((await run(['show', 'it-held', '--json'])).out).toMatch(
+      /"speakers": \[\s+"kyle-rockman"\s+\],\s+"answers": "Does it hold\?",\s+"topics": \[\s+"cost",\s+"on-call"\s+\],\s+"audiences": \[\s+"leadership"/,
+    );
+  });
+
+  test('an answer that does not fit is asked for again, and no other is lost', async () => {
+    const { run, read } = pack({
+      'acme/pack.yaml': `${MANIFEST}points:\n  - { id: lit, title: Lit, part: why, say: { sre: Lit. }, because: so, topics: [cost], sources: [{ page: "https://a.example", title: A, asOf: "2026" }] }\n`,
+    });
+    // biome-ignore format: one question, one line
+    const answers = [
+      '', 'Dark nights',
+      ' | ', 'it is dark | nobody sees',
+      'They fear.',
+      'It is dark.',
+      'lanterns', 'cfi=x', 'everyone=We have lanterns.',
+      'How dark?',
+      'lyt', 'sre', 'lit',
+      'At noon.',
+      'recvery', 'recovery',
+      'http://a.example', 'https://a.example/1',
+      'A',
+      'March', '2026-03',
+    ];
+    const { code, err, context } = await run(['pack', 'add', 'objection'], { isTTY: true, answers });
+    expect([code, context.asked.length]).toEqual([0, answers.length]);
+    expect(err.split('\n').slice(0, -2)).toEqual([
+      'This must not be empty.',
+      'This needs at least 1.',
+      '"lanterns" names no audience.',
+      'Name it first: "leadership=It costs less.", or "everyone=It can be undone." for an objection.',
+      'There is no audience "cfi".',
+      expect.stringContaining('There are: leadership'),
+      '"lyt" is not a known point, quote, use-case, figure, step or metric.',
+      'Did you mean "lit"?',
+      '"sre" is the id of another kind: audience, not point, quote, use-case, figure, step or metric.',
+      'There is no topic "recvery".',
+      expect.stringContaining('Did you mean "recovery"?'),
+      'This must be an https:// address.',
+      'This must be a date: 2026, 2026-11 or 2026-11-22.',
+    ]);
+    expect(read('acme/pack.yaml')).toContain('evidence: [ lit ]');
+  });
+
+  test('a talk at an event that is new, by flags and by questions', async () => {
+    const { run } = pack();
+    const talk = ['pack', 'add', 'talk', '--title', 'Our year', '--speaker', 'Jane Doe'];
+    const added = await run([...talk, '--event', 'Acme Days', '--as-of', '2026-05-01']);
+    expect([added.code, added.out]).toEqual([0, 'acme/jane-doe\nacme/acme-days\nacme/our-year\n']);
+    const asked = await run(talk, { isTTY: true, answers: [' ', 'Shop Days', 'in May', '2026-06'] });
+    expect([asked.code, asked.context.asked.at(-1)]).toEqual([
+      0,
+      'That event is new. When did it begin, such as 2026-11-22:',
+    ]);
+    expect((await run(['show', 'acme/our-year-2'])).out).toContain('Shop Days');
+  });
+
+  // biome-ignore format: one case, one line
+  test.each<[argv: string[], what: RegExp, hint: RegExp]>([
+    [['quote'], /^--text, --speaker, --answers, --topic, --audience, --page, --page-title and --as-of are missing\.$/, /In place of a page/],
+    [['qoute'], /A "qoute" cannot be added/, /Did you mean "quote"\?/],
+    [['speaker'], /A "speaker" cannot be added by this command/, /There are: quote, point/],
+    [[...QUOTE, ...PAGE, '--really', 'x'], /A quote has no --really\./, /It has: --text, --speaker/],
+    [[...QUOTE, ...PAGE, '--to', 'acm'], /There is no pack "acm"/, /There are: acme/],
+    [[...QUOTE, ...PAGE, '--topic', 'recvery'], /There is no topic "recvery"/, /Did you mean "recovery"\?/],
+    [[...QUOTE, ...PAGE, '--id', 'A B'], /Not added: .*id: must be kebab-case/, /nothing was written/i],
+    [[...QUOTE, ...PAGE, '--id', 'flux'], /Not added: .*is an id of the kit/, /nothing was written/i],
+    [[...QUOTE, '--page', 'http://x', '--page-title', 'x', '--as-of', '2026'], /must be an https:\/\/ address/, /nothing was written/i],
+    [[...QUOTE, '--talk', 'gitops-everywher', '--at', '1:00'], /Not added: .*is not a known talk/, /did you mean "gitops-everywhere"\?; nothing/],
+    [[...QUOTE.map((word) => (word === 'Jane Doe' ? 'steve' : word)), ...PAGE], /There is no speaker "steve"/, /Did you mean Steve Wade\?/],
+    [['point', '--title', 'T', '--part', 'why', '--say', 'hello', '--because', 'b', '--topic', 'cost', ...PAGE], /"hello" names no audience/, /Name it first/],
+    [['talk', '--title', 'T', '--speaker', 'Jane Doe', '--event', 'Our Day'], /There is no event "Our Day"/, /--as-of/],
+  ])('%j: nothing is written', async (argv, what, hint) => {
+    const { run, read } = pack();
+    const { code, err } = await run(['pack', 'add', ...argv]);
+    const [first, second] = err.split('\n');
+    expect([code, first, second]).toEqual([2, expect.stringMatching(what), expect.stringMatching(hint)]);
+    expect(read('acme/pack.yaml')).toBe(`# ours\n${MANIFEST}# end\n`);
+  });
+
+  test('what a person typed is given back where it does not fit', async () => {
+    const { run, read } = pack();
+    const { code, out } = await run(['pack', 'add', ...QUOTE, ...PAGE, '--id', 'flux'], { isTTY: true });
+    expect(code).toBe(2);
+    expect(out).toMatch(/^quotes:\n {2}- id: flux\n {4}text: Nobody called me\.\n/m);
+    expect(read('acme/pack.yaml')).toBe(`# ours\n${MANIFEST}# end\n`);
+  });
+
+  test('to one of several packs', async () => {
+    const { run, read } = pack({ 'acme.yaml': MANIFEST, 'shop.yaml': MANIFEST.replace('acme', 'shop') });
+    expect((await run(['pack', 'add', ...QUOTE, ...PAGE])).err).toBe(
+      'Which pack? --to is missing.\nThere are: acme and shop.\n',
+    );
+    expect((await run(['pack', 'add', ...QUOTE, ...PAGE, '--to', 'shop'])).code).toBe(0);
+    expect([read('acme.yaml'), read('shop.yaml')]).toEqual([MANIFEST, expect.stringContaining('Nobody called me.')]);
+  });
+
+  test('to the file that has the list', async () => {
+    const { run, read } = pack({ 'acme/pack.yaml': MANIFEST, 'acme/quotes.yaml': 'quotes: # ours\n' });
+    expect((await run(['pack', 'add', ...QUOTE, ...PAGE])).code).toBe(0);
+    expect(read('acme/pack.yaml')).toBe(MANIFEST);
+    expect(read('acme/quotes.yaml')).toContain('Nobody called me.');
+  });
+
+  test('without any pack', async () => {
+    const { run, home } = pack({});
+    addFiles(home, { x: '' });
+    expect((await run(['pack', 'add', ...QUOTE, ...PAGE])).err).toBe(
+      'There is no pack to add to.\nMake one first: gitops-kit pack init NAME\n',
+    );
+  });
+});
+
+test('a pack of thirty records is made with the commands alone, and used in a pitch, a search and an answer', async () => {
+  const { run } = pack({});
+  for (const argv of lanternCommands()) {
+    const { code, err } = await run(argv);
+    expect([argv, code, err]).toEqual([argv, 0, expect.any(String)]);
+  }
+  expect(await run(['pack', 'check'])).toMatchObject({ code: 0, out: '' });
+  expect((await run(['pack', 'list'])).out).toContain('version 0.1.0, internal; 30 records');
+  const pitch = await run(['pitch', '--audience', 'leadership', '--topic', 'recovery']);
+  expect(pitch.out).toContain('from pack lantern');
+  expect((await run(['answer', 'our ticket system is fine as it is'])).out).toContain('lantern/tickets-are-fine');
+  expect((await run(['search', 'the night of the storm'])).out).toContain('lantern/');
+});

@@ -1,0 +1,256 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { memory, runCli } from '../../helpers/context.ts';
+import { addFiles, folderWith } from '../../helpers/folder.ts';
+
+const PACK = `pack: { name: acme, title: Acme, version: 1.0.0, licence: internal }
+speakers:
+  - { id: jane-doe, name: Jane Doe }
+talks:
+  - { id: our-year, title: Our year with lanterns, speakers: [jane-doe], event: gitops-days-2021, video: abcdefghijk }
+  - { id: unfilmed, title: Unfilmed, speakers: [jane-doe], event: gitops-days-2021 }
+patches:
+  - { id: no-time-to-learn, heard: [the lanterns of the warehouse] }
+`;
+
+const VTT = `WEBVTT
+
+00:00:05.000 --> 00:00:08.000
+good morning and welcome to our zeppelin
+
+00:12:44.500 --> 00:12:47.000
+nobody had called me when the
+
+00:12:47.000 --> 00:12:50.000
+zeppelin came down over the warehouse
+
+00:12:50.000 --> 00:12:53.000
+because the lanterns were already lit
+
+01:01:01.000 --> 01:01:04.000
+thank you very much
+`;
+
+function place(files: Record<string, string> = {}) {
+  const home = folderWith({ '.config/gitops-kit/packs/acme/pack.yaml': PACK, 'talk.vtt': VTT, ...files });
+  const state = memory();
+  const run = (argv: readonly string[], world: object = {}) =>
+    runCli(argv, { cwd: home, env: { HOME: home }, state, ...world });
+  return { home, run, pack: join(home, '.config/gitops-kit/packs/acme'), cache: join(home, '.cache/gitops-kit/packs') };
+}
+
+async function joined() {
+  const there = place();
+  const { code, out } = await there.run(['pack', 'transcript', 'talk.vtt', '--talk', 'our-year']);
+  expect([code, out]).toEqual([0, '5 cues of acme/our-year, from 0:05 to 1:01:04\n']);
+  return there;
+}
+
+describe('what was said is found to the second', () => {
+  test('by a search, across cues', async () => {
+    const { run } = await joined();
+    const { out } = await run(['search', 'zeppelin warehouse called', '-n', '3']);
+    expect(out).toContain(`Our year with lanterns
+   moment acme/our-year@12:44
+   “nobody had called me when the zeppelin came down over the warehouse”
+   Jane Doe · Our year with lanterns · GitOps Days 2021 · 12:44
+     https://youtu.be/abcdefghijk?t=764
+`);
+  });
+
+  // biome-ignore format: one case, one line
+  test.each<[argv: string[], out: string | RegExp]>([
+    [['search', 'zeppelin came down over the warehouse', '-n', '1'], /^1 {2}Our year with lanterns\n {3}moment acme\/our-year@12:47/],
+    [['quotes', 'zeppelin', 'warehouse'], 'moment acme/our-year@12:47'],
+    [['quotes', '"came down over"'], 'moment acme/our-year@12:47'],
+    [['search', 'zeppelin', 'speaker:jane'], 'moment acme/our-year@'],
+    [['answer', 'the zeppelin came down over the warehouse'], 'moment acme/our-year@12:47'],
+    [['answer', 'the lanterns of the warehouse'], /no-time-to-learn.*Said in talks.*2 {2}Our year with lanterns\n {3}moment acme\/our-year@12:/s],
+    [['open', 'acme/our-year@12:47', '--print'], 'https://youtu.be/abcdefghijk?t=767\n'],
+    [['open', 'our-year@12:47', '--print'], 'https://youtu.be/abcdefghijk?t=767\n'],
+    [['open', 'our-year@12:47', '--at', '13:00', '--print'], 'https://youtu.be/abcdefghijk?t=780\n'],
+    [['open', 'gitops-everywhere@21:48', '--print'], '?t=1308\n'],
+    [['show', 'our-year@12:44'], /“nobody had called me when the zeppelin came down over the warehouse because\s+the lanterns were already lit”/],
+    [['show', 'our-year@12:44', '--json'], '"kind": "moment",\n      "id": "acme/our-year@12:44",\n      "pack": "acme"'],
+    [['search', 'zeppelin', '--json'], /"kind": "moment",\n\s+"id": "acme\/our-year@[\d:]+",\n\s+"pack": "acme",/],
+    [['pack', 'list'], 'changes 1 of the kit, 1 transcript'],
+    [['pack', 'show', 'acme'], 'Transcripts of'],
+  ])('%j', async (argv, out) => {
+    const { run } = await joined();
+    const { code, out: printed } = await run(argv);
+    expect(code).toBe(0);
+    if (typeof out === 'string') expect(printed).toContain(out);
+    else expect(printed).toMatch(out);
+  });
+
+  // biome-ignore format: one case, one line
+  test.each<[argv: string[], err: string]>([
+    [['search', 'zeppelin', 'speaker:kyle'], 'Nothing found'],
+    [['search', 'zeppelin', '--topic', 'cost'], 'Nothing found'],
+    [['search', '"zeppelin warehouse"'], 'Nothing found'],
+    [['show', 'our-year@50:00'], 'There is no transcript of "Our year with lanterns" at 50:00.'],
+    [['show', 'our-year@99:99'], 'There is nothing with the id'],
+    [['show', 'our-year@2:00:00'], 'There is no transcript of "Our year with lanterns" at 2:00:00.'],
+    [['show', 'unfilmed@0:01'], 'There is no transcript of "Unfilmed" at 0:01.'],
+    [['open', 'nix@0:01'], 'There is nothing with the id "nix".'],
+  ])('%j finds nothing', async (argv, err) => {
+    const { run } = await joined();
+    const outcome = await run(argv);
+    expect([outcome.code, outcome.err.split('\n').find((line) => line.startsWith(err))]).toEqual([1, expect.any(String)]);
+  });
+
+  test('and opened by its number', async () => {
+    const { run } = await joined();
+    await run(['quotes', 'zeppelin', 'warehouse'], { isTTY: true });
+    expect((await run(['open', '1', '--print'])).out).toBe('https://youtu.be/abcdefghijk?t=767\n');
+    expect((await run(['show', '1'])).out).toContain('“zeppelin came down over the warehouse because the lanterns');
+  });
+});
+
+describe('a moment becomes a quote', () => {
+  const FIELDS = ['--answers', 'Who calls whom?', '--topic', 'recovery', '--audience', 'sre'];
+
+  test('with its words checked', async () => {
+    const { run, pack } = await joined();
+    const { code, err } = await run([
+      'pack',
+      'add',
+      'quote',
+      '--from',
+      'our-year@12:44',
+      '--text',
+      'Nobody had called me when the zeppelin came down.',
+      ...FIELDS,
+    ]);
+    expect([code, err]).toEqual([0, expect.stringContaining('Added to')]);
+    expect(
+      readFileSync(join(pack, 'pack.yaml'), 'utf8'),
+    ).toContain(`    text: Nobody had called me when the zeppelin came down.
+    speakers: [ jane-doe ]
+    answers: Who calls whom?
+    topics: [ recovery ]
+    audiences: [ sre ]
+    sources:
+      - { talk: our-year, at: 12:44, speaker: jane-doe }
+`);
+    expect((await run(['open', 'nobody-had-called-me-when-the', '--print'])).out).toBe(
+      'https://youtu.be/abcdefghijk?t=764\n',
+    );
+  });
+
+  // biome-ignore format: one case, one line
+  test.each<[argv: string[], err: RegExp]>([
+    [['--from', 'our-year@12:44', '--text', 'Everybody called me.'], /^These words are not in the transcript there\.\nAt 12:44 was said: nobody had called me/],
+    [['--from', 'our-year@12:44', '--text', 'zeppelin warehouse'], /^These words are not in the transcript there\./],
+    [['--from', 'our-year@12:44', '--text', '...'], /^These words are not in the transcript there\./],
+    [['--from', 'our-year@2:00:00'], /^"our-year@2:00:00" is no moment of a transcript\./],
+    [['--from', 'jane-doe'], /^"jane-doe" is no moment of a transcript\./],
+  ])('%j: nothing is written', async (argv, err) => {
+    const { run, pack } = await joined();
+    const outcome = await run(['pack', 'add', 'quote', ...argv, ...FIELDS]);
+    expect([outcome.code, outcome.err]).toEqual([2, expect.stringMatching(err)]);
+    expect(readFileSync(join(pack, 'pack.yaml'), 'utf8')).toBe(PACK);
+  });
+});
+
+describe('captions that cannot be joined', () => {
+  // biome-ignore format: one case, one line
+  test.each<[argv: string[], err: string]>([
+    [['talk.vtt', '--talk', 'our-yaer'], 'There is no talk "our-yaer".\nDid you mean "our-year"?'],
+    [['none.vtt', '--talk', 'our-year'], '"none.vtt" is not there.'],
+    [['.config', '--talk', 'our-year'], '".config" is no plain file.'],
+    [['notes.txt', '--talk', 'our-year'], 'There are no captions in "notes.txt".'],
+    [['broken.json3', '--talk', 'our-year'], 'The captions in "broken.json3" cannot be read:'],
+    [['huge.vtt', '--talk', 'our-year'], '"huge.vtt" is too large: 1000000000 bytes.'],
+    [['talk.vtt', '--talk', 'our-year', '--to', 'acm'], 'There is no pack "acm".'],
+    [['talk.vtt', '--talk', 'our-year', '--to', 'one'], '"acme/our-year" belongs to another pack.'],
+    [['talk.vtt', '--talk', 'gitops-everywhere', '--to', 'one'], 'Pack "one" is one file, which cannot hold transcripts.'],
+    [['talk.vtt'], "Required option '--talk <id>' not specified."],
+  ])('%j', async (argv, err) => {
+    const { run, home, pack } = place({
+      'notes.txt': 'hello',
+      'broken.json3': '{"events":[',
+      'huge.vtt': '',
+      '.config/gitops-kit/packs/one.yaml': 'pack: { name: one, title: One, version: 1.0.0, licence: x }\n',
+    });
+    truncateSync(join(home, 'huge.vtt'), 1_000_000_000);
+    const outcome = await run(['pack', 'transcript', ...argv, ...(argv.includes('--to') ? [] : ['--to', 'acme'])]);
+    expect([outcome.code > 0, outcome.err]).toEqual([true, expect.stringContaining(err)]);
+    expect(readdirSync(pack)).toEqual(['pack.yaml']);
+  });
+
+  test('a second time only with --force', async () => {
+    const { run } = await joined();
+    const again = ['pack', 'transcript', 'talk.vtt', '--talk', 'our-year'];
+    expect((await run(again)).err).toContain('There is a transcript of acme/our-year already.\nAdd --force');
+    expect((await run([...again, '--force'])).code).toBe(0);
+  });
+
+  test('of a talk that nobody knows, or behind a link', async () => {
+    const { run, home, pack } = await joined();
+    addFiles(pack, { 'transcripts/our-yeer.vtt': VTT, 'transcripts/readme.txt': 'x' });
+    symlinkSync(join(home, 'talk.vtt'), join(pack, 'transcripts/unfilmed.vtt'));
+    const { out } = await run(['pack', 'check']);
+    expect(out).toContain(
+      'our-yeer.vtt:1:1: there is no talk "our-yeer" in the pack or the kit, so its transcript is not used\n  did you mean "our-year"?',
+    );
+    expect(out).toContain('unfilmed.vtt:1:1: is no plain file');
+    expect((await run(['search', 'zeppelin'])).out).toContain('moment acme/our-year@');
+  });
+});
+
+describe('the index in the cache', () => {
+  const search = ['quotes', 'zeppelin', 'warehouse'];
+  const cues = (cache: string) => readdirSync(cache).filter((name) => name.startsWith('cues'));
+
+  test('is made once, and anew when a transcript has changed', async () => {
+    const { run, cache, pack } = await joined();
+    const first = await run(search);
+    const second = await run(search);
+    expect([second.out, second.err]).toEqual([first.out, '']);
+    writeFileSync(join(pack, 'transcripts/our-year.vtt'), VTT.replace('over the warehouse', 'on our warehouse'));
+    expect((await run(search)).out).toContain('zeppelin came down on our warehouse');
+    expect(cues(cache)).toHaveLength(2);
+  });
+
+  // biome-ignore format: one case, one line
+  test.each<[what: string, breakIt: (file: string) => void]>([
+    ['empty', (file) => writeFileSync(file, '')],
+    ['cut off', (file) => truncateSync(file, readFileSync(file).length - 10)],
+    ['of another form', (file) => writeFileSync(file, readFileSync(file, 'latin1').replace('cues 2', 'cues 0'), 'latin1')],
+    ['something else', (file) => writeFileSync(file, 'x'.repeat(5000))],
+    ['full of zeros behind its head', (file) => writeFileSync(file, readFileSync(file).fill(0, 256))],
+    ['with broken postings', (file) => writeFileSync(file, readFileSync(file).fill(0x7b, 900))],
+    ['with a broken table', (file) => writeFileSync(file, readFileSync(file).fill(0xff, 640, 700))],
+  ])('%s: it is made anew, or answers all the same', async (_, breakIt) => {
+    const { run, cache } = await joined();
+    await run(search);
+    for (const name of cues(cache)) breakIt(join(cache, name));
+    const { code, err } = await run(search);
+    expect(err).not.toContain('fault of gitops-kit');
+    expect([0, 1]).toContain(code);
+  });
+
+  test('a folder that cannot be written does no harm', async () => {
+    const { run, home } = await joined();
+    addFiles(home, { 'no-cache': '' });
+    const { code, out } = await run(search, { env: { HOME: home, XDG_CACHE_HOME: join(home, 'no-cache') } });
+    expect([code, out]).toEqual([0, expect.stringContaining('our-year@12:47')]);
+  });
+
+  test('two programs at once do no harm', async () => {
+    const { home, cache } = await joined();
+    const script = `import { runCli } from ${JSON.stringify(join(import.meta.dirname, '../../helpers/context.ts'))};
+      const { code, out } = await runCli(${JSON.stringify(search)}, { cwd: ${JSON.stringify(home)}, env: { HOME: ${JSON.stringify(home)} } });
+      process.exitCode = out.includes('our-year@12:47') ? code : 9;`;
+    addFiles(home, { 'run.mts': script });
+    const tsx = join(import.meta.dirname, '../../../node_modules/.bin/tsx');
+    const run = () => promisify(execFile)(tsx, [join(home, 'run.mts')]);
+    await Promise.all([run(), run(), run()]);
+    expect(readdirSync(cache).filter((name) => name.startsWith('.'))).toEqual([]);
+    expect(cues(cache)).toHaveLength(1);
+  });
+});

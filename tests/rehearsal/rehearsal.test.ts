@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import {
+  answered,
+  beginRehearsal,
+  cardNow,
+  outcome,
+  type Rated,
+  type Rehearsal,
+  rate,
+  readRating,
+} from '../../src/rehearsal/rehearsal.ts';
+import { realKit } from '../helpers/kit.ts';
+
+const kit = realKit();
+const DAY = 86_400_000;
+const NOW = new Date('2026-11-22T12:00:00Z');
+
+/** Chance that goes through a few numbers again and again. */
+function chanceAt(now = NOW) {
+  let turn = 0;
+  return { now, random: () => [0.1, 0.7, 0.3, 0.9, 0.5][turn++ % 5] ?? 0 };
+}
+
+/** Rehearses with these ratings. @returns the ids in the order in which they were asked, and the end */
+function play(rehearsal: Rehearsal, ratings: readonly Rated[], now = NOW): { asked: string[]; end: Rehearsal } {
+  const asked: string[] = [];
+  let end = rehearsal;
+  for (const rated of ratings) {
+    asked.push(end.queue[0] ?? '');
+    end = rate(kit, answered(end), rated, chanceAt(now));
+  }
+  return { asked, end };
+}
+
+const begin = (count: number, practice = {}, now = NOW) => beginRehearsal(kit, 'sre', practice, count, chanceAt(now));
+
+describe('what comes back', () => {
+  test('nothing that went well', () => {
+    const { asked, end } = play(begin(3), ['good', 'easy', 'good']);
+    expect(new Set(asked).size).toBe(3);
+    expect(end.step).toBe('over');
+  });
+
+  test('what went badly, after two others, and three times at most', () => {
+    const { asked, end } = play(begin(3), ['again', 'good', 'good', 'again', 'again']);
+    const [first] = asked;
+    expect(asked).toEqual([first, asked[1], asked[2], first, first]);
+    expect(end.step).toBe('over');
+  });
+
+  test('what was hard, later', () => {
+    const { asked } = play(begin(6), ['hard', 'good', 'good', 'good', 'good', 'good']);
+    expect(asked.indexOf(asked[0] ?? '', 1)).toBe(5);
+  });
+
+  test('alone it comes back at once', () => {
+    expect(play(begin(1), ['again', 'good']).asked).toHaveLength(2);
+  });
+});
+
+describe('the next rehearsal', () => {
+  const { end, asked } = play(begin(4), ['again', 'good', 'easy', 'again', 'good', 'good']);
+
+  test('begins with what is due, the worst first', () => {
+    const soon = begin(2, end.practice, new Date(NOW.getTime() + 60 * DAY));
+    for (const id of soon.queue) expect(asked).toContain(id);
+    expect(soon.queue).not.toContain(asked[2]);
+  });
+
+  test('asks for what has never been tried before what is not due', () => {
+    const { queue } = begin(4, end.practice);
+    for (const id of queue) expect(asked).not.toContain(id);
+  });
+
+  test('of another audience knows nothing of it', () => {
+    const other = beginRehearsal(kit, 'leadership', end.practice, 40, chanceAt());
+    expect(other.queue.length).toBeGreaterThan(20);
+  });
+
+  test('easy is due later than good, and good later than hard', () => {
+    const due = (rated: Rated) => Object.values(play(begin(1), [rated]).end.practice)[0]?.due.getTime() ?? 0;
+    expect([due('again'), due('hard'), due('good'), due('easy')].toSorted((a, b) => a - b)).toEqual([
+      due('again'),
+      due('hard'),
+      due('good'),
+      due('easy'),
+    ]);
+    expect(due('easy')).toBeGreaterThan(due('hard'));
+  });
+});
+
+test('what the sceptic says is a phrasing of the objection, and its card answers it', () => {
+  const rehearsal = begin(5);
+  const objection = kit.find('objection', rehearsal.queue[0] ?? '');
+  expect(objection?.heard).toContain(rehearsal.said);
+  expect(cardNow(kit, rehearsal)?.id).toBe(objection?.id);
+  expect(cardNow(kit, rehearsal)?.say).toBe(objection?.respond.sre ?? objection?.respond.everyone);
+});
+
+test('first comes what has words for the audience itself', () => {
+  const { queue } = begin(5);
+  for (const id of queue) expect(kit.find('objection', id)?.respond.sre).toBeDefined();
+});
+
+test('in the end, what to practise comes first, with its worst rating', () => {
+  const { end, asked } = play(begin(3), ['good', 'again', 'easy', 'easy']);
+  expect(outcome(kit, end).map(({ id, rated }) => [id, rated])).toEqual([
+    [asked[1], 'again'],
+    [asked[0], 'good'],
+    [asked[2], 'easy'],
+  ]);
+});
+
+test('asking for more than there are asks for all', () => {
+  expect(begin(50).queue.length).toBeLessThanOrEqual(kit.all('objection').length);
+});
+
+test.each<[typed: string, rated: Rated | undefined]>([
+  ['1', 'again'],
+  ['4', 'easy'],
+  ['g', 'good'],
+  [' Hard ', 'hard'],
+  ['easy', 'easy'],
+  ['5', undefined],
+  ['', undefined],
+  ['bad', undefined],
+])('%s is rated %s', (typed, rated) => {
+  expect(readRating(typed)).toBe(rated);
+});
