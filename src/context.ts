@@ -1,6 +1,6 @@
 /** The world outside: streams, environment, opener and prompter, as one object. Nothing else touches `process`. */
 import { fstatSync, readFileSync, writeSync } from 'node:fs';
-import type { Sayings } from './answer/sayings.ts';
+import type { Matcher } from './answer/matcher.ts';
 import type { Git } from './packs/remote/git.ts';
 import { createShelf, type Shelf } from './packs/shelf.ts';
 import type { Kit } from './records/kit.ts';
@@ -53,8 +53,8 @@ export interface Context {
   kit(): Promise<Kit>;
   /** The full-text index of it. */
   index(): Promise<Searchable>;
-  /** What people say, and what it calls for. */
-  sayings(): Promise<Sayings>;
+  /** Finds out what somebody may mean. */
+  matcher(): Promise<Matcher>;
 }
 
 /**
@@ -74,6 +74,7 @@ export function processContext(process: NodeJS.Process, built: URL): Context {
     cwd: process.cwd(),
     // Synchronous reading is quicker, and there is nothing else to do meanwhile.
     built: (name) => readFileSync(new URL(name, built), 'utf8'),
+    model: () => readFileSync(new URL('model.bin', built)),
     progress: createProgress(stderr),
     warn: (told) => void stderr.write(`${told.join('\n')}\n`).catch(() => {}),
   });
@@ -112,7 +113,7 @@ export function processContext(process: NodeJS.Process, built: URL): Context {
     shelf,
     kit: shelf.kit,
     index: shelf.index,
-    sayings: shelf.sayings,
+    matcher: shelf.matcher,
   };
 }
 

@@ -1,7 +1,7 @@
-import { answer } from '../answer/answer.ts';
+import { type Answer, answer, recordsIn } from '../answer/answer.ts';
 import type { Context } from '../context.ts';
-import { FailedError } from '../errors.ts';
-import { NO_FILTERS } from '../records/filters.ts';
+import { FailedError, UsageError } from '../errors.ts';
+import { NO_FILTERS, type TypedFilters } from '../records/filters.ts';
 import { lookUpOne, plural } from '../records/lookup.ts';
 import { readQuestion } from '../search/question.ts';
 import { joined, repeated } from '../text/text.ts';
@@ -28,43 +28,55 @@ async function answerCommand(context: Context, words: readonly string[], flags: 
   const delivery = deliveryOf(flags);
   const kit = await context.kit();
   const said = words.join(' ');
-  const audience = flags.audience === undefined ? undefined : lookUpOne(kit, 'audience', flags.audience);
-  const material = { kit, index: await context.index(), sayings: await context.sayings() };
-  const { words: plainly } = readQuestion(said);
-  const { cards, points, near, isSmallTalk } = answer(material, plainly, {
-    audience: audience?.id,
-    most: flags.more ? 4 : 1,
-  });
-  if (isSmallTalk)
+  const { words: plainly, filters } = readQuestion(said);
+  const audience = flags.audience ?? filters.audience?.[0];
+  const wanted = { audience: audience === undefined ? undefined : lookUpOne(kit, 'audience', audience).id };
+  refuseFilters(filters, plainly);
+  const material = { kit, index: await context.index(), matcher: await context.matcher() };
+  const found = answer(material, plainly, wanted);
+  if (found.type === 'quiet')
     throw new FailedError(
       'There is nothing to answer in that.',
       'Propose a first step; see them with: gitops-kit list steps',
     );
   const moments = await context.shelf.spoken({ words: plainly, phrases: [], filters: NO_FILTERS, limit: MOST_MOMENTS });
-  if (!cards.length && !points.length && !moments.length) {
-    throw new FailedError(
-      `The kit has no answer to "${repeated(said)}".`,
-      near.length
-        ? `Nearest ${near.length > 1 ? 'are' : 'is'} ${joined(near)}: gitops-kit show ${near[0]}`
-        : 'Say it in other words, or see the topics with: gitops-kit list topics',
-    );
-  }
-  const told = cards.length ? [...cards, ...moments] : [...points, ...moments];
-  if (delivery.toRead) remember(context, said, told);
-  if (cards[0]?.isGuess) await context.stderr.write(`${guessLine(near, cards)}\n\n`);
-  if (!cards.length) {
-    const [fitting] = points;
-    const what = fitting ? `these ${plural(fitting.kind).replace('-', ' ')} fit best` : 'this was said in talks';
-    await context.stderr.write(`No objection that the kit knows; ${what}.\n\n`);
-  }
-  await deliver(context, delivery, { kind: 'answer', query: said, cards, points, moments });
+  if (delivery.toRead) remember(context, said, [...recordsIn(found, flags.more), ...moments]);
+  const line = leadOf(found);
+  if (line) await context.stderr.write(`${line}\n\n`);
+  await deliver(context, delivery, { kind: 'answer', query: said, answer: found, more: flags.more ?? false, moments });
 }
 
-/** Says that another card may be meant. */
-function guessLine(near: readonly string[], cards: readonly { readonly id: string }[]): string {
-  const others = near.filter((id) => cards.every((card) => card.id !== id));
-  const [other] = others;
-  return `No card is sure; perhaps they mean this one.${other ? ` Or ${joined(others, 'or')}: gitops-kit show ${other}` : ''}`;
+/** Who speaks and in which words to answer can be said inside; other filters would change nothing, so they are refused. */
+function refuseFilters({ audience: _, ...others }: TypedFilters, said: string): void {
+  const [name] = Object.keys(others);
+  if (name === undefined) return;
+  throw new UsageError(
+    `An answer cannot be narrowed by "${name}:".`,
+    `Leave it out, or search with it: gitops-kit search ${name}:... ${said ? `"${repeated(said)}"` : 'WORDS'}`,
+  );
+}
+
+/** What is said before an answer that is not sure. */
+function leadOf(found: Answer): string | undefined {
+  switch (found.type) {
+    case 'guess': {
+      const ids = found.others.map(({ id }) => id);
+      const [other] = ids;
+      return `No card is sure; perhaps they mean this one.${other ? ` Or ${joined(ids, 'or')}: gitops-kit show ${other}` : ''}`;
+    }
+    case 'nearest':
+      return 'No card is sure. These come nearest, each with a sentence to say:';
+    case 'asked':
+      return `They ask for ${plural(found.kind).replace('-', ' ')}; these fit best.`;
+    case 'points':
+      return 'This says it in your own words:';
+    case 'other':
+      return found.topics.length
+        ? 'No card answers that. The topics that come nearest:'
+        : 'No card answers that. See the topics with: gitops-kit list topics';
+    default:
+      return undefined;
+  }
 }
 
 /** How much of what was said in talks stands below an answer. */

@@ -64,7 +64,7 @@ async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
     throw new UsageError('--resume needs what --no-state leaves out.', 'Give one of them.');
   if (!context.interactive && !flags.resume && !given.audiences.length) throw needsAudience(kit);
 
-  const material = { kit, index: await context.index(), sayings: await context.sayings() };
+  const material = { kit, index: await context.index(), matcher: await context.matcher() };
   const keeper = createKeeper(context, flags.state !== false);
   const { style } = await viewOf(context, flags);
   const prompter = context.interactive ? await context.prompter({ plain: flags.plain, style }) : undefined;

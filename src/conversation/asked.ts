@@ -1,7 +1,7 @@
 /** What is asked of the program within a conversation: every command, and what it does. */
 
-import { cardOf, type Material } from '../answer/answer.ts';
-import { openIn } from '../answer/assent.ts';
+import type { Material } from '../answer/answer.ts';
+import { cardOf } from '../answer/card.ts';
 import { addressOf } from '../records/address.ts';
 import { resolveFilters } from '../records/filters.ts';
 import { named, toHit } from '../records/hit.ts';
@@ -15,6 +15,7 @@ import { pitched, topicsFor } from './beginning.ts';
 import { ALL_TOPICS, firstStep, nextPoint, quotesFor } from './choices.ts';
 import type { CommandName } from './commands.ts';
 import { itemsIn } from './message.ts';
+import { openIn } from './open.ts';
 import { answeredWith, attributed, isTooLong, tooLong } from './said.ts';
 import {
   audiencesIn,

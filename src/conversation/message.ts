@@ -1,10 +1,10 @@
 /** The message that is sent after a conversation. */
 
-import { openIn } from '../answer/assent.ts';
 import { named, toHit, wordingFor } from '../records/hit.ts';
 import type { Kit } from '../records/kit.ts';
 import { asSentence } from '../text/text.ts';
 import { type FollowUp, followUp } from './follow-up.ts';
+import { openIn } from './open.ts';
 import { type Conversation, isUnanswered, type Turn } from './state.ts';
 
 /** Something that goes into the message. */

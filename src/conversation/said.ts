@@ -1,7 +1,7 @@
 /** What they say in a conversation: what kind of sentence it is, and what is shown for it. */
 
-import { answer, type Card, type Material } from '../answer/answer.ts';
-import { openIn } from '../answer/assent.ts';
+import { type Answer, answer, type Material } from '../answer/answer.ts';
+import type { Card } from '../answer/card.ts';
 import { isKitError } from '../errors.ts';
 import { NO_FILTERS } from '../records/filters.ts';
 import { type Hit, toHit } from '../records/hit.ts';
@@ -10,6 +10,7 @@ import { lookUpOne } from '../records/lookup.ts';
 import { search } from '../search/search.ts';
 import { tellingWords } from '../text/words.ts';
 import { pointsFor } from './choices.ts';
+import { openIn } from './open.ts';
 import {
   type Choice,
   type Conversation,
@@ -46,48 +47,50 @@ const ASKED_FOR: Partial<Record<Hit['kind'], string>> = {
 };
 const AFTER_ASSENT = '/keep WORDS puts what you agreed into the message, /step gives a first step to propose.';
 
-/** What may be meant, or may be said to it. */
-type Near = RecordOf<'objection'> | RecordOf<'point'>;
-
-/** What a sentence is taken for. */
-type Meaning =
-  | { readonly type: 'too long' | 'assent' }
-  | {
-      readonly type: 'objection';
-      readonly card: Card;
-      readonly near: readonly Near[];
-    }
-  | { readonly type: 'nothing'; readonly near: readonly Near[] }
-  | { readonly type: 'points'; readonly hits: readonly Hit[]; readonly recalled: readonly Hit[] };
+/** What may be meant. */
+type Near = RecordOf<'objection'>;
 
 /** Takes what somebody said; `manager: what does it cost` says who. */
 export function hear(material: Material, before: Conversation, line: string): Reply {
   const { conversation, said } = attributed(material.kit, before, line);
   const audience = speakerOf(conversation);
-  const meaning = meaningOf(material, conversation, said);
-  switch (meaning.type) {
-    case 'too long':
-      return { conversation, show: [tooLong(said)] };
-    case 'assent':
+  if (isTooLong(said)) return { conversation, show: [tooLong(said)] };
+  const found = heardAs(material, conversation, said);
+  switch (found?.type) {
+    case 'quiet':
       return { conversation, show: [note('There is nothing to answer in that.', AFTER_ASSENT)] };
-    case 'objection':
-      return answeredWith(material, conversation, said, meaning.card, meaning.near);
+    case 'sure':
+    case 'guess':
+      return answeredWith(material, conversation, said, found.card, recordsOf(material, found.others));
+    case 'asked':
     case 'points': {
-      const { hits, recalled } = meaning;
-      const turn = { said, audience, shown: idsOf(hits), ...(recalled.length && { recalled: idsOf(recalled) }) };
+      const { hits, recalled } = found;
+      const shown = hits.slice(0, MOST_POINTS);
+      const turn = { said, audience, shown: idsOf(shown), ...(recalled.length && { recalled: idsOf(recalled) }) };
       if (!hits.length)
         return turned(conversation, turn, [
           note('They have seen what fits best. A number shows it once more:'),
           { type: 'hits', hits: [], recalled },
         ]);
       return turned(conversation, turn, [
-        note(askedFor(hits) ?? 'No objection that the kit knows; this fits best.'),
-        { type: 'hits', hits, recalled },
+        note((found.type === 'asked' && ASKED_FOR[found.kind]) || 'No objection that the kit knows; this fits best.'),
+        { type: 'hits', hits: shown, recalled },
       ]);
     }
-    case 'nothing':
-      return unanswered(conversation, said, meaning.near);
+    case 'nearest':
+      return unanswered(conversation, said, offered(conversation, recordsOf(material, found.cards)));
+    default:
+      return unanswered(conversation, said, []);
   }
+}
+
+function recordsOf({ kit }: Material, cards: readonly Card[]): Near[] {
+  return cards.flatMap(({ id }) => kit.find('objection', id) ?? []);
+}
+
+/** What was offered more often, and not taken, is not what they mean. */
+function offered(conversation: Conversation, near: readonly Near[]): Near[] {
+  return near.filter(({ id }) => timesOffered(conversation, id) < MOST_OFFERED);
 }
 
 /** Whether it is longer than anything that somebody says. */
@@ -113,51 +116,44 @@ export interface Prospect {
 
 /** What Enter would do with what is still being typed; undefined where that cannot be said yet. */
 export function prospect(material: Material, conversation: Conversation, said: string): Prospect | undefined {
-  const meaning = meaningOf(material, conversation, said);
-  switch (meaning.type) {
-    case 'too long':
-      return undefined;
-    case 'assent':
+  if (isTooLong(said)) return undefined;
+  const found = heardAs(material, conversation, said);
+  switch (found?.type) {
+    case 'quiet':
       return { text: 'no objection', ids: [], instead: [] };
-    case 'objection':
+    case 'sure':
+    case 'guess': {
+      const { card } = found;
+      const before = answeredIn(conversation).has(card.id) ? 'more on ' : found.type === 'guess' ? 'perhaps ' : '';
+      const instead = found.type === 'guess' && { instead: recordsOf(material, found.others) };
+      return { text: `${before}“${card.title}”`, ids: [card.id], ...instead };
+    }
+    case 'asked':
+    case 'points': {
+      const all = [...found.hits.slice(0, MOST_POINTS), ...found.recalled];
+      const what = (found.type === 'asked' && ASKED_FOR[found.kind]) || 'no objection I know, but';
+      return { text: `${what} “${all[0]?.title}”`, ids: idsOf(all) };
+    }
+    case 'nearest':
       return {
-        text: `${answeredIn(conversation).has(meaning.card.id) ? 'more on ' : meaning.card.isGuess ? 'perhaps ' : ''}“${meaning.card.title}”`,
-        ids: [meaning.card.id],
-        ...(meaning.card.isGuess && { instead: others(meaning.near, meaning.card) }),
+        text: 'nothing sure; these come nearest',
+        ids: [],
+        instead: offered(conversation, recordsOf(material, found.cards)),
       };
-    case 'points':
-      return {
-        text: `${askedFor(meaning.hits) ?? 'no objection I know, but'} “${[...meaning.hits, ...meaning.recalled][0]?.title}”`,
-        ids: idsOf([...meaning.hits, ...meaning.recalled]),
-      };
-    case 'nothing':
-      return meaning.near.length
-        ? { text: 'nothing sure; these come nearest', ids: [], instead: meaning.near }
-        : { text: 'nothing that fits yet', ids: [] };
+    default:
+      return { text: 'nothing that fits yet', ids: [] };
   }
 }
 
-function meaningOf(material: Material, conversation: Conversation, said: string): Meaning {
-  const { kit } = material;
-  if (isTooLong(said)) return { type: 'too long' };
-  const answered = answeredIn(conversation);
+/** What was said, answered; undefined where there is no word in it, which may have been a question all the same. */
+function heardAs(material: Material, conversation: Conversation, said: string): Answer | undefined {
   try {
-    const found = answer(material, said, {
+    return answer(material, said, {
       audience: speakerOf(conversation),
-      told: toldIn(kit, conversation),
-      answered,
+      told: toldIn(material.kit, conversation),
     });
-    if (found.isSmallTalk) return { type: 'assent' };
-    const near = found.near.flatMap((id) => kit.find('objection', id) ?? kit.find('point', id) ?? []);
-    const [card] = found.cards;
-    // Nobody wants to hear once more what was perhaps not meant.
-    if (card && !(card.isGuess && answered.has(card.id))) return { type: 'objection', card, near };
-    const { points, recalled = [] } = found;
-    if (points.length || recalled.length) return { type: 'points', hits: points.slice(0, MOST_POINTS), recalled };
-    return { type: 'nothing', near: near.filter(({ id }) => timesOffered(conversation, id) < MOST_OFFERED) };
   } catch (error) {
-    // There is no word in it to look for, yet it may have been a question.
-    if (isKitError(error)) return { type: 'nothing', near: [] };
+    if (isKitError(error)) return undefined;
     throw error;
   }
 }
@@ -184,11 +180,6 @@ function unanswered(conversation: Conversation, said: string, near: readonly Nea
 function leftToDo(said: string): string {
   const keeps = openIn(said) === undefined ? '' : ', or say that you will come back to it: the message keeps it';
   return `ask what they mean${keeps}.`;
-}
-
-/** What they asked for, where it was no objection and no point will do. */
-function askedFor([first]: readonly Hit[]): string | undefined {
-  return first && ASKED_FOR[first.kind];
 }
 
 /** What answers them: the card, or what is new where they come back to it. @param near what else they may mean */
@@ -218,7 +209,7 @@ function dealt(conversation: Conversation, said: string | undefined, card: Card,
     ...(instead.length && { near: idsOf(instead) }),
   };
   return turned(conversation, turn, [
-    ...(card.isGuess ? [note('No card is sure. Perhaps they mean this one:')] : []),
+    ...(card.certainty === 'guess' ? [note('No card is sure. Perhaps they mean this one:')] : []),
     { type: 'card', card: { ...card, recalled } },
     ...(instead.length
       ? [note(`${wasOffered ? ELSE : `${ELSE}, ${CHOOSING}`}:`), titles(instead, evidence.length + recalled.length)]
@@ -244,7 +235,6 @@ function answeredIn({ turns }: Conversation): ReadonlySet<string> {
 /** @param known the ids of those whose gist would be no news; of all of them unless told */
 function titles(near: readonly Near[], before = 0, known?: ReadonlySet<string>): Shown {
   const choices = near.map((one): Choice => {
-    if (one.kind === 'point') return { title: `A point to make: ${one.title}` };
     return { title: one.title, gist: known && !known.has(one.id) ? one.brief : undefined };
   });
   return { type: 'titles', titles: choices, before };

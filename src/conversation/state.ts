@@ -3,7 +3,8 @@
  * nothing of terminals either.
  */
 
-import type { Card, Material } from '../answer/answer.ts';
+import type { Material } from '../answer/answer.ts';
+import type { Card } from '../answer/card.ts';
 import { type ToldBy, toldBy } from '../answer/told.ts';
 import type { Pitch } from '../pitch/pitch.ts';
 import type { Address } from '../records/address.ts';

@@ -1,7 +1,8 @@
 /** The kit with the users' packs that are found. Without any, nothing of what reads them is loaded. */
 import { isAbsolute, relative } from 'node:path';
 import pkg from '../../package.json' with { type: 'json' };
-import type { Sayings } from '../answer/sayings.ts';
+import type { Matcher } from '../answer/matcher.ts';
+import { FailedError } from '../errors.ts';
 import { readCompiled } from '../records/compiled.ts';
 import { createKit, type Kit } from '../records/kit.ts';
 import type { Searchable } from '../search/index.ts';
@@ -24,7 +25,8 @@ export interface Shelf {
   /** The kit with all packs. */
   kit(): Promise<Kit>;
   index(): Promise<Searchable>;
-  sayings(): Promise<Sayings>;
+  /** Finds out what somebody may mean. */
+  matcher(): Promise<Matcher>;
   /** What was said in the talks whose transcripts packs bring, and answers a question. */
   spoken(request: SearchRequest): Promise<SpokenHit[]>;
   /** What was said in a talk from a time on, for some seconds; undefined where no transcript has it. */
@@ -35,7 +37,9 @@ interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   /** Reads a file of the compiled kit. */
-  built(name: 'kit.txt' | 'search.txt' | 'sayings.txt'): string;
+  built(name: 'kit.txt' | 'search.txt'): string;
+  /** Reads the model. */
+  model(): Uint8Array;
   /** Takes lines on what is wrong with packs. */
   warn(lines: readonly string[]): void;
   /** Shows how far something is that takes long. */
@@ -46,7 +50,7 @@ interface Surroundings {
 const MOST_WARNINGS = 3;
 
 /** The shelf of a user at a place. */
-export function createShelf({ env, cwd, built, warn, progress }: Surroundings): Shelf {
+export function createShelf({ env, cwd, built, model, warn, progress }: Surroundings): Shelf {
   const named: string[] = [];
   const cache = userCache(env);
   let found: Found | undefined;
@@ -91,9 +95,13 @@ export function createShelf({ env, cwd, built, warn, progress }: Surroundings): 
       const all = await whole();
       return readIndex(await (await read()).kept('search', () => writeIndex(buildIndex(all))));
     },
-    sayings: async () => {
-      const { readSayings, sayingsOf } = await import('../answer/sayings.ts');
-      return sayingsOf(await whole(), readSayings(built('sayings.txt')));
+    matcher: async () => {
+      const { readModel } = await import('../answer/model/file.ts');
+      const { matcherOf } = await import('../answer/model/classify.ts');
+      const read = readModel(model());
+      if (!read)
+        throw new FailedError('The installation is damaged: its model cannot be read.', 'Install gitops-kit again.');
+      return matcherOf(read);
     },
     spoken: async (request) => {
       const place = await spokenPlace();

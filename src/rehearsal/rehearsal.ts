@@ -3,7 +3,7 @@
  * well it went. What went badly comes back, in this rehearsal and by the schedule of FSRS in those to come.
  */
 import { createEmptyCard, fsrs, type Grade, type Card as Memory, Rating } from 'ts-fsrs';
-import { type Card, cardOf } from '../answer/answer.ts';
+import { type Card, cardOf } from '../answer/card.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
 
 /** How well an answer went, worst first. */

@@ -1,9 +1,21 @@
 /** An answer card: what can be said in ten seconds first, the rest below. */
-import type { Card } from '../answer/answer.ts';
+import type { Card } from '../answer/card.ts';
 import type { Hit } from '../records/hit.ts';
 import { citationLines } from './citation.ts';
 import { recalledLines } from './hits.ts';
-import { framed, heading, identity, labelled, numbered, owner, paragraph, payer, type Setting } from './layout.ts';
+import {
+  framed,
+  heading,
+  identity,
+  label,
+  labelled,
+  NUMBER_ROOM,
+  numbered,
+  owner,
+  paragraph,
+  payer,
+  type Setting,
+} from './layout.ts';
 import { FAIR } from './result.ts';
 import type { View } from './style.ts';
 
@@ -12,6 +24,16 @@ const BODY = { indent: '   ' };
 /** Lines for cards, best first. @param counted whether the evidence has numbers, so that it can be named */
 export function cardLines(view: View, cards: readonly Card[], counted = false): string[] {
   return cards.flatMap((card, index) => [...(index ? ['', ''] : []), ...oneCard(view, card, counted)]);
+}
+
+/** Cards in short, each with a number: its title and what to say at once. */
+export function nearLines(view: View, cards: readonly Card[]): string[] {
+  return cards.flatMap(({ title, id, brief, say }, index) => [
+    ...(index ? [''] : []),
+    ...paragraph(view, title, { ...numbered(view, index + 1), paint: view.style.strong }),
+    ...label(view, 'objection', id, NUMBER_ROOM),
+    ...paragraph(view, brief ?? say, { indent: NUMBER_ROOM }),
+  ]);
 }
 
 function oneCard(view: View, card: Card, counted: boolean): string[] {

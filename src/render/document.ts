@@ -3,7 +3,8 @@
  * and how text is escaped, is the format's own.
  */
 
-import type { Card } from '../answer/answer.ts';
+import { recordsIn } from '../answer/answer.ts';
+import type { Card } from '../answer/card.ts';
 import { type FollowUp, type FollowUpItem, namedIn } from '../conversation/follow-up.ts';
 import type { Pitch, PitchPoint, Wording } from '../pitch/pitch.ts';
 import type { Citation } from '../records/citations.ts';
@@ -158,20 +159,32 @@ function pitchDocument(pitch: Pitch, holder: Holder): Content {
   };
 }
 
-function answerDocument({ query, cards, points, moments = [] }: Extract<Result, { kind: 'answer' }>): Content {
-  const [card, ...others] = cards;
-  if (!card) return { ...searchDocument(query, [...points, ...moments]), kicker: 'What answers it best' };
-  return {
-    title: card.title,
-    kicker: 'An answer',
-    facts: [`They said: ${query}`],
-    sections: [
-      ...cardSections(card),
-      ...(moments.length ? [{ title: 'Said in talks', items: moments.map(found) }] : []),
-      ...others.map(otherSection),
-    ],
-    note: NOTE,
-  };
+function answerDocument({ query, answer, more, moments = [] }: Extract<Result, { kind: 'answer' }>): Content {
+  const said = moments.length ? [{ title: 'Said in talks', items: moments.map(found) }] : [];
+  const facts = [`They said: ${query}`];
+  switch (answer.type) {
+    case 'sure':
+    case 'guess': {
+      const { card, others } = answer;
+      const sections = [...cardSections(card), ...said, ...(more ? others.map(otherSection) : [])];
+      return { title: card.title, kicker: 'An answer', facts, sections, note: NOTE };
+    }
+    case 'nearest':
+      return {
+        title: 'What comes nearest',
+        kicker: 'An answer',
+        facts,
+        sections: [{ title: 'They may mean', items: answer.cards.map(nearItem) }, ...said],
+        note: NOTE,
+      };
+    default:
+      return { ...searchDocument(query, [...recordsIn(answer), ...moments]), kicker: 'What answers it best' };
+  }
+}
+
+/** A card in short: its title and a sentence to say at once. */
+function nearItem({ title, brief, say }: Card): Item {
+  return { title, passages: [spoken(brief ?? say)], sources: [] };
 }
 
 function cardSections({ acknowledge, say, ask, evidence, really, concede }: Card): Section[] {

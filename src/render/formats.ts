@@ -1,4 +1,5 @@
 /** Every format in which a result can be taken away. The heavy ones are loaded when they are asked for. */
+import { recordsIn } from '../answer/answer.ts';
 import { UsageError } from '../errors.ts';
 import { nearest } from '../text/nearest.ts';
 import { joined, repeated } from '../text/text.ts';
@@ -87,9 +88,10 @@ function jsonOf(result: Result, origin: Origin): object {
     case 'pitch':
       return { ...result.pitch, ...about };
     case 'answer': {
-      const { query, cards, points, moments = [] } = result;
-      const results = [...cards, ...(cards.length ? [] : points.map(unmarked)), ...moments.map(unmarked)];
-      return { query, results, ...about };
+      const { query, answer, moments = [] } = result;
+      // Of a guess and of what is near, a script wants to see what else was near.
+      const results = [...recordsIn(answer, true), ...moments.map(unmarked)];
+      return { query, answer: answer.type, results, ...about };
     }
     case 'search':
       return { query: result.query, results: result.hits.map(unmarked), ...about };

@@ -1,6 +1,6 @@
 /** What can be delivered in every format, and what is said beside it. */
 
-import type { Card } from '../answer/answer.ts';
+import type { Answer } from '../answer/answer.ts';
 import type { FollowUp } from '../conversation/follow-up.ts';
 import type { Pitch } from '../pitch/pitch.ts';
 import type { Hit } from '../records/hit.ts';
@@ -13,8 +13,9 @@ export type Result =
   | {
       readonly kind: 'answer';
       readonly query: string;
-      readonly cards: readonly Card[];
-      readonly points: readonly Found[];
+      readonly answer: Answer;
+      /** Whether the cards beside the likeliest are wanted in full too. */
+      readonly more: boolean;
       /** What was said in talks whose transcripts there are. */
       readonly moments?: readonly Found[];
     }

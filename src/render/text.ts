@@ -1,7 +1,9 @@
 /** Results as text: for a terminal, for a file, and as a message. */
+
+import { recordsIn } from '../answer/answer.ts';
 import { type FollowUp, type FollowUpItem, namedIn } from '../conversation/follow-up.ts';
 import { named } from '../records/hit.ts';
-import { cardLines } from './answer.ts';
+import { cardLines, nearLines } from './answer.ts';
 import { briefLines } from './citation.ts';
 import { hitLines } from './hits.ts';
 import { heading, labelled, link, owner, paragraph, payer, textWidth } from './layout.ts';
@@ -34,11 +36,19 @@ function lines(view: View, result: Result): string[] {
   }
 }
 
-/** Cards, with what was said in talks numbered on from them so that `open 2` leads there; or what else fits. */
-function answerLines(view: View, { cards, points, moments = [] }: Extract<Result, { kind: 'answer' }>): string[] {
-  if (!cards.length) return hitLines(view, [...points, ...moments]);
-  const said = moments.length ? ['', ...heading(view, 'Said in talks'), ...hitLines(view, moments, cards.length)] : [];
-  return [...cardLines(view, cards), ...said];
+/** What was said in talks is numbered on from the rest, so that `open 2` leads there. */
+function answerLines(view: View, { answer, more, moments = [] }: Extract<Result, { kind: 'answer' }>): string[] {
+  const shown = recordsIn(answer, more);
+  const said = moments.length ? ['', ...heading(view, 'Said in talks'), ...hitLines(view, moments, shown.length)] : [];
+  switch (answer.type) {
+    case 'sure':
+    case 'guess':
+      return [...cardLines(view, more ? [answer.card, ...answer.others] : [answer.card]), ...said];
+    case 'nearest':
+      return [...nearLines(view, answer.cards), ...said];
+    default:
+      return hitLines(view, [...shown, ...moments]);
+  }
 }
 
 function followUpLines(view: View, { title, parts }: FollowUp): string[] {

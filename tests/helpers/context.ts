@@ -4,7 +4,7 @@ import { run } from '../../src/main.ts';
 import { createShelf } from '../../src/packs/shelf.ts';
 import { createProgress } from '../../src/terminal/progress.ts';
 import type { Prompter } from '../../src/terminal/prompter.ts';
-import { realIndexText, realKitText, realSayingsText } from './kit.ts';
+import { realIndexText, realKitText, realModel } from './kit.ts';
 
 /** What a test can say about the world. */
 export interface World extends Partial<Context> {
@@ -70,7 +70,8 @@ export function testContext(world: World = {}): TestContext {
     env,
     cwd,
     progress: createProgress(stderr),
-    built: (name) => ({ 'kit.txt': realKitText, 'search.txt': realIndexText, 'sayings.txt': realSayingsText })[name](),
+    built: (name) => ({ 'kit.txt': realKitText, 'search.txt': realIndexText })[name](),
+    model: realModel,
     warn: (lines) => {
       written.stderr += `${lines.join('\n')}\n`;
     },
@@ -117,7 +118,7 @@ export function testContext(world: World = {}): TestContext {
     kit: shelf.kit,
     state: memory(),
     index: shelf.index,
-    sayings: shelf.sayings,
+    matcher: shelf.matcher,
     ...overrides,
     get out() {
       return written.stdout;

@@ -2,7 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Material } from '../../src/answer/answer.ts';
-import { readSayings, sayingsOf } from '../../src/answer/sayings.ts';
+import type { Matcher } from '../../src/answer/matcher.ts';
+import { matcherOf } from '../../src/answer/model/classify.ts';
+import { compact, readModel } from '../../src/answer/model/file.ts';
+import { train, USUAL } from '../../src/answer/model/train.ts';
 import { checkRecords } from '../../src/packs/check.ts';
 import { type ParsedFile, parsePackFile } from '../../src/packs/parse.ts';
 import { formatProblem } from '../../src/packs/problem.ts';
@@ -13,7 +16,7 @@ import { buildIndex, readIndex, writeIndex } from '../../src/search/index.ts';
 
 const DATA = join(import.meta.dirname, '..', '..', 'data');
 
-const real: { text?: string; kit?: Kit; index?: string; sayings?: string } = {};
+const real: { text?: string; kit?: Kit; index?: string; model?: Uint8Array } = {};
 
 /** The kit that the package carries, as it is compiled; parsed once per test file. */
 export function realKitText(): string {
@@ -34,19 +37,27 @@ export function realIndexText(): string {
   return real.index;
 }
 
-/** What people say, beside what objections have. */
-export function realSayingsText(): string {
-  real.sayings ??= readFileSync(join(DATA, 'sayings.txt'), 'utf8');
-  return real.sayings;
+/** The model that the package carries, as the build has left it. */
+export function realModel(): Uint8Array {
+  real.model ??= readFileSync(join(DATA, '..', 'dist', 'model.bin'));
+  return real.model;
 }
 
 /** What an answer is made of. */
 export function realMaterial(): Material {
-  return {
-    kit: realKit(),
-    index: readIndex(realIndexText()),
-    sayings: sayingsOf(realKit(), readSayings(realSayingsText())),
-  };
+  const model = readModel(realModel());
+  if (!model) throw new Error('dist/model.bin cannot be read: run npm run build');
+  return { kit: realKit(), index: readIndex(realIndexText()), matcher: matcherOf(model) };
+}
+
+/** A matcher for a small kit, trained on what its objections are heard as. */
+export function matcherFor(kit: Kit): Matcher {
+  const examples = kit
+    .all('objection')
+    .flatMap(({ id, title, heard }) => [title, ...heard].map((said) => ({ said, id })))
+    .concat({ said: 'thank you, that makes sense', id: 'none' }, { said: 'ok, fine with me', id: 'none' });
+  const weights = compact(train(examples, { ...USUAL, epochs: 60, least: 1 }));
+  return matcherOf({ ...weights, sharpness: 4, sure: 0.6, guess: 0.45, made: 'test' });
 }
 
 /** A kit from YAML text. @throws where the text is not sound */

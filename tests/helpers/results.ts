@@ -17,10 +17,11 @@ export const ORIGIN: Origin = {
 /** Results of the real kit, by what they are. */
 export function resultsOf(kit: Kit): Readonly<Record<string, Result>> {
   const audiences = (...ids: string[]) => kit.all('audience').filter(({ id }) => ids.includes(id));
-  const said = (query: string, most: number): Result => ({
+  const said = (query: string, more: boolean): Result => ({
     kind: 'answer',
     query,
-    ...answer({ ...realMaterial(), kit }, query, { most }),
+    answer: answer({ ...realMaterial(), kit }, query),
+    more,
   });
   const show = (id: string): Result => ({ kind: 'show', query: id, shown: shown(kit, findRecord(kit, id)) });
   const hits = kit.records.filter((_, place) => place % 7 === 0).map((record) => toHit(kit, record));
@@ -30,9 +31,14 @@ export function resultsOf(kit: Kit): Readonly<Record<string, Result>> {
       kind: 'pitch',
       pitch: pitch(kit, { audiences: audiences('sre', 'leadership'), minutes: 3 }),
     },
-    'an answer': said("we don't have time to learn this", 1),
-    'several answers': said("we don't have time to learn this", 3),
-    'points for an answer': { kind: 'answer', query: 'x', cards: [], points: hits.slice(0, 3) },
+    'an answer': said("we don't have time to learn this", false),
+    'several answers': said("we don't have time to learn this", true),
+    'points for an answer': {
+      kind: 'answer',
+      query: 'x',
+      answer: { type: 'asked', kind: 'point', hits: hits.slice(0, 3), recalled: [] },
+      more: false,
+    },
     'a search': { kind: 'search', query: 'who changed production', hits },
     quotes: { kind: 'search', query: '', hits: kit.all('quote').map((quote) => toHit(kit, quote)) },
     'a talk': show('cost-compliance-velocity'),
