@@ -3,6 +3,7 @@ import { UsageError } from '../errors.ts';
 import { best } from '../pitch/choose-points.ts';
 import { NO_FILTERS } from '../records/filters.ts';
 import { audiencesOf, type Hit, toHit, wordingFor } from '../records/hit.ts';
+import { kindOf } from '../records/kinds.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
 import { shortId } from '../records/pack-ids.ts';
 import type { Kind, KitRecord } from '../records/schema.ts';
@@ -87,8 +88,6 @@ const TOLD = 0.65;
 /** And be so good beside the best of it. */
 const CLOSE = 0.3;
 const NOT_ANSWERED: Answer = { cards: [], points: [], near: [], isSmallTalk: true };
-/** Kinds that prove something. */
-const EVIDENCE: ReadonlySet<Kind> = new Set(['quote', 'point', 'use-case', 'figure']);
 
 /** What an answer is made of. */
 export interface Material {
@@ -275,7 +274,7 @@ export function cardOf(
   { audience, told = NOTHING_TOLD }: Wanted,
   confidence = 1,
 ): Card {
-  const all = record.evidence.flatMap((id) => kit.get(id) ?? []).filter(({ kind }) => EVIDENCE.has(kind));
+  const all = record.evidence.flatMap((id) => kit.get(id) ?? []).filter((one) => kindOf(one).isEvidence);
   // What has words for them comes first, as what has none would be read out in somebody else's.
   const own = [true, false].flatMap((wanted) => all.filter((one) => isFor(one, audience) === wanted));
   const proof = evidence(kit, own, told);
