@@ -2,6 +2,7 @@
 import { audience } from './audience.ts';
 import { event } from './event.ts';
 import { figure } from './figure.ts';
+import { industry } from './industry.ts';
 import type { RecordKind } from './kind.ts';
 import { metric } from './metric.ts';
 import { objection } from './objection.ts';
@@ -27,6 +28,7 @@ const REGISTRY = [
   quote,
   point,
   objection,
+  industry,
   useCase,
   metric,
   principle,
