@@ -8,7 +8,7 @@ const schema = v.strictObject({
   organisation: text,
   title: text,
   summary: text,
-  industry: v.optional(id),
+  industry: v.optional(idOf('industry')),
   /** How large, in numbers where they are known: clusters, people, applications. */
   scale: v.optional(text),
   size: v.optional(v.picklist(['small', 'medium', 'large'])),
@@ -37,7 +37,7 @@ export const useCase: RecordKind<UseCase> = {
   details: (kit, { summary, year, industry, scale, outcome, lesson, how, tools }) => [
     ['In short', summary],
     ['When', year === undefined ? undefined : String(year)],
-    ['Industry', industry],
+    ['Industry', industry && (kit.find('industry', industry)?.label ?? industry)],
     ['How large', scale],
     ['What came of it', outcome],
     ['What was learned', lesson],
@@ -46,9 +46,10 @@ export const useCase: RecordKind<UseCase> = {
   ],
   titles: ({ title, organisation }) => [title, organisation],
   texts: ({ summary, outcome, lesson, scale, how }) => [summary, outcome, lesson, scale, ...how],
-  mentions: (kit, { tools = [], organisation }) => [
+  mentions: (kit, { tools = [], organisation, industry = '' }) => [
     ...tools.flatMap((id) => kit.find('tool', id)?.name ?? []),
     organisation,
+    ...[kit.find('industry', industry)].flatMap((one) => (one ? [one.label, ...one.aliases] : [])),
   ],
   weight: 1,
   isEvidence: true,

@@ -41,3 +41,8 @@ test('what is mentioned goes by another name, and nothing else does', () => {
     sources: [{ talk: 'mill/hot-ovens', at: '12:45' }],
   });
 });
+
+test('the industry of a use case is an id of one', () => {
+  const record = { kind: 'use-case', id: 'mill', industry: 'baking' } as const;
+  expect(referencesOf(record)).toEqual([{ id: 'baking', path: ['industry'], to: ['industry'] }]);
+});

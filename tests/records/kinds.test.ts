@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { details } from '../../src/records/details.ts';
 import { toHit } from '../../src/records/hit.ts';
 import { KINDS, kindOf, plural } from '../../src/records/kinds.ts';
 import { allTextsOf, namesIn, phrasingsOf, titlesOf, vocabularyOf } from '../../src/records/texts.ts';
-import { realKit, smallKit } from '../helpers/kit.ts';
+import { kitFrom, realKit, smallKit } from '../helpers/kit.ts';
 
 test('no two kinds share a name or a key', () => {
   expect(new Set([...KINDS, ...KINDS.map(plural)]).size).toBe(2 * KINDS.length);
@@ -55,4 +56,17 @@ describe('what is searched', () => {
   ])('%s names %j', (id, names) => {
     expect(of((record) => namesIn(kit, record), id)).toEqual(names);
   });
+});
+
+test('a use case shows the industry that it names, and is found by what people call that', () => {
+  const kit = kitFrom(`
+pack: { name: x, title: X, version: 1.0.0, licence: MIT }
+industries: [{ id: baking, label: Baking and milling, aliases: [bakery] }]
+topics: [{ id: money, label: Money, aliases: [], vocabulary: [] }]
+use-cases:
+  - { id: mill, organisation: Old Mill, title: Ovens, summary: They bake., industry: baking, how: [], topics: [money], sources: [{ page: "https://example.org/", title: Mill, asOf: "2026" }] }
+`);
+  const [mill] = kit.all('use-case');
+  expect(mill && details(kit, mill)).toContainEqual({ label: 'Industry', text: 'Baking and milling' });
+  expect(mill && namesIn(kit, mill)).toEqual(['mill', 'Old Mill', 'Baking and milling', 'bakery']);
 });
