@@ -54,7 +54,7 @@ function atStart(file: string, message: string): Problem {
 }
 
 function packJsonSchema(): string {
-  const { $schema, ...rest } = toJsonSchema(packFileSchema, { errorMode: 'ignore' });
+  const { $schema, ...rest } = toJsonSchema(packFileSchema, { errorMode: 'ignore', ignoreActions: ['metadata'] });
   const title = 'gitops-kit pack';
   const description = 'One file of a gitops-kit pack: what the pack is, lists of records by kind, or both.';
   return `${JSON.stringify({ $schema, title, description, ...rest })}\n`;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import pkg from '../package.json' with { type: 'json' };
-import { KINDS, PARTS } from '../src/records/kinds.ts';
+import { KINDS, PARTS, plural } from '../src/records/kinds.ts';
 import { runCli } from './helpers/context.ts';
 import { ESC } from './helpers/escapes.ts';
 import { realKit } from './helpers/kit.ts';
@@ -431,7 +431,7 @@ describe('small stories', () => {
 
   test('list counts every kind', async () => {
     const { out } = await runCli(['list']);
-    for (const kind of KINDS) expect(out).toMatch(new RegExp(`^${kind}s +${realKit().all(kind).length}$`, 'm'));
+    for (const kind of KINDS) expect(out).toMatch(new RegExp(`^${plural(kind)} +${realKit().all(kind).length}$`, 'm'));
   });
 
   test('list of a kind has a line for each', async () => {

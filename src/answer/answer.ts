@@ -1,13 +1,12 @@
 /** What to say when somebody has just said something: one function decides what kind of answer it is. */
 import { UsageError } from '../errors.ts';
 import { type Hit, toHit } from '../records/hit.ts';
+import { KINDS, type Kind, type KitRecord, type RecordOf } from '../records/kinds.ts';
 import type { Kit } from '../records/kit.ts';
-import type { Kind } from '../records/schema.ts';
 import type { Searchable } from '../search/index.ts';
-import { type Asking, askedFor } from './asked.ts';
+import { askedFor } from './asked.ts';
 import { type Card, cardOf } from './card.ts';
 import { recollected } from './evidence.ts';
-import { INTENTS } from './intents.ts';
 import type { Match, Matcher } from './matcher.ts';
 import { NOTHING_TOLD, type ToldBy } from './told.ts';
 import { wordedBy } from './wordings.ts';
@@ -57,15 +56,15 @@ export function answer(material: Material, said: string, wanted: Wanted = {}): A
     );
   }
   const { kit, matcher } = material;
-  const matches = matcher.match(said).filter(({ id }) => INTENTS.has(id) || kit.find('objection', id));
+  const matches = matcher.match(said).filter(({ id }) => kit.find('intent', id) ?? kit.find('objection', id));
   const own = wordedBy(kit, matcher, said);
   if (own?.kind === 'objection') return cardAnswer(material, [{ id: own.id, probability: 1 }, ...matches], wanted);
   if (own) return { type: 'points', ...split(kit, [own], wanted) };
   const [first] = matches;
-  const intent = first && INTENTS.get(first.id);
+  const intent = first && kit.find('intent', first.id);
   if (!intent) return cardAnswer(material, matches, wanted);
-  if (intent.asks) return asked(material, said, intent.asks, wanted) ?? cardAnswer(material, matches, wanted);
-  if (intent.id === 'none') return { type: 'quiet' };
+  if (intent.asks) return asked(material, said, intent, wanted) ?? cardAnswer(material, matches, wanted);
+  if (intent.quiet) return { type: 'quiet' };
   return { type: 'other', topics: topicsNear(kit, matches) };
 }
 
@@ -73,7 +72,8 @@ export function answer(material: Material, said: string, wanted: Wanted = {}): A
 function cardAnswer({ kit, matcher }: Material, matches: readonly Match[], wanted: Wanted): Answer {
   const { sure, guess } = matcher.limits;
   const likely = new Map<string, number>();
-  for (const { id, probability } of matches) if (!INTENTS.has(id) && !likely.has(id)) likely.set(id, probability);
+  for (const { id, probability } of matches)
+    if (kit.find('objection', id) && !likely.has(id)) likely.set(id, probability);
   const cards = [...likely].slice(0, MOST_NEAR).flatMap(([id, probability], place) => {
     const record = kit.find('objection', id);
     const certainty = place > 0 || probability < guess ? 'near' : probability < sure ? 'guess' : 'sure';
@@ -85,16 +85,17 @@ function cardAnswer({ kit, matcher }: Material, matches: readonly Match[], wante
 }
 
 /** Records that were asked for; undefined where there are none. */
-function asked(material: Material, said: string, asking: Asking, wanted: Wanted): Answer | undefined {
-  const records = askedFor(material, said, asking);
-  if (!records.length) return undefined;
-  return { type: 'asked', kind: asking.kind, ...split(material.kit, records, wanted) };
+function asked(material: Material, said: string, intent: RecordOf<'intent'>, wanted: Wanted): Answer | undefined {
+  const kind = KINDS.find((one) => one === intent.asks);
+  const records = kind ? askedFor(material, said, kind, intent.usual ?? '') : [];
+  if (!kind || !records.length) return undefined;
+  return { type: 'asked', kind, ...split(material.kit, records, wanted) };
 }
 
 /** Records as hits: what is new, and what they know. */
 function split(
   kit: Kit,
-  records: Parameters<typeof toHit>[1][],
+  records: readonly KitRecord[],
   { audience, told = NOTHING_TOLD }: Wanted,
 ): { hits: Hit[]; recalled: Hit[] } {
   const fresh = records.filter((record) => !told(record)).slice(0, MOST_RECORDS);

@@ -5,19 +5,14 @@ import { search } from '../search/search.ts';
 import { tellingWords } from '../text/words.ts';
 import type { Material } from './answer.ts';
 
-/** What is asked for, with what to look for where they say no more than that. */
-export interface Asking {
-  readonly kind: Kind;
-  readonly usual: string;
-}
-
 const MOST_FOUND = 12;
 
-/** The records of a kind that fit what was said best, best first. */
+/** The records of a kind that fit what was said best, best first. @param usual what to look for where they name nothing */
 export function askedFor(
   { kit, index }: Pick<Material, 'kit' | 'index'>,
   said: string,
-  { kind, usual }: Asking,
+  kind: Kind,
+  usual: string,
 ): KitRecord[] {
   const words = tellingWords(said).length ? said : usual;
   const filters = { ...NO_FILTERS, kind: [kind] };

@@ -1,11 +1,10 @@
 /** Which evidence a card shows: what is for the listener first, and nothing that they have seen. */
 import { audiencesOf } from '../records/hit.ts';
+import { kindOf } from '../records/kinds.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
-import type { Kind, KitRecord } from '../records/schema.ts';
+import type { KitRecord } from '../records/schema.ts';
 import { type ToldBy, toldBy } from './told.ts';
 
-/** Kinds that prove something. */
-const EVIDENCE: ReadonlySet<Kind> = new Set(['quote', 'point', 'use-case', 'figure', 'resource']);
 /** More of what they know already would not help, and each new piece of evidence takes the place of one. */
 const MOST_RECALLED = 2;
 
@@ -20,7 +19,7 @@ export function evidenceFor(
   audience: string | undefined,
   told: ToldBy,
 ): { proof: KitRecord[]; all: KitRecord[] } {
-  const given = record.evidence.flatMap((id) => kit.get(id) ?? []).filter(({ kind }) => EVIDENCE.has(kind));
+  const given = record.evidence.flatMap((id) => kit.get(id) ?? []).filter((one) => kindOf(one).isEvidence);
   // What has words for them comes first, as what has none would be read out in somebody else's.
   const all = [true, false].flatMap((wanted) => given.filter((one) => isFor(one, audience) === wanted));
   const fresh = all.filter((one) => !told(one));

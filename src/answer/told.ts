@@ -1,10 +1,7 @@
 /** What somebody has been shown already: records, and the moments whose story these tell. */
 import { sourcesOf } from '../records/citations.ts';
+import { type KitRecord, kindOf } from '../records/kinds.ts';
 import type { Kit } from '../records/kit.ts';
-import type { Kind, KitRecord } from '../records/schema.ts';
-
-/** Kinds that tell a story; a step proposes something, whatever has been told. */
-const STORIES: ReadonlySet<Kind> = new Set(['point', 'quote', 'use-case', 'figure']);
 
 /** The id of what was shown that tells the same as a record, or undefined where the record is new. */
 export type ToldBy = (record: KitRecord) => string | undefined;
@@ -31,8 +28,8 @@ export function toldBy(kit: Kit, ids: Iterable<string>): ToldBy {
   };
 }
 
-/** The moment whose story a record tells; undefined where it tells none, or has no time. */
+/** The moment whose story a record tells; undefined where it tells none, as a step does, or has no time. */
 function storyOf(record: KitRecord | undefined): string | undefined {
-  const [source] = record && STORIES.has(record.kind) ? sourcesOf(record) : [];
+  const [source] = record && kindOf(record).isEvidence ? sourcesOf(record) : [];
   return source && 'talk' in source && source.at ? `${source.talk} ${source.at}` : undefined;
 }

@@ -2,7 +2,7 @@
 import type { Kit } from '../records/kit.ts';
 import { packOf } from '../records/pack-ids.ts';
 import type { KitRecord } from '../records/schema.ts';
-import { phrasingsOf } from '../search/index.ts';
+import { phrasingsOf } from '../records/texts.ts';
 import type { Matcher } from './matcher.ts';
 
 /** A wording that is so much like what was said is meant. */

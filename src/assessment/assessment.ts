@@ -2,8 +2,8 @@
 
 import { weighed } from '../pitch/choose-points.ts';
 import { BANDS, type Band, type Range, shareRange, timeRange } from '../records/bands.ts';
-import { type Citation, citations } from '../records/citations.ts';
-import { type Hit, toHit } from '../records/hit.ts';
+import type { Citation } from '../records/citations.ts';
+import { citations, type Hit, toHit } from '../records/hit.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
 import { readDuration, readInterval, readPerCent } from '../text/durations.ts';
 

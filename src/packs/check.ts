@@ -1,6 +1,7 @@
 /** What a schema cannot say: ids and names that clash, references that lead nowhere, times that no video has. */
+import { type Kind, kindOf } from '../records/kinds.ts';
 import { toSeconds } from '../records/moments.ts';
-import type { Kind, Talk } from '../records/schema.ts';
+import type { Talk } from '../records/schema.ts';
 import {
   byPlace,
   type Draft,
@@ -87,14 +88,12 @@ function repetitions(written: readonly Written[]): Problem[] {
   }
   for (const one of written) {
     const { record } = one;
+    if ('aliases' in record && kindOf(record).hasAliasesOfItsOwn) {
+      for (const [index, alias] of (record.aliases ?? []).entries()) {
+        claim(one, `${record.kind} name`, alias?.toLowerCase(), ['aliases', index]);
+      }
+    }
     switch (record.kind) {
-      case 'audience':
-      case 'topic':
-      case 'speaker':
-        for (const [index, alias] of (record.aliases ?? []).entries()) {
-          claim(one, `${record.kind} name`, alias?.toLowerCase(), ['aliases', index]);
-        }
-        break;
       case 'principle':
         if (record.set && record.number) claim(one, `number ${record.set}`, String(record.number), ['number']);
         break;

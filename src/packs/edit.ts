@@ -1,6 +1,6 @@
 /** Adds records to a file of a pack as an editor would: what stands there stays as it is, to the letter. */
 import { type Document, isMap, isScalar, isSeq, type Node, parseDocument, stringify, visit } from 'yaml';
-import type { Kind } from '../records/kinds.ts';
+import { type Kind, plural } from '../records/kinds.ts';
 
 /** A record as it is written in a pack. */
 export interface NewRecord {
@@ -22,13 +22,13 @@ export function addRecords(text: string, records: readonly NewRecord[]): string 
 
 /** Whether a file has a list of a kind. */
 export function hasList(text: string, kind: Kind): boolean {
-  return parseDocument(text, OPTIONS).has(`${kind}s`);
+  return parseDocument(text, OPTIONS).has(plural(kind));
 }
 
 function addRecord(text: string, { kind, content }: NewRecord): string {
   const before = parseDocument(text, OPTIONS);
   if (before.errors[0]) throw before.errors[0];
-  const key = `${kind}s`;
+  const key = plural(kind);
   const wanted = withRecord(before, key, content);
   const written = inserted(text, before, key, content);
   // Where inserting text would say anything else than the record, the library writes the file: right, if not as it was.

@@ -12,7 +12,9 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml';
-import { type Kind, type KitRecord, type Manifest, type Patch, packFileSchema, SCHEMAS } from '../records/schema.ts';
+import { id } from '../records/fields.ts';
+import { KINDS, type Kind, type KitRecord, kindOf, plural } from '../records/kinds.ts';
+import { type Manifest, type Patch, packFileSchema } from '../records/schema.ts';
 import { nearest } from '../text/nearest.ts';
 import {
   byPlace,
@@ -72,9 +74,7 @@ type Shape = v.GenericSchema & {
   readonly options?: readonly Shape[];
 };
 
-const KIND_OF_LIST: ReadonlyMap<string, Kind> = new Map(
-  (Object.keys(SCHEMAS) as Kind[]).map((kind) => [`${kind}s`, kind]),
-);
+const KIND_OF_LIST: ReadonlyMap<string, Kind> = new Map(KINDS.map((kind) => [plural(kind), kind]));
 const TOP_KEYS = Object.keys(packFileSchema.entries);
 const UNSAFE_KEYS = ['__proto__', 'constructor', 'prototype'];
 const LATER = 'what the file says is checked as soon as it is YAML';
@@ -103,7 +103,7 @@ export function parsePackFile(text: string, file: string): ParsedFile {
 
 /** What is wrong with a record of a kind, its fields read as they stand. */
 export function complaintsAbout(kind: Kind, content: unknown): Complaint[] {
-  const schema: v.GenericSchema = SCHEMAS[kind];
+  const { schema } = kindOf({ kind });
   return complaints(schema, v.safeParse(schema, content, { message: wording }).issues ?? []);
 }
 
@@ -179,7 +179,7 @@ function readFile(text: string, file: string): ParsedFile {
       const { kind, id } = one;
       const base = { ...unread(one), ...placed(one.node) };
       const { sound, draft, wrong } =
-        isSeq(node) && problems.length < MOST_PROBLEMS ? read(SCHEMAS[kind], one.node, one.called) : {};
+        isSeq(node) && problems.length < MOST_PROBLEMS ? read(kindOf({ kind }).schema, one.node, one.called) : {};
       if (sound && name === given) {
         const record = { kind, ...sound } as KitRecord; // The kind chose the schema, which TypeScript cannot follow.
         const one: Located = { ...base, record, wrong: () => false };
@@ -353,7 +353,7 @@ function idOf(node: Node): string | undefined {
 }
 
 function asId(value: unknown): string | undefined {
-  return v.is(SCHEMAS.topic.entries.id, value) ? value : undefined;
+  return v.is(id, value) ? value : undefined;
 }
 
 function notAPack(root: Node | null): [message: string, hint: string] {

@@ -1,54 +1,56 @@
 /** Where records name other records. */
-import type { Kind } from '../records/schema.ts';
+import type * as v from 'valibot';
+import { type Target, targetOf } from '../records/fields.ts';
+import { type Kind, kindOf } from '../records/kinds.ts';
 import type { Draft, Path } from './problem.ts';
 
-interface Field {
-  /** A field that holds an id, a list of ids, or a map whose keys are ids; a dot leads into each item of a list. */
-  readonly field: string;
-  readonly to: readonly Kind[];
-  /** The one kind of record that this row is about; every kind that has the field where it is left out. */
-  readonly of?: Kind;
-  /** A word that is allowed beside the ids. */
-  readonly or?: string;
+/** A field that holds ids, items of which steps lead through as well; where it holds a map, its keys are the ids. */
+interface Field extends Target {
+  readonly steps: readonly string[];
 }
 
-const FIELDS: readonly Field[] = [
-  { field: 'topics', to: ['topic'] },
-  { field: 'audiences', to: ['audience'] },
-  { field: 'speakers', to: ['speaker'] },
-  { field: 'event', to: ['event'] },
-  { field: 'tools', to: ['tool'] },
-  { field: 'figures', to: ['figure'] },
-  { field: 'metrics', of: 'point', to: ['metric'] }, // an audience's metrics are in its own words
-  { field: 'evidence', to: ['point', 'quote', 'use-case', 'figure', 'step', 'metric'] },
-  { field: 'say', of: 'point', to: ['audience'] },
-  { field: 'say', of: 'step', to: ['audience'], or: 'everyone' },
-  { field: 'respond', to: ['audience'], or: 'everyone' },
-  { field: 'sources.talk', to: ['talk'] },
-  { field: 'sources.speaker', to: ['speaker'] },
-];
-
-export interface Reference {
+export interface Reference extends Target {
   readonly id: string;
   readonly path: Path;
-  readonly to: readonly Kind[];
-  readonly or?: string;
 }
+
+/** What is read of valibot's schemas to find fields that hold ids. */
+type Shape = v.GenericSchema & {
+  readonly wrapped?: Shape;
+  readonly item?: Shape;
+  readonly key?: Shape;
+  readonly entries?: Readonly<Record<string, Shape>>;
+  readonly options?: readonly Shape[];
+};
 
 /** Every id that a record mentions. */
 export function referencesOf(record: Draft): Reference[] {
-  return fieldsOf(record.kind).flatMap(({ field, to, or }) =>
-    mentions(record, field.split('.')).map(({ id, path }) => ({ id, path, to, ...(or !== undefined && { or }) })),
+  return fieldsOf(record.kind).flatMap(({ steps, ...target }) =>
+    mentions(record, steps).map(({ id, path }) => ({ id, path, ...target })),
   );
 }
 
 /** A record in which every id that it mentions goes by another name. */
 export function renamed<T extends { readonly kind: Kind }>(record: T, rename: (id: string) => string): T {
-  return fieldsOf(record.kind).reduce<T>((one, { field }) => inField(one, field.split('.'), rename) as T, record);
+  return fieldsOf(record.kind).reduce<T>((one, { steps }) => inField(one, steps, rename) as T, record);
 }
 
+const known = new Map<Kind, readonly Field[]>();
+
 function fieldsOf(kind: Kind): readonly Field[] {
-  return FIELDS.filter(({ of }) => of === undefined || of === kind);
+  const fields = known.get(kind) ?? fieldsIn(kindOf({ kind }).schema);
+  known.set(kind, fields);
+  return fields;
+}
+
+function fieldsIn(shape: Shape, steps: readonly string[] = []): Field[] {
+  const target = targetOf(shape);
+  if (target) return [{ steps, ...target }];
+  const choices = shape.type === 'union' ? (shape.options ?? []) : []; // those of a picklist are words
+  return [
+    ...[shape.wrapped, shape.item, shape.key, ...choices].flatMap((one) => (one ? fieldsIn(one, steps) : [])),
+    ...Object.entries(shape.entries ?? {}).flatMap(([step, one]) => fieldsIn(one, [...steps, step])),
+  ];
 }
 
 /** The ids that a field holds, each with its path. */

@@ -2,9 +2,10 @@
 import { FailedError, UsageError } from '../errors.ts';
 import { repeated } from '../text/text.ts';
 import { type Citation, cite, citeTalk, sourcesOf } from './citations.ts';
+import { type KitRecord, kindOf } from './kinds.ts';
 import type { Kit } from './kit.ts';
 import { toSeconds, videoUrl } from './moments.ts';
-import type { KitRecord, Talk } from './schema.ts';
+import type { Talk } from './talk.ts';
 
 export interface AddressWishes {
   /** A time such as `12:45`, in place of the record's own. */
@@ -47,13 +48,12 @@ export function hasAddress(kit: Kit, record: KitRecord): boolean {
 function ownAddress(kit: Kit, record: KitRecord): Address {
   const own = ownUrl(kit, record);
   if (own) return own;
-  const successor = 'successor' in record ? record.successor : undefined;
-  if (record.kind === 'resource' && record.status !== 'active') {
+  const kind = kindOf(record);
+  const barred = kind.barred?.(record);
+  if (barred) {
     throw new FailedError(
-      `"${record.title}" is ${record.status}, so it is not opened.`,
-      successor
-        ? `Instead: ${[successor.name, successor.address].filter(Boolean).join(', ')}`
-        : `See: gitops-kit show ${record.id}`,
+      `"${kind.title(record)}" is ${barred.because}, so it is not opened.`,
+      barred.instead ? `Instead: ${barred.instead}` : `See: gitops-kit show ${record.id}`,
     );
   }
   throw new FailedError(
@@ -63,31 +63,13 @@ function ownAddress(kit: Kit, record: KitRecord): Address {
 }
 
 function ownUrl(kit: Kit, record: KitRecord): Address | undefined {
-  switch (record.kind) {
-    case 'tool':
-      return record.address ? { title: record.name, speakers: [], url: record.address } : undefined;
-    case 'resource':
-      return record.status === 'active' && record.address
-        ? { title: record.title, speakers: [], url: record.address }
-        : undefined;
-    case 'event':
-      return record.playlist ? { title: record.name, speakers: [], url: record.playlist } : undefined;
-    case 'talk':
-      return (
-        withUrl(citeTalk(kit, record)) ?? (record.slides ? { ...citeTalk(kit, record), url: record.slides } : undefined)
-      );
-    default: {
-      for (const source of sourcesOf(record)) {
-        const cited = withUrl(cite(kit, source));
-        if (cited) return cited;
-      }
-      return undefined;
-    }
+  const { address } = kindOf(record);
+  if (address) return address(kit, record);
+  for (const source of sourcesOf(record)) {
+    const cited = cite(kit, source);
+    if (cited.url !== undefined) return { ...cited, url: cited.url };
   }
-}
-
-function withUrl(citation: Citation): Address | undefined {
-  return citation.url === undefined ? undefined : { ...citation, url: citation.url };
+  return undefined;
 }
 
 function talkOf(kit: Kit, record: KitRecord): Talk | undefined {

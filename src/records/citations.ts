@@ -1,7 +1,9 @@
 /** Where something was said: a source with all that a reader needs to check it. */
+import type { Source } from './fields.ts';
+import type { KitRecord } from './kinds.ts';
 import type { Kit } from './kit.ts';
 import { toSeconds, videoUrl } from './moments.ts';
-import type { KitRecord, Source, Talk } from './schema.ts';
+import type { Talk } from './talk.ts';
 
 /** A moment of a talk, or a page. `seconds` count from the start of the video; `asOf` says when a page was read. */
 export interface Citation {
@@ -49,16 +51,6 @@ export function citeTalk(kit: Kit, talk: Talk, at?: string, speaker?: string): C
   };
 }
 
-/** Every citation of a record; a talk cites itself. */
-export function citations(kit: Kit, record: KitRecord): Citation[] {
-  if (record.kind === 'talk') return [citeTalk(kit, record)];
-  const cited = sourcesOf(record).map((source) => cite(kit, source));
-  if (record.kind !== 'quote') return cited;
-  // A page does not say whose words it has; the quote does.
-  const speakers = record.speakers.map((id) => speakerName(kit, id));
-  return cited.map((one) => (one.speakers.length ? one : { ...one, speakers }));
-}
-
 /** Where a record says that it comes from. */
 export function sourcesOf(record: KitRecord): readonly Source[] {
   return 'sources' in record ? (record.sources ?? []) : [];
@@ -70,6 +62,7 @@ export function speakerLine(kit: Kit, id: string): string {
   return [speaker?.name ?? id, speaker?.role, speaker?.organisation].filter(Boolean).join(', ');
 }
 
-function speakerName(kit: Kit, id: string): string {
+/** A speaker's name; an id that is not known as it stands. */
+export function speakerName(kit: Kit, id: string): string {
   return kit.find('speaker', id)?.name ?? id;
 }

@@ -4,9 +4,9 @@
  */
 
 import { unicodeEscape } from '../text/text.ts';
-import type { Kind } from './kinds.ts';
+import type { Kind, KitRecord } from './kinds.ts';
 import type { Entry, Pack } from './kit.ts';
-import type { KitRecord, Manifest } from './schema.ts';
+import type { Manifest } from './schema.ts';
 
 /** A pack as text, in ASCII alone, which takes half as long to read. */
 export function writeCompiled(

@@ -1,9 +1,8 @@
 /** Which records a query may return. Several values of one filter mean any of them; several filters mean all of them. */
-import { sourcesOf } from './citations.ts';
-import { audiencesOf, speakersOf, topicsOf } from './hit.ts';
+import { audiencesOf, eventsOf, speakersOf, topicsOf } from './hit.ts';
+import type { Kind, KitRecord } from './kinds.ts';
 import type { Kit } from './kit.ts';
 import { lookUp, lookUpKind } from './lookup.ts';
-import type { Kind, KitRecord } from './schema.ts';
 
 /** The filters as they are typed. */
 export interface TypedFilters {
@@ -67,10 +66,4 @@ export function passes(kit: Kit, record: KitRecord, filters: Filters): boolean {
     any(filters.speaker, () => speakersOf(kit, record)) &&
     any(filters.event, () => eventsOf(kit, record))
   );
-}
-
-function eventsOf(kit: Kit, record: KitRecord): readonly string[] {
-  if (record.kind === 'event') return [record.id];
-  if (record.kind === 'talk') return [record.event];
-  return sourcesOf(record).flatMap((source) => ('talk' in source ? (kit.find('talk', source.talk)?.event ?? []) : []));
 }

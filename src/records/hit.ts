@@ -1,10 +1,11 @@
 /** The shape in which every query returns records, and in which `--json` prints them. */
-
-import { joined } from '../text/text.ts';
-import { type Citation, citations, sourcesOf } from './citations.ts';
+import { type Citation, cite, sourcesOf } from './citations.ts';
+import { type Kind, type KitRecord, kindOf } from './kinds.ts';
 import type { Kit } from './kit.ts';
+import type { Bands } from './metric.ts';
 import { packOf } from './pack-ids.ts';
-import type { Bands, Kind, KitRecord, Metric } from './schema.ts';
+
+export { wordingFor } from './wordings.ts';
 
 /** One record as a result. `wording` says if `text` is verbatim or in our own words. */
 export interface Hit {
@@ -38,26 +39,24 @@ export interface Measure {
 
 /** A record as a hit; `audience` chooses the wording where the record has several. */
 export function toHit(kit: Kit, record: KitRecord, audience?: string): Hit & { readonly kind: Kind } {
-  const { title, text } = describe(record, audience);
+  const kind = kindOf(record);
   return {
     kind: record.kind,
     id: record.id,
     ...originOf(kit, record),
-    title,
-    text,
-    wording: isVerbatim(record) ? 'quote' : 'paraphrase',
+    title: kind.title(record),
+    text: kind.text(record, audience),
+    wording: kind.isVerbatim?.(record) ? 'quote' : 'paraphrase',
     topics: topicsOf(record),
     audiences: audiencesOf(record),
     sources: citations(kit, record),
-    ...(record.kind === 'metric' && measureOf(record)),
-    ...(record.kind === 'figure' && record.sponsor !== undefined && { sponsor: record.sponsor }),
-    ...(record.kind === 'step' && { effort: record.effort }),
+    ...kind.extras?.(record),
   };
 }
 
 /** What a hit is called where it stands for itself; a figure is nothing without its sentence. */
 export function headline({ kind, title, text }: Hit): string {
-  return kind === 'figure' ? text : title;
+  return kind !== 'moment' && kindOf({ kind }).isNamedByText ? text : title;
 }
 
 /** The same, or the words themselves where they are verbatim; of many the first sentence. */
@@ -73,12 +72,6 @@ function beginningOf(text: string): string {
   return first === text ? text : `${first} …`;
 }
 
-function measureOf({ bands, today, name, superseded }: Metric): Pick<Hit, 'measure'> {
-  if (!bands) return {};
-  const renamed = today !== undefined && today !== name && { today };
-  return { measure: { bands, ...renamed, ...(superseded !== undefined && { superseded }) } };
-}
-
 /** Which user's pack a record comes from, and which have changed it. */
 function originOf(kit: Kit, { id }: KitRecord): Pick<Hit, 'pack' | 'changedBy'> {
   const pack = packOf(id);
@@ -86,81 +79,36 @@ function originOf(kit: Kit, { id }: KitRecord): Pick<Hit, 'pack' | 'changedBy'> 
   return { ...(pack !== undefined && { pack }), ...(changedBy.length && { changedBy }) };
 }
 
+/** Every citation of a record; a talk cites itself. */
+export function citations(kit: Kit, record: KitRecord): Citation[] {
+  return kindOf(record).citations?.(kit, record) ?? sourcesOf(record).map((source) => cite(kit, source));
+}
+
 /** The topics that a record is about. */
 export function topicsOf(record: KitRecord): readonly string[] {
-  if (record.kind === 'topic') return [record.id];
-  return 'topics' in record ? (record.topics ?? []) : [];
+  return kindOf(record).topics?.(record) ?? (('topics' in record && record.topics) || []);
 }
 
 /** The audiences that a record is meant for. */
 export function audiencesOf(record: KitRecord): readonly string[] {
-  switch (record.kind) {
-    case 'audience':
-      return [record.id];
-    case 'point':
-      return Object.keys(record.say);
-    case 'objection':
-      return Object.keys(record.respond).filter((id) => id !== 'everyone');
-    default:
-      return 'audiences' in record ? (record.audiences ?? []) : [];
-  }
+  return kindOf(record).audiences?.(record) ?? (('audiences' in record && record.audiences) || []);
 }
 
 /** The ids of the people who are on record in it. */
 export function speakersOf(kit: Kit, record: KitRecord): readonly string[] {
-  if (record.kind === 'speaker') return [record.id];
-  if (record.kind === 'quote' || record.kind === 'talk') return record.speakers;
-  return sourcesOf(record).flatMap((source) => {
-    if (!('talk' in source)) return [];
-    return source.speaker ? [source.speaker] : (kit.find('talk', source.talk)?.speakers ?? []);
-  });
+  return (
+    kindOf(record).speakers?.(record) ??
+    sourcesOf(record).flatMap((source) => {
+      if (!('talk' in source)) return [];
+      return source.speaker ? [source.speaker] : (kit.find('talk', source.talk)?.speakers ?? []);
+    })
+  );
 }
 
-/** The wording for an audience, or for everyone, or else the first one. */
-export function wordingFor(wordings: Readonly<Record<string, string>>, audience?: string): string {
-  return (audience && wordings[audience]) || wordings.everyone || (Object.values(wordings)[0] ?? '');
-}
-
-function isVerbatim(record: KitRecord): boolean {
-  return record.kind === 'quote' || (record.kind === 'principle' && record.wording === 'verbatim');
-}
-
-function describe(record: KitRecord, audience?: string): { title: string; text: string } {
-  switch (record.kind) {
-    case 'audience':
-      return { title: record.label, text: record.openings[0] ?? '' };
-    case 'topic':
-      return { title: record.label, text: joined(record.aliases) };
-    case 'event':
-      return { title: record.name, text: [period(record.start, record.end), record.note].filter(Boolean).join('. ') };
-    case 'speaker':
-      return { title: record.name, text: [record.role, record.organisation, record.note].filter(Boolean).join(', ') };
-    case 'talk':
-      return { title: record.title, text: record.note ?? '' };
-    case 'quote':
-      return { title: record.answers, text: record.text };
-    case 'point':
-      return { title: record.title, text: wordingFor(record.say, audience) };
-    case 'objection':
-      return { title: record.title, text: wordingFor(record.respond, audience) };
-    case 'use-case':
-      return { title: `${record.organisation}: ${record.title}`, text: record.summary };
-    case 'metric':
-      return { title: record.name, text: record.definition };
-    case 'principle':
-      return { title: record.name, text: record.meaning };
-    case 'tool':
-      return { title: record.name, text: [record.purpose, record.now].filter(Boolean).join(' ') };
-    case 'step':
-      return { title: record.title, text: record.say ? wordingFor(record.say, audience) : record.why };
-    case 'figure':
-      return { title: record.value ?? record.statement.split(/[,:;] /)[0] ?? '', text: record.statement };
-    case 'resource':
-      return { title: record.title, text: record.note ?? '' };
-  }
-}
-
-/** `2020-05-20 to 2020-05-21`, or one day. */
-export function period(start: string, end?: string): string {
-  return end && end !== start ? `${start} to ${end}` : start;
+/** The ids of the events at which it was said. */
+export function eventsOf(kit: Kit, record: KitRecord): readonly string[] {
+  return (
+    kindOf(record).events?.(record) ??
+    sourcesOf(record).flatMap((source) => ('talk' in source ? (kit.find('talk', source.talk)?.event ?? []) : []))
+  );
 }

@@ -1,9 +1,9 @@
 /** The kit: the records of one or more packs, joined and indexed. */
-import type { Kind } from './kinds.ts';
+import type { Kind, KitRecord, RecordOf } from './kinds.ts';
 import { shortId } from './pack-ids.ts';
-import type { KitRecord, Manifest } from './schema.ts';
+import type { Manifest } from './schema.ts';
 
-export type RecordOf<K extends Kind> = Extract<KitRecord, { kind: K }>;
+export type { RecordOf } from './kinds.ts';
 
 /** A record that may not have been read yet. */
 export interface Entry {

@@ -2,44 +2,42 @@
 import { UsageError } from '../errors.ts';
 import { nearest } from '../text/nearest.ts';
 import { plain, repeated } from '../text/text.ts';
-import { KINDS, type Kind } from './kinds.ts';
-import type { Kit, RecordOf } from './kit.ts';
+import { KINDS, type Kind, type KitRecord, kindOf, plural, type RecordOf } from './kinds.ts';
+import type { Kit } from './kit.ts';
 import { shortId } from './pack-ids.ts';
+import { titlesOf } from './texts.ts';
 
-/** Kinds whose records are asked for by name in a flag. */
-export type NamedKind = 'audience' | 'topic' | 'speaker' | 'event';
+export { plural } from './kinds.ts';
 
 /**
  * The records of a kind that a word names: by id, label, name or alias; a speaker or an event by a part of the name too.
  * @throws UsageError with the nearest guess and the list where there is none
  */
-export function lookUp<K extends NamedKind>(kit: Kit, kind: K, word: string): readonly RecordOf<K>[] {
+export function lookUp<K extends Kind>(kit: Kit, kind: K, word: string): readonly RecordOf<K>[] {
   const wanted = plain(word);
-  const records: readonly RecordOf<NamedKind>[] = kit.all(kind);
-  const found = wanted ? matches(records, wanted) : [];
-  if (found.length) return found as readonly RecordOf<K>[];
+  const { isKnownByPart = false } = kindOf({ kind });
+  const records = kit.all(kind);
+  const found = wanted ? matches(records, wanted, isKnownByPart) : [];
+  if (found.length) return found;
+  const names = records.flatMap(namesOf);
   throw unknownWord(
     kind,
     word,
     records.map(({ id }) => id),
-    records.flatMap((record) =>
-      namesOf(record).flatMap((name) => (kind === 'speaker' ? [name, ...name.split(' ')] : name)),
-    ),
+    isKnownByPart ? names.flatMap((name) => [name, ...name.split(' ')]) : names,
   );
 }
 
-/** The records with this id; else with this name; else, for people and events, with this word in the name. */
-function matches(records: readonly RecordOf<NamedKind>[], wanted: string): readonly RecordOf<NamedKind>[] {
+/** The records with this id; else with this name; else, if a part is enough, with this word in the name. */
+function matches<R extends KitRecord>(records: readonly R[], wanted: string, isKnownByPart: boolean): readonly R[] {
   const having = (test: (name: string) => boolean) => records.filter((record) => namesOf(record).some(test));
   const byId = records.filter(({ id }) => plain(id) === wanted);
   if (byId.length) return byId;
   const ofPack = records.filter(({ id }) => plain(shortId(id)) === wanted);
   if (ofPack.length) return ofPack;
   const byName = having((name) => plain(name) === wanted);
-  if (byName.length) return byName;
-  return having((name) => ` ${plain(name)} `.includes(` ${wanted} `)).filter(
-    ({ kind }) => kind === 'speaker' || kind === 'event',
-  );
+  if (byName.length || !isKnownByPart) return byName;
+  return having((name) => ` ${plain(name)} `.includes(` ${wanted} `));
 }
 
 /** As `lookUp`, for kinds whose names are unique. */
@@ -61,27 +59,14 @@ export function lookUpKind(word: string, shown: readonly string[] = KINDS): Kind
   throw unknownWord('kind', word, shown, [...KINDS, ...KINDS.map(plural)]);
 }
 
-/** `use-cases`, `quotes`: the key under which a pack lists a kind. */
-export function plural(kind: Kind): string {
-  return `${kind}s`;
+function namesOf(record: KitRecord): readonly string[] {
+  return [...titlesOf(record), ...(kindOf(record).vocabulary?.(record) ?? [])];
 }
 
-function namesOf(record: RecordOf<NamedKind>): readonly string[] {
-  switch (record.kind) {
-    case 'audience':
-      return [record.label, ...record.aliases];
-    case 'topic':
-      return [record.label, ...record.aliases, ...record.vocabulary];
-    case 'speaker':
-      return [record.name, ...(record.aliases ?? [])];
-    case 'event':
-      return [record.name, ...(record.aliases ?? [])];
-  }
-}
-
-function unknownWord(what: string, word: string, ids: readonly string[], names: readonly string[]): UsageError {
+function unknownWord(what: Kind | 'kind', word: string, ids: readonly string[], names: readonly string[]): UsageError {
   const guess = nearest(plain(word), [...ids, ...names.map(plain)]);
-  const list = ids.length > 30 ? `Run "gitops-kit list ${what}s" for all of them.` : `There are: ${ids.join(', ')}.`;
+  const isLong = ids.length > 30 && what !== 'kind';
+  const list = isLong ? `Run "gitops-kit list ${plural(what)}" for all of them.` : `There are: ${ids.join(', ')}.`;
   return new UsageError(
     `There is no ${what} "${repeated(word)}".`,
     `${guess ? `Did you mean "${guess}"? ` : ''}${list}`,

@@ -2,11 +2,12 @@
 import { FailedError } from '../errors.ts';
 import { nearest } from '../text/nearest.ts';
 import { repeated } from '../text/text.ts';
-import { type Citation, citations, citeTalk } from './citations.ts';
+import { type Citation, citeTalk } from './citations.ts';
 import { type Detail, details } from './details.ts';
-import { type Hit, toHit } from './hit.ts';
-import type { Kit, RecordOf } from './kit.ts';
-import type { KitRecord } from './schema.ts';
+import { citations, type Hit, toHit } from './hit.ts';
+import type { KitRecord } from './kinds.ts';
+import type { Kit } from './kit.ts';
+import type { Talk } from './talk.ts';
 
 /** A record with all that there is to say about it. */
 export interface Shown {
@@ -48,7 +49,7 @@ export function shown(kit: Kit, record: KitRecord): Shown {
 }
 
 /** The moments of a talk in the order of the video; those without a time come last. */
-export function momentsOf(kit: Kit, talk: RecordOf<'talk'>): Moment[] {
+export function momentsOf(kit: Kit, talk: Talk): Moment[] {
   const moments = new Map<number, { citation: Citation; hits: Hit[] }>();
   for (const record of kit.records) {
     if (record.kind === 'talk' || record.kind === 'tool' || !('sources' in record)) continue;

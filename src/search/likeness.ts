@@ -1,7 +1,8 @@
 /** How much a record says what was asked: in a phrasing that is much like it, or in the very same words. */
 import type { KitRecord } from '../records/schema.ts';
+import { allTextsOf } from '../records/texts.ts';
 import { isStopWord, tellingWords, termOf, wordsOf } from '../text/words.ts';
-import { allTextsOf, type Searchable } from './index.ts';
+import type { Searchable } from './index.ts';
 
 /** As in BM25: how little a word that comes again adds, how much length counts, and the usual length in letters. */
 const REPEATED = 1.2;

@@ -3,11 +3,12 @@ import type { QueryCombination, SearchResult } from 'minisearch';
 import { sourcesOf } from '../records/citations.ts';
 import { type Filters, isFiltering, passes } from '../records/filters.ts';
 import { type Hit, toHit, topicsOf } from '../records/hit.ts';
+import { type Kind, type KitRecord, kindOf } from '../records/kinds.ts';
 import type { Kit } from '../records/kit.ts';
-import type { Kind, KitRecord } from '../records/schema.ts';
+import { allTextsOf, phrasingsOf, titlesOf } from '../records/texts.ts';
 import { plain } from '../text/text.ts';
 import { termOf, wordsOf } from '../text/words.ts';
-import { allTextsOf, type Field, type Index, phrasingsOf, type Searchable, titlesOf } from './index.ts';
+import type { Field, Index, Searchable } from './index.ts';
 import { exactnessOf, likenessOf, spokenAs, total } from './likeness.ts';
 import { type AskedWord, askedWords, relatedTerms } from './question-words.ts';
 
@@ -44,30 +45,8 @@ const WEIGHTS: Readonly<Record<Field, number>> = {
 const MOST_TOPICS = 4;
 const TOPIC_WEIGHT = 0.3;
 
-/** What people look for are things to say; a talk or a topic is worth less as an answer. */
-const KIND_WEIGHTS: Readonly<Record<Kind, number>> = {
-  objection: 1.1,
-  point: 1.1,
-  quote: 1.05,
-  'use-case': 1,
-  step: 1,
-  metric: 0.9,
-  figure: 0.9,
-  principle: 0.9,
-  tool: 0.8,
-  speaker: 0.8,
-  talk: 0.7,
-  resource: 0.6,
-  event: 0.5,
-  audience: 0.3,
-  topic: 0.3,
-};
-
 /** Terms of the index need no more reading. */
 const AS_THEY_ARE = { tokenize: (term: string) => [term], processTerm: (term: string) => term };
-
-/** Whoever asks for one of these by its name wants it, and not what mentions it. */
-const NAMED: ReadonlySet<Kind> = new Set(['tool', 'speaker', 'talk', 'metric']);
 
 /** So many records that share a word are too many to rank them all, and so many of them are enough. */
 const MANY = 3000;
@@ -117,7 +96,8 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest): Sea
   const answered = ({ terms: matched }: SearchResult) =>
     asked.filter(({ terms }) => terms.some((term) => matched.includes(term)));
   for (const one of found) {
-    one.score *= KIND_WEIGHTS[kit.kindOf(one.id) ?? 'resource'] * Math.sqrt(answered(one).length / asked.length);
+    one.score *=
+      kindOf({ kind: kit.kindOf(one.id) ?? 'resource' }).weight * Math.sqrt(answered(one).length / asked.length);
   }
   const question = plain(words);
   const spoken = spokenAs(words, index);
@@ -208,7 +188,7 @@ function widened(
   return kit.records.flatMap((record) => {
     const topical = likeliest(record, topics);
     if (!topical || ids.has(record.id) || !allowed(record.id)) return [];
-    const score = (least / 2) * topical * KIND_WEIGHTS[record.kind];
+    const score = (least / 2) * topical * kindOf(record).weight;
     return [{ id: record.id, score, terms: [], queryTerms: [], match: {} }];
   });
 }
@@ -217,7 +197,7 @@ function widened(
 function unranked(kit: Kit, { filters, limit }: SearchRequest, allowed: (id: string) => boolean): SearchHit[] {
   return kit.records
     .filter(({ id }) => allowed(id))
-    .toSorted((a, b) => KIND_WEIGHTS[b.kind] - KIND_WEIGHTS[a.kind])
+    .toSorted((a, b) => kindOf(b).weight - kindOf(a).weight)
     .slice(0, limit)
     .map((record) => ({
       ...toHit(kit, record, filters.audience[0]),
@@ -230,7 +210,7 @@ function unranked(kit: Kit, { filters, limit }: SearchRequest, allowed: (id: str
 
 /** How much more a record is worth that is called or said just as was asked, or of which a phrasing is much like it. */
 function saidAlike(record: KitRecord, question: string, likeness: number): number {
-  if (titlesOf(record).some((title) => plain(title) === question)) return NAMED.has(record.kind) ? 4 : 2;
+  if (titlesOf(record).some((title) => plain(title) === question)) return kindOf(record).isSoughtByName ? 4 : 2;
   return likeness === 1 ? 2.5 : 1 + LIKENESS * likeness;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../src/errors.ts';
-import { lookUp, lookUpKind, lookUpOne, type NamedKind } from '../../src/records/lookup.ts';
+import type { Kind } from '../../src/records/kinds.ts';
+import { lookUp, lookUpKind, lookUpOne } from '../../src/records/lookup.ts';
 import { realKit, smallKit } from '../helpers/kit.ts';
 
 const real = realKit();
@@ -20,7 +21,7 @@ describe('the audience that people mean', () => {
 });
 
 describe('names', () => {
-  test.each<[kind: NamedKind, word: string, ids: string[]]>([
+  test.each<[kind: Kind, word: string, ids: string[]]>([
     ['audience', 'bosses', ['bosses']],
     ['audience', 'The Big Cheese', ['bosses']],
     ['topic', 'cost', ['money']],
@@ -38,7 +39,7 @@ describe('names', () => {
     expect(lookUp(small, kind, word).map(({ id }) => id)).toEqual(ids);
   });
 
-  test.each<[kind: NamedKind, word: string, message: string, hint: string]>([
+  test.each<[kind: Kind, word: string, message: string, hint: string]>([
     ['audience', 'bossses', 'There is no audience "bossses".', 'Did you mean "bosses"? There are: bosses, bakers.'],
     ['audience', 'cheese', 'There is no audience "cheese".', 'There are: bosses, bakers.'],
     ['audience', '', 'There is no audience "".', 'There are: bosses, bakers.'],

@@ -1,0 +1,35 @@
+/** What people want who do not object: records of a kind, or nothing at all. What they say stands in `data/heard`. */
+import * as v from 'valibot';
+import { id, text } from './fields.ts';
+import type { RecordFrom, RecordKind } from './kind.ts';
+
+const schema = v.strictObject({
+  id,
+  title: text,
+  /** What such people mean. */
+  meaning: text,
+  /** The kind of record that is asked for, by its name; where it is left out, nothing is. */
+  asks: v.optional(text),
+  /** What to look for where they say no more than that they want such records. */
+  usual: v.optional(text),
+  /** Whether it wants no answer at all. */
+  quiet: v.optional(v.boolean()),
+});
+
+export type Intent = RecordFrom<'intent', typeof schema>;
+
+export const intent: RecordKind<Intent> = {
+  name: 'intent',
+  plural: 'intents',
+  schema,
+  title: ({ title }) => title,
+  text: ({ meaning }) => meaning,
+  details: (_, { meaning, asks }) => [
+    ['They mean', meaning],
+    ['Asks for', asks],
+  ],
+  // Nobody searches for what they want to do; they search for what they want.
+  titles: () => [],
+  texts: () => [],
+  weight: 0.1,
+};

@@ -1,0 +1,56 @@
+/** Who does it, and how; a lesson where it went wrong. */
+import * as v from 'valibot';
+import { audiences, id, idOf, sources, text, texts, topics } from './fields.ts';
+import type { RecordFrom, RecordKind } from './kind.ts';
+
+const schema = v.strictObject({
+  id,
+  organisation: text,
+  title: text,
+  summary: text,
+  industry: v.optional(idOf('industry')),
+  /** How large, in numbers where they are known: clusters, people, applications. */
+  scale: v.optional(text),
+  size: v.optional(v.picklist(['small', 'medium', 'large'])),
+  /** Of when it is. */
+  year: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100))),
+  /** What came of it. */
+  outcome: v.optional(text),
+  /** What was learned where it went wrong, or cost more than was thought. */
+  lesson: v.optional(text),
+  heard: v.optional(texts),
+  how: texts,
+  tools: v.optional(v.array(idOf('tool'))),
+  topics,
+  audiences: v.optional(audiences),
+  sources,
+});
+
+export type UseCase = RecordFrom<'use-case', typeof schema>;
+
+export const useCase: RecordKind<UseCase> = {
+  name: 'use-case',
+  plural: 'use-cases',
+  schema,
+  title: ({ organisation, title }) => `${organisation}: ${title}`,
+  text: ({ summary }) => summary,
+  details: (kit, { summary, year, industry, scale, outcome, lesson, how, tools }) => [
+    ['In short', summary],
+    ['When', year === undefined ? undefined : String(year)],
+    ['Industry', industry && (kit.find('industry', industry)?.label ?? industry)],
+    ['How large', scale],
+    ['What came of it', outcome],
+    ['What was learned', lesson],
+    ['How it works', how],
+    ['Tools', tools?.map((id) => kit.find('tool', id)?.name ?? id).join(', ')],
+  ],
+  titles: ({ title, organisation }) => [title, organisation],
+  texts: ({ summary, outcome, lesson, scale, how }) => [summary, outcome, lesson, scale, ...how],
+  mentions: (kit, { tools = [], organisation, industry = '' }) => [
+    ...tools.flatMap((id) => kit.find('tool', id)?.name ?? []),
+    organisation,
+    ...[kit.find('industry', industry)].flatMap((one) => (one ? [one.label, ...one.aliases] : [])),
+  ],
+  weight: 1,
+  isEvidence: true,
+};
