@@ -7,6 +7,7 @@ import type { Kit } from './records/kit.ts';
 import type { Searchable } from './search/index.ts';
 import { type Clipboard, createClipboard, writeWithSystem } from './terminal/clipboard.ts';
 import { createLines, type Lines } from './terminal/lines.ts';
+import type { Advice } from './terminal/llm.ts';
 import { openAddress } from './terminal/opener.ts';
 import { page } from './terminal/pager.ts';
 import { createProgress } from './terminal/progress.ts';
@@ -43,6 +44,8 @@ export interface Context {
   open(url: string): Promise<void>;
   /** Shows text in a pager and waits for it to end. @returns false where the pager could not be started */
   page(text: string, pager: string): Promise<boolean>;
+  /** Asks a command of the user's that answers like a language model; it never rejects. */
+  ask(line: string, prompt: string, seconds: number): Promise<Advice>;
   /** Runs the user's git. */
   readonly git: Git;
   /** What is kept between runs. */
@@ -108,6 +111,7 @@ export function processContext(process: NodeJS.Process, built: URL): Context {
     })),
     open: (url) => openAddress(url, process.env, process.platform),
     page,
+    ask: async (...question) => (await import('./terminal/llm.ts')).ask(...question),
     git: async (...args) => (await import('./packs/remote/git.ts')).userGit(process.env)(...args),
     state: userState(process.env),
     shelf,

@@ -56,10 +56,27 @@ export function answer(material: Material, said: string, wanted: Wanted = {}): A
     );
   }
   const { kit, matcher } = material;
-  const matches = matcher.match(said).filter(({ id }) => kit.find('intent', id) ?? kit.find('objection', id));
+  const matches = matcher.match(said);
   const own = wordedBy(kit, matcher, said);
   if (own?.kind === 'objection') return cardAnswer(material, [{ id: own.id, probability: 1 }, ...matches], wanted);
   if (own) return { type: 'points', ...split(kit, [own], wanted) };
+  return decided(material, said, matches, wanted);
+}
+
+/** The answer where it is known what was meant. @param ids of cards and intents, best first; those that are not known are left out */
+export function answerMeant(material: Material, said: string, ids: readonly string[], wanted: Wanted = {}): Answer {
+  return decided(
+    material,
+    said,
+    ids.map((id, place) => ({ id, probability: place ? 0 : 1 })),
+    wanted,
+  );
+}
+
+/** What kind of answer matches call for. */
+function decided(material: Material, said: string, all: readonly Match[], wanted: Wanted): Answer {
+  const { kit } = material;
+  const matches = all.filter(({ id }) => kit.find('intent', id) ?? kit.find('objection', id));
   const [first] = matches;
   const intent = first && kit.find('intent', first.id);
   if (!intent) return cardAnswer(material, matches, wanted);

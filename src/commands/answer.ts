@@ -1,4 +1,4 @@
-import { type Answer, answer, recordsIn } from '../answer/answer.ts';
+import { type Answer, answer, answerMeant, recordsIn } from '../answer/answer.ts';
 import type { Context } from '../context.ts';
 import { FailedError, UsageError } from '../errors.ts';
 import { NO_FILTERS, type TypedFilters } from '../records/filters.ts';
@@ -6,10 +6,11 @@ import { lookUpOne, plural } from '../records/lookup.ts';
 import { readQuestion } from '../search/question.ts';
 import { joined, repeated } from '../text/text.ts';
 import { type DeliveryFlags, deliver, deliveryOf } from './deliver.ts';
+import { LLM, LLM_TIMEOUT, type LlmFlags, meantBy } from './llm.ts';
 import { type Define, delivered } from './options.ts';
 import { remember } from './remembered.ts';
 
-export interface AnswerFlags extends DeliveryFlags {
+export interface AnswerFlags extends DeliveryFlags, LlmFlags {
   readonly audience?: string;
   readonly more?: boolean;
 }
@@ -20,7 +21,9 @@ export const defineAnswer: Define = (command, context, merged) =>
       .argument('<words...>', 'what somebody has just said')
       .description('what to say to an objection, with evidence')
       .option('-a, --audience <who>', 'in whose words to answer')
-      .option('-m, --more', 'the next best cards too'),
+      .option('-m, --more', 'the next best cards too')
+      .option(...LLM)
+      .option(...LLM_TIMEOUT),
   ).action((words, flags) => answerCommand(context, words, merged(flags)));
 
 /** Delivers what to say to somebody who has just said something. */
@@ -33,7 +36,9 @@ async function answerCommand(context: Context, words: readonly string[], flags: 
   const wanted = { audience: audience === undefined ? undefined : lookUpOne(kit, 'audience', audience).id };
   refuseFilters(filters, plainly);
   const material = { kit, index: await context.index(), matcher: await context.matcher() };
-  const found = answer(material, plainly, wanted);
+  const own = answer(material, plainly, wanted);
+  const meant = await meantBy(context, flags, kit, plainly);
+  const found = meant ? answerMeant(material, plainly, meant, wanted) : own;
   if (found.type === 'quiet')
     throw new FailedError(
       'There is nothing to answer in that.',

@@ -114,6 +114,7 @@ export function testContext(world: World = {}): TestContext {
       return true;
     },
     shelf,
+    ask: () => Promise.reject(new Error('the test has no language model')),
     git: () => Promise.reject(new Error('the test has no git')),
     kit: shelf.kit,
     state: memory(),

@@ -13,6 +13,8 @@ const SURE = 0.93;
 const GUESS = 0.66;
 /** A share of fewer sentences says little. */
 const FEWEST = 30;
+/** No probability is so high. */
+const NEVER = 2;
 const SHARPNESSES = Array.from({ length: 40 }, (_, step) => 0.5 * 1.08 ** step);
 
 /** The sharpness at which what was right is likeliest, and the probabilities from which on a match is right often enough. */
@@ -41,11 +43,13 @@ function limitFor(
   share: number,
   firsts: readonly { readonly probability: number; readonly isRight: boolean }[],
 ): number {
+  const sorted = firsts.toSorted((a, b) => b.probability - a.probability);
   let right = 0;
-  let limit = 1;
-  for (const [index, { probability, isRight }] of firsts.toSorted((a, b) => b.probability - a.probability).entries()) {
+  let limit = NEVER;
+  for (const [index, { probability, isRight }] of sorted.entries()) {
     if (isRight) right += 1;
-    if (index + 1 >= FEWEST && right / (index + 1) >= share) limit = probability;
+    const isLast = sorted[index + 1]?.probability !== probability;
+    if (isLast && index + 1 >= FEWEST && right / (index + 1) >= share) limit = probability;
   }
   return limit;
 }

@@ -141,8 +141,11 @@ export function readModel(bytes: Uint8Array): Model | undefined {
   reader.at += runs.length;
   const starts = new Uint32Array(runs.length + 1);
   for (let place = 0; place < runs.length; place++) starts[place + 1] = (starts[place] ?? 0) + readNumber(reader);
-  const classes = bytes.slice(reader.at, reader.at + head.weights);
-  const weights = new Int8Array(bytes.slice(reader.at + head.weights, reader.at + 2 * head.weights).buffer);
+  const classes = bytes.subarray(reader.at, reader.at + head.weights);
+  // A copy, since a view would have the whole file behind it.
+  const weights = new Int8Array(
+    new Uint8Array(bytes.subarray(reader.at + head.weights, reader.at + 2 * head.weights)).buffer,
+  );
   const isWhole = reader.at + 2 * head.weights === bytes.length && starts.at(-1) === head.weights;
   if (!isWhole || classes.some((one) => one >= ids.length)) return undefined;
   return { ids, made, sharpness, sure, guess, unit, runs, rarities, starts, classes, weights };

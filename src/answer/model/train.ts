@@ -89,7 +89,7 @@ function descend(
           scores[one] = (scores[one] as number) + value * (weights[row + one] as number);
       }
       softmax(scores);
-      const pace = rate * (1 - step / steps) * (vectors.length / (many * (counts[right] ?? 1))) ** 0.5;
+      const pace = rate * (1 - step / steps) * (vectors.length / (many * (counts[right] ?? 1))) ** 0;
       scale *= 1 - pace * decay;
       scores[right] = (scores[right] ?? 0) - 1;
       for (let one = 0; one < many; one++) {
