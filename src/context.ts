@@ -1,8 +1,8 @@
 /** The world outside: streams, environment, opener and prompter, as one object. Nothing else touches `process`. */
 import { fstatSync, readFileSync, writeSync } from 'node:fs';
 import type { Sayings } from './answer/sayings.ts';
+import { loadPacks, type Packs } from './packs/load.ts';
 import type { Git } from './packs/remote/git.ts';
-import { createShelf, type Shelf } from './packs/shelf.ts';
 import type { Kit } from './records/kit.ts';
 import type { Searchable } from './search/index.ts';
 import { type Clipboard, createClipboard, writeWithSystem } from './terminal/clipboard.ts';
@@ -47,8 +47,8 @@ export interface Context {
   readonly git: Git;
   /** What is kept between runs. */
   readonly state: State;
-  /** The kit and the users' packs, and where they are. */
-  readonly shelf: Shelf;
+  /** The users' packs, and where they are. */
+  readonly packs: Packs;
   /** The kit with the users' packs, loaded at the first call. */
   kit(): Promise<Kit>;
   /** The full-text index of it. */
@@ -69,7 +69,7 @@ export function processContext(process: NodeJS.Process, built: URL): Context {
   };
   const stdout = output(1, () => process.stdout);
   const stderr = output(2, () => process.stderr);
-  const shelf = createShelf({
+  const packs = loadPacks({
     env: process.env,
     cwd: process.cwd(),
     // Synchronous reading is quicker, and there is nothing else to do meanwhile.
@@ -109,10 +109,10 @@ export function processContext(process: NodeJS.Process, built: URL): Context {
     page,
     git: async (...args) => (await import('./packs/remote/git.ts')).userGit(process.env)(...args),
     state: userState(process.env),
-    shelf,
-    kit: shelf.kit,
-    index: shelf.index,
-    sayings: shelf.sayings,
+    packs,
+    kit: packs.kit,
+    index: packs.index,
+    sayings: packs.sayings,
   };
 }
 

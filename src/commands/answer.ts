@@ -40,7 +40,12 @@ async function answerCommand(context: Context, words: readonly string[], flags: 
       'There is nothing to answer in that.',
       'Propose a first step; see them with: gitops-kit list steps',
     );
-  const moments = await context.shelf.spoken({ words: plainly, phrases: [], filters: NO_FILTERS, limit: MOST_MOMENTS });
+  const moments = await context.packs.searchTranscripts({
+    words: plainly,
+    phrases: [],
+    filters: NO_FILTERS,
+    limit: MOST_MOMENTS,
+  });
   if (!cards.length && !points.length && !moments.length) {
     throw new FailedError(
       `The kit has no answer to "${repeated(said)}".`,

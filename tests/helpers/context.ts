@@ -1,7 +1,7 @@
 /** The world outside, as tests need it: everything is recorded, nothing is touched. */
 import type { Context, Output } from '../../src/context.ts';
 import { run } from '../../src/main.ts';
-import { createShelf } from '../../src/packs/shelf.ts';
+import { loadPacks } from '../../src/packs/load.ts';
 import { createProgress } from '../../src/terminal/progress.ts';
 import type { Prompter } from '../../src/terminal/prompter.ts';
 import { realIndexText, realKitText, realSayingsText } from './kit.ts';
@@ -66,7 +66,7 @@ export function testContext(world: World = {}): TestContext {
   });
   const { env = {}, cwd = '/nowhere' } = overrides;
   const stderr = output('stderr');
-  const shelf = createShelf({
+  const packs = loadPacks({
     env,
     cwd,
     progress: createProgress(stderr),
@@ -112,12 +112,12 @@ export function testContext(world: World = {}): TestContext {
       paged.push(`${pager}\n${text}`);
       return true;
     },
-    shelf,
+    packs,
     git: () => Promise.reject(new Error('the test has no git')),
-    kit: shelf.kit,
+    kit: packs.kit,
     state: memory(),
-    index: shelf.index,
-    sayings: shelf.sayings,
+    index: packs.index,
+    sayings: packs.sayings,
     ...overrides,
     get out() {
       return written.stdout;

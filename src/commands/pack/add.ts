@@ -44,8 +44,8 @@ async function fromMoment(context: Context, kit: Kit, kind: AddedKind, flags: Pa
   const { from, ...others } = flags;
   const moment = readMomentId(isNumber(from) ? recall(context, Number(from)) : from);
   const talk = moment && kit.find('talk', moment.talk);
-  const passage = talk && (await context.shelf.listen(talk.id, moment.at, PASSAGE));
-  const around = talk && (await context.shelf.listen(talk.id, moment.at, AROUND));
+  const passage = talk && (await context.packs.listen(talk.id, moment.at, PASSAGE));
+  const around = talk && (await context.packs.listen(talk.id, moment.at, AROUND));
   if (!talk || passage === undefined || around === undefined) {
     throw new UsageError(
       `"${repeated(from)}" is no moment of a transcript.`,

@@ -173,7 +173,7 @@ function chosen(context: Context, names: readonly string[]) {
   return (names.length ? names : ['']).map((name) => {
     const found = installed.find((one) => one.name === name);
     if (found) return found;
-    const own = context.shelf.found().packs.find(({ path }) => parse(path).name === name);
+    const own = context.packs.found().packs.find(({ path }) => parse(path).name === name);
     if (own) {
       throw new UsageError(
         `Pack "${repeated(name)}" is not installed from a repository: it is your own.`,
@@ -212,12 +212,12 @@ async function fetchFrom(
 
 /** The pack that was fetched. @throws FailedError where it is none */
 async function soundPack(context: Context, { files, leftOut }: Fetched) {
-  const { compilePacks } = await import('../../packs/packs.ts');
+  const { compilePacks } = await import('../../packs/compile.ts');
   const { readCompiled } = await import('../../records/compiled.ts');
   const texts = files
     .filter(({ path }) => dirname(path) === '.')
     .map(({ path, content }) => ({ path, text: content.toString('utf8') }));
-  const { packs, problems } = compilePacks(context.shelf.builtIn(), [
+  const { packs, problems } = compilePacks(context.packs.builtIn(), [
     { path: 'the repository', files: texts, gaps: leftOut.length > 0 },
   ]);
   const [pack] = packs;

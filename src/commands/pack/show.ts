@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { FailedError } from '../../errors.ts';
-import { survey } from '../../packs/survey.ts';
+import { packContents } from '../../packs/contents.ts';
 import { toHit } from '../../records/hit.ts';
 import { json } from '../../render/json.ts';
 import { heading, paragraph } from '../../render/layout.ts';
@@ -17,7 +17,7 @@ export async function packShowCommand(
   name: string,
   flags: GlobalFlags & { json?: boolean },
 ): Promise<void> {
-  const { packs } = await survey(context.shelf);
+  const { packs } = await packContents(context.packs);
   const pack = packs.find(({ manifest }) => manifest.name === name.trim());
   if (!pack) {
     const names = packs.map(({ manifest }) => manifest.name);
