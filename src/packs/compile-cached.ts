@@ -37,7 +37,7 @@ export async function compileCached(found: Found, kit: string, cache: Cache): Pr
   };
   const compiled: Compiled = JSON.parse(
     await kept('packs', async () => {
-      const { compilePacks } = await import('./compile.ts');
+      const { compilePacks } = await import('./yaml.ts');
       return JSON.stringify(compilePacks(kit, read));
     }),
   );

@@ -212,7 +212,7 @@ async function fetchFrom(
 
 /** The pack that was fetched. @throws FailedError where it is none */
 async function soundPack(context: Context, { files, leftOut }: Fetched) {
-  const { compilePacks } = await import('../../packs/compile.ts');
+  const { compilePacks } = await import('../../packs/yaml.ts');
   const { readCompiled } = await import('../../records/compiled.ts');
   const texts = files
     .filter(({ path }) => dirname(path) === '.')

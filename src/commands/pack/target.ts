@@ -60,10 +60,7 @@ export async function addTo(
   kind: Kind,
   records: readonly NewRecord[],
 ): Promise<void> {
-  const [{ addRecords, hasList }, { compilePacks }] = await Promise.all([
-    import('../../packs/edit.ts'),
-    import('../../packs/compile.ts'),
-  ]);
+  const { addRecords, compilePacks, hasList } = await import('../../packs/yaml.ts');
   const before = readPackFiles(target.path);
   const file =
     before.files.find(({ text }) => hasList(text, kind)) ??
