@@ -1,6 +1,6 @@
 /** Compiles the data into `dist/`: the kit and its index. The program is bundled beside it by tsdown. */
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { formatProblem } from '../src/packs/problem.ts';
 import { readCompiled } from '../src/records/compiled.ts';
 import { createKit } from '../src/records/kit.ts';
@@ -13,7 +13,7 @@ const dist = join(root, 'dist');
 
 await rm(dist, { recursive: true, force: true });
 const problems = await compileData({
-  dataFolder: join(root, 'data'),
+  dataFolder: relative(process.cwd(), join(root, 'data')) || '.',
   kitFile: join(dist, 'kit.txt'),
   schemaFile: join(root, 'schema', 'pack.schema.json'),
 });
