@@ -4,7 +4,8 @@ import { fullId } from '../records/pack-ids.ts';
 import type { Kind, KitRecord, Manifest } from '../records/schema.ts';
 import { visible } from '../text/text.ts';
 import { checkRecords, checkReferences, idsOf, problemAt } from './check.ts';
-import { complaintsAbout, type ParsedFile, type WrittenPatch, without } from './parse.ts';
+import { complaintsAbout } from './complaints.ts';
+import { type ParsedFile, type WrittenPatch, without } from './parse.ts';
 import { byPlace, type Draft, didYouMean, fieldName, type Path, type Problem, problemIn } from './problem.ts';
 import { renamed } from './references.ts';
 

@@ -54,9 +54,11 @@ export type Draft = KitRecord extends infer One
     : never
   : never;
 
-/** A record as it was read, sound or not. */
+/** A record as it was read. */
 export interface Written extends Place {
   readonly record: Draft;
+  /** Whether nothing is wrong in it, so that it is used. */
+  readonly sound: boolean;
   /** Whether something is wrong in a field: that it is not there means nothing then. */
   wrong(field: string): boolean;
   /** A field of it as messages name it: `quote "x": sources[0].at`. */

@@ -4,5 +4,5 @@
  */
 export { danglingIn } from './check.ts';
 export { compilePacks } from './compile.ts';
+export { complaintsAbout } from './complaints.ts';
 export { addRecords, hasList } from './edit.ts';
-export { complaintsAbout } from './parse.ts';
