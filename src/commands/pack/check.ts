@@ -9,14 +9,23 @@ import { json } from '../../render/json.ts';
 import { text } from '../../render/layout.ts';
 import { nearest } from '../../text/nearest.ts';
 import { joined, repeated, visible } from '../../text/text.ts';
+import { type Define, jsonOption } from '../options.ts';
 import type { GlobalFlags } from '../print.ts';
+
+export const definePackCheck: Define = (command, context, merged) => {
+  command
+    .argument('[pack]', 'its name or path, or a folder of packs; all that are found where it is left out')
+    .description('everything that is wrong in packs, with file, line and column')
+    .addOption(jsonOption())
+    .action((pack, flags) => packCheckCommand(context, pack, merged(flags)));
+};
 
 /**
  * Prints everything that is wrong in packs: in those at a path, in one that is found, or in all that are.
  * @param wanted a path or a name
  * @throws FailedError where anything is
  */
-export async function packCheckCommand(
+async function packCheckCommand(
   context: Context,
   wanted: string | undefined,
   flags: GlobalFlags & { json?: boolean },

@@ -8,15 +8,20 @@ import { listLines } from '../../render/list.ts';
 import { packLines } from '../../render/packs.ts';
 import { nearest } from '../../text/nearest.ts';
 import { repeated } from '../../text/text.ts';
+import { type Define, jsonOption } from '../options.ts';
 import { type GlobalFlags, print } from '../print.ts';
 import { summary } from './list.ts';
 
+export const definePackShow: Define = (command, context, merged) => {
+  command
+    .argument('<name>', 'the name of a pack')
+    .description('what a pack brings and changes')
+    .addOption(jsonOption())
+    .action((name, flags) => packShowCommand(context, name, merged(flags)));
+};
+
 /** Prints what a pack brings, changes and hides. */
-export async function packShowCommand(
-  context: Context,
-  name: string,
-  flags: GlobalFlags & { json?: boolean },
-): Promise<void> {
+async function packShowCommand(context: Context, name: string, flags: GlobalFlags & { json?: boolean }): Promise<void> {
   const { packs } = await packContents(context.packs);
   const pack = packs.find(({ manifest }) => manifest.name === name.trim());
   if (!pack) {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { addOptions, dashed, flagsOf } from '../../../src/commands/pack/fields.ts';
+import { ADDED_KINDS } from '../../../src/records/kinds.ts';
 import { runCli } from '../../helpers/context.ts';
 import { addFiles, folderWith } from '../../helpers/folder.ts';
 import { lanternCommands } from '../../helpers/lantern.ts';
@@ -31,6 +33,12 @@ function pack(files: Record<string, string> = { 'acme/pack.yaml': `# ours\n${MAN
     home,
   };
 }
+
+test.each(ADDED_KINDS)('every flag of a %s has one option, with its help', (kind) => {
+  const options = addOptions().map(({ flags }) => flags.split(' ')[0]);
+  expect(new Set(options).size).toBe(options.length);
+  expect(options).toEqual(expect.arrayContaining(flagsOf(kind).map((flag) => `--${dashed(flag)}`)));
+});
 
 describe('pack add', () => {
   test('a quote of somebody new, with flags alone', async () => {
