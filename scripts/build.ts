@@ -1,6 +1,7 @@
 /** Compiles the data into `dist/`: the kit and its index. The program is bundled beside it by tsdown. */
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { DIGESTS_FILE, digestOf } from '../src/installation.ts';
 import { formatProblem } from '../src/packs/problem.ts';
 import { readCompiled } from '../src/records/compiled.ts';
 import { createKit } from '../src/records/kit.ts';
@@ -30,3 +31,8 @@ if (wrong.length) {
   process.exit(1);
 }
 await writeFile(join(dist, 'sayings.txt'), sayings);
+
+// All that has been written so far is data; the program is beside it only later.
+const names = await readdir(dist);
+const digests = names.map(async (name) => [name, digestOf(await readFile(join(dist, name), 'utf8'))] as const);
+await writeFile(join(dist, DIGESTS_FILE), JSON.stringify(Object.fromEntries(await Promise.all(digests))));

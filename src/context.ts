@@ -1,6 +1,7 @@
 /** The world outside: streams, environment, opener and prompter, as one object. Nothing else touches `process`. */
-import { fstatSync, readFileSync, writeSync } from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
 import type { Sayings } from './answer/sayings.ts';
+import { installedData } from './installation.ts';
 import { loadPacks, type Packs } from './packs/load.ts';
 import type { Git } from './packs/remote/git.ts';
 import type { Kit } from './records/kit.ts';
@@ -72,8 +73,7 @@ export function processContext(process: NodeJS.Process, built: URL): Context {
   const packs = loadPacks({
     env: process.env,
     cwd: process.cwd(),
-    // Synchronous reading is quicker, and there is nothing else to do meanwhile.
-    built: (name) => readFileSync(new URL(name, built), 'utf8'),
+    built: installedData(built),
     progress: createProgress(stderr),
     warn: (told) => void stderr.write(`${told.join('\n')}\n`).catch(() => {}),
   });

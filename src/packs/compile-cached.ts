@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import pkg from '../../package.json' with { type: 'json' };
+import { digestOf } from '../installation.ts';
 import { readCompiled } from '../records/compiled.ts';
 import { shortId } from '../records/pack-ids.ts';
 import type { Cache } from './cache.ts';
@@ -86,15 +87,11 @@ function keyOf(kit: string, packs: readonly ReadPack[]): string {
 
 /** A text behind a digest of it, so that damage is noticed. */
 function sealed(text: string): string {
-  return `${digest(text)}\n${text}`;
+  return `${digestOf(text)}\n${text}`;
 }
 
 /** What was sealed; undefined where it is not what it was. */
 function unsealed(text: string | undefined): string | undefined {
   const content = text?.slice(text.indexOf('\n') + 1);
   return content !== undefined && text === sealed(content) ? content : undefined;
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -50,7 +50,7 @@ const MOST_WARNINGS = 3;
 export function loadPacks({ env, cwd, built, warn, progress }: Surroundings): Packs {
   const named: string[] = [];
   const cache = userCache(env);
-  const builtIn = () => built('kit.txt');
+  const builtIn = once(() => built('kit.txt'));
   const found = once(() => findPacks(named, { env, cwd }));
   const hasPacks = () => found().packs.length > 0 || found().problems.length > 0;
   const compiled = once(async () => {

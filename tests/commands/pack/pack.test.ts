@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCli } from '../../helpers/context.ts';
@@ -101,6 +101,12 @@ describe('a pack joins', () => {
     expect(readdirSync(cache).map((name) => name.split('-')[0])).toEqual(['packs', 'search']);
     for (const name of readdirSync(cache)) writeFileSync(join(cache, name), 'broken');
     expect(await search()).toBe(first);
+    for (const name of readdirSync(cache)) {
+      rmSync(join(cache, name));
+      mkdirSync(join(cache, name));
+    }
+    expect(await search()).toBe(first);
+    for (const name of readdirSync(cache)) rmdirSync(join(cache, name));
     addFiles(home, { 'acme.yaml': ACME.replace('Nobody called me', 'Nobody called Jane') });
     expect(await search()).toContain('“Nobody called Jane that night.”');
   });

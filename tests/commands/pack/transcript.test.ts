@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
@@ -218,6 +218,7 @@ describe('the index in the cache', () => {
 
   // biome-ignore format: one case, one line
   test.each<[what: string, breakIt: (file: string) => void]>([
+    ['a folder', (file) => { rmSync(file); mkdirSync(file); }],
     ['empty', (file) => writeFileSync(file, '')],
     ['cut off', (file) => truncateSync(file, readFileSync(file).length - 10)],
     ['of another form', (file) => writeFileSync(file, readFileSync(file, 'latin1').replace('cues 2', 'cues 0'), 'latin1')],
