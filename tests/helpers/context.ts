@@ -4,7 +4,7 @@ import { run } from '../../src/main.ts';
 import { loadPacks } from '../../src/packs/load.ts';
 import { createProgress } from '../../src/terminal/progress.ts';
 import type { Prompter } from '../../src/terminal/prompter.ts';
-import { realIndexText, realKitText, realSayingsText } from './kit.ts';
+import { indexTextOf, realIndexText, realKitText, realSayingsText, smallKit, smallKitText } from './kit.ts';
 
 /** What a test can say about the world. */
 export interface World extends Partial<Context> {
@@ -16,9 +16,15 @@ export interface World extends Partial<Context> {
   readonly answers?: readonly (string | boolean)[];
   /** What a script types, line by line. */
   readonly typed?: readonly string[];
+  /** Whether the kit is the small one of a bakery; it is the real one unless told. */
+  readonly small?: boolean;
   /** What a write to the standard output fails with. */
   readonly broken?: Error;
 }
+
+/** What is built of each kit. */
+const REAL = { 'kit.txt': realKitText, 'search.txt': realIndexText, 'sayings.txt': realSayingsText };
+const SMALL = { 'kit.txt': smallKitText, 'search.txt': () => indexTextOf(smallKit()), 'sayings.txt': () => '' };
 
 /** A context that keeps what happened to it. */
 export interface TestContext extends Context {
@@ -39,7 +45,7 @@ export interface TestContext extends Context {
 
 /** A context in which nothing is a terminal, the kit is the real one, `random` is always one half, and it is 22 November 2026. */
 export function testContext(world: World = {}): TestContext {
-  const { isTTY = false, columns, rows, answers = [], typed: script = [], broken, ...overrides } = world;
+  const { isTTY = false, columns, rows, answers = [], typed: script = [], broken, small = false, ...overrides } = world;
   const written = { stdout: '', stderr: '' };
   const events: string[] = [];
   const opened: string[] = [];
@@ -70,7 +76,7 @@ export function testContext(world: World = {}): TestContext {
     env,
     cwd,
     progress: createProgress(stderr),
-    built: (name) => ({ 'kit.txt': realKitText, 'search.txt': realIndexText, 'sayings.txt': realSayingsText })[name](),
+    built: (name) => (small ? SMALL : REAL)[name](),
     warn: (lines) => {
       written.stderr += `${lines.join('\n')}\n`;
     },
