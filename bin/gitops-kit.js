@@ -2,5 +2,8 @@
 import nodeModule from 'node:module';
 
 nodeModule.enableCompileCache?.();
-const { main } = await import('../dist/main.js');
-await main(process, new URL('../dist/', import.meta.url));
+const program = await import('../dist/main.js').catch(() => {
+  console.error('The installation is damaged: the program cannot be loaded. Install gitops-kit again.');
+  process.exitCode = 1;
+});
+await program?.main(process, new URL('../dist/', import.meta.url));

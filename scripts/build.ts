@@ -1,6 +1,7 @@
 /** Compiles the data into `dist/`: the kit and its index. The program is bundled beside it by tsdown. */
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { DIGESTS_FILE, digestOf } from '../src/installation.ts';
 import { formatProblem } from '../src/packs/problem.ts';
 import { readCompiled } from '../src/records/compiled.ts';
 import { createKit } from '../src/records/kit.ts';
@@ -12,7 +13,7 @@ const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 
 const problems = await compileData({
-  dataFolder: join(root, 'data'),
+  dataFolder: relative(process.cwd(), join(root, 'data')) || '.',
   kitFile: join(dist, 'kit.txt'),
   schemaFile: join(root, 'schema', 'pack.schema.json'),
 });
@@ -22,4 +23,9 @@ if (problems.length) {
 }
 const kit = createKit([readCompiled(await readFile(join(dist, 'kit.txt'), 'utf8'))]);
 await writeFile(join(dist, 'search.txt'), writeIndex(buildIndex(kit)));
+
+// What is read as text has a digest; the model says itself what it is.
+const TEXTS = ['kit.txt', 'search.txt'];
+const digests = TEXTS.map(async (name) => [name, digestOf(await readFile(join(dist, name), 'utf8'))] as const);
+await writeFile(join(dist, DIGESTS_FILE), JSON.stringify(Object.fromEntries(await Promise.all(digests))));
 await writeFile(join(dist, 'model.bin'), trainedModel(join(root, 'data', 'heard'), join(dist, 'model.bin')));

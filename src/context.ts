@@ -1,8 +1,9 @@
 /** The world outside: streams, environment, opener and prompter, as one object. Nothing else touches `process`. */
-import { fstatSync, readFileSync, writeSync } from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
 import type { Matcher } from './answer/matcher.ts';
+import { installedData, installedModel } from './installation.ts';
+import { loadPacks, type Packs } from './packs/load.ts';
 import type { Git } from './packs/remote/git.ts';
-import { createShelf, type Shelf } from './packs/shelf.ts';
 import type { Kit } from './records/kit.ts';
 import type { Searchable } from './search/index.ts';
 import { type Clipboard, createClipboard, writeWithSystem } from './terminal/clipboard.ts';
@@ -50,8 +51,8 @@ export interface Context {
   readonly git: Git;
   /** What is kept between runs. */
   readonly state: State;
-  /** The kit and the users' packs, and where they are. */
-  readonly shelf: Shelf;
+  /** The users' packs, and where they are. */
+  readonly packs: Packs;
   /** The kit with the users' packs, loaded at the first call. */
   kit(): Promise<Kit>;
   /** The full-text index of it. */
@@ -72,12 +73,11 @@ export function processContext(process: NodeJS.Process, built: URL): Context {
   };
   const stdout = output(1, () => process.stdout);
   const stderr = output(2, () => process.stderr);
-  const shelf = createShelf({
+  const packs = loadPacks({
     env: process.env,
     cwd: process.cwd(),
-    // Synchronous reading is quicker, and there is nothing else to do meanwhile.
-    built: (name) => readFileSync(new URL(name, built), 'utf8'),
-    model: () => readFileSync(new URL('model.bin', built)),
+    built: installedData(built),
+    model: installedModel(built),
     progress: createProgress(stderr),
     warn: (told) => void stderr.write(`${told.join('\n')}\n`).catch(() => {}),
   });
@@ -114,10 +114,10 @@ export function processContext(process: NodeJS.Process, built: URL): Context {
     ask: async (...question) => (await import('./terminal/llm.ts')).ask(...question),
     git: async (...args) => (await import('./packs/remote/git.ts')).userGit(process.env)(...args),
     state: userState(process.env),
-    shelf,
-    kit: shelf.kit,
-    index: shelf.index,
-    matcher: shelf.matcher,
+    packs,
+    kit: packs.kit,
+    index: packs.index,
+    matcher: packs.matcher,
   };
 }
 

@@ -2,6 +2,7 @@
 import { type Command, CommanderError } from 'commander';
 import { type Context, processContext } from './context.ts';
 import { isKitError } from './errors.ts';
+import { damaged, isDamage } from './installation.ts';
 import { createProgram, EXAMPLES } from './program.ts';
 import { asSentence, repeated, visible } from './text/text.ts';
 
@@ -60,6 +61,7 @@ interface Report {
 
 function described(error: unknown): Report {
   if (isKitError(error)) return error;
+  if (isDamage(error)) return damaged('a part of the program cannot be loaded');
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   // The reader has seen enough, as with `| head`.
   if (code === 'EPIPE') return { exitCode: 0 };

@@ -38,7 +38,7 @@ export function createProgram(context: Context, argv: readonly string[], write: 
       getOutHasColors: () => false,
     })
     .exitOverride()
-    .hook('preAction', () => context.shelf.use(program.opts<{ pack?: string[] }>().pack ?? []))
+    .hook('preAction', () => context.packs.use(program.opts<{ pack?: string[] }>().pack ?? []))
     .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('after', EXAMPLES);
 

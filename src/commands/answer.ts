@@ -44,7 +44,12 @@ async function answerCommand(context: Context, words: readonly string[], flags: 
       'There is nothing to answer in that.',
       'Propose a first step; see them with: gitops-kit list steps',
     );
-  const moments = await context.shelf.spoken({ words: plainly, phrases: [], filters: NO_FILTERS, limit: MOST_MOMENTS });
+  const moments = await context.packs.searchTranscripts({
+    words: plainly,
+    phrases: [],
+    filters: NO_FILTERS,
+    limit: MOST_MOMENTS,
+  });
   if (delivery.toRead) remember(context, said, [...recordsIn(found, flags.more), ...moments]);
   const line = leadOf(found);
   if (line) await context.stderr.write(`${line}\n\n`);

@@ -96,7 +96,7 @@ async function completionCommand(context: Context, shell: string | undefined): P
 async function completeCommand(context: Context, words: readonly string[], program: Command): Promise<void> {
   try {
     program.parseOptions(words.slice(0, -1));
-    context.shelf.use(program.opts<{ pack?: string[] }>().pack ?? []);
+    context.packs.use(program.opts<{ pack?: string[] }>().pack ?? []);
     const found = await candidates(context, words, program);
     await context.stdout.write(found.map(lineOf).join(''));
   } catch {
@@ -230,8 +230,8 @@ async function packs(context: Context): Promise<Candidate[]> {
   return (await context.kit()).packs.map(({ name, title }) => ({ value: name, about: title }));
 }
 
-function installed({ shelf }: Context): Candidate[] {
-  const paths = shelf.found().packs.map(({ path }) => path);
+function installed(context: Context): Candidate[] {
+  const paths = context.packs.found().packs.map(({ path }) => path);
   return named(paths.filter(isInstalled).map((path) => basename(path)));
 }
 

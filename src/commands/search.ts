@@ -48,7 +48,7 @@ export async function findHits(
   const filters = resolveFilters(kit, joinFilters(flags, inside));
   const request = { words, phrases, filters, limit };
   const records = search(kit, await context.index(), request);
-  const hits = withMoments(records, words.trim() ? await context.shelf.spoken(request) : [], limit);
+  const hits = withMoments(records, words.trim() ? await context.packs.searchTranscripts(request) : [], limit);
   if (hits.length) return hits;
   const near = await suggestions(kit, words, filters);
   throw new FailedError(

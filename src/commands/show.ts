@@ -35,7 +35,7 @@ const WHILE = 30;
 
 /** What was said in a talk at a time. */
 async function heard(context: Context, kit: Kit, talk: RecordOf<'talk'>, at: string): Promise<Hit> {
-  const text = await context.shelf.listen(talk.id, at, WHILE);
+  const text = await context.packs.listen(talk.id, at, WHILE);
   if (text === undefined) {
     throw new FailedError(
       `There is no transcript of "${talk.title}" at ${at}.`,

@@ -1,8 +1,9 @@
-/** Writes a file whole or not at all. */
-import { type FileHandle, lstat, open, realpath, rename, unlink } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+/** Writes a result to the file that the user names. */
+import { lstat, realpath, writeFile as write } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import type { Context } from '../context.ts';
 import { CancelledError, FailedError, UsageError } from '../errors.ts';
+import { writeWhole } from '../terminal/write-whole.ts';
 import { repeated } from '../text/text.ts';
 
 /**
@@ -20,12 +21,13 @@ export async function writeFile(context: Context, file: string, text: string, fo
     const existing = before?.isSymbolicLink() ? await lstat(target).catch(ignoreMissing) : before;
     if (existing?.isDirectory())
       throw new UsageError(`"${name}" is a folder.`, `Name a file in it: --output ${join(name, 'pitch.txt')}`);
-    if (existing && !existing.isFile()) return await writeThrough(target, text);
+    // Devices and pipes have no content to lose.
+    if (existing && !existing.isFile()) return await write(target, text);
     if (existing && (existing.mode & 0o222) === 0) {
       throw new FailedError(`"${name}" is read-only.`, 'Choose another file, or make it writable first.');
     }
     if (existing && !force) await mayReplace(context, name);
-    await writeBeside(target, text, existing?.mode, existing !== undefined);
+    writeWhole(target, text, { mode: existing && existing.mode & 0o7777, replace: force || existing !== undefined });
   } catch (error) {
     throw worded(error, name);
   }
@@ -36,40 +38,6 @@ async function mayReplace(context: Context, name: string): Promise<void> {
     throw new UsageError(`"${name}" exists already.`, 'Add --force to replace it, or choose another file.');
   const { confirm } = await context.prompter();
   if (!(await confirm(`Replace ${name}?`))) throw new CancelledError();
-}
-
-/** Devices and pipes have no content to lose. */
-async function writeThrough(path: string, text: string): Promise<void> {
-  const handle = await open(path, 'w');
-  await finish(handle, text);
-}
-
-/** A new file beside the target takes its place once it is complete. */
-async function writeBeside(target: string, text: string, mode: number | undefined, replace: boolean): Promise<void> {
-  const beside = join(dirname(target), `.gitops-kit-${Math.random().toString(36).slice(2)}.tmp`);
-  const handle = await open(beside, 'wx', mode);
-  try {
-    await finish(handle, text);
-    // Somebody may have made the file in the meantime.
-    if (!replace && (await lstat(target).catch(ignoreMissing))) {
-      throw new UsageError(
-        'The file has just been made by somebody else.',
-        'Add --force to replace it, or choose another file.',
-      );
-    }
-    await rename(beside, target);
-  } catch (error) {
-    await unlink(beside).catch(() => {});
-    throw error;
-  }
-}
-
-async function finish(handle: FileHandle, text: string): Promise<void> {
-  try {
-    await handle.writeFile(text);
-  } finally {
-    await handle.close();
-  }
 }
 
 /** A link may lead to a file that is yet to be made. */
@@ -88,6 +56,11 @@ function ignoreMissing(error: NodeJS.ErrnoException): undefined {
 function worded(error: unknown, name: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
+    case 'EEXIST':
+      return new UsageError(
+        'The file has just been made by somebody else.',
+        'Add --force to replace it, or choose another file.',
+      );
     case 'ENOENT':
     case 'ENOTDIR':
       return new UsageError(

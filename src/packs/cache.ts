@@ -1,7 +1,7 @@
 /** What can be made again at any time, and is kept because making it takes long. */
 import { readdirSync, readFileSync, statSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { userFolder, writeWhole } from '../terminal/state.ts';
+import { keep, userFolder } from '../terminal/state.ts';
 
 export interface Cache {
   /** Where it is; undefined where nothing can be kept. */
@@ -30,7 +30,7 @@ export function userCache(env: Readonly<Record<string, string | undefined>>): Ca
     },
     write: (name, content) => {
       const whole = typeof content === 'string' ? content : Buffer.concat(content);
-      if (!folder || !writeWhole(folder, name, whole)) return;
+      if (!folder || !keep(folder, name, whole)) return;
       try {
         sweep(folder);
       } catch {

@@ -4,7 +4,8 @@ import { fullId } from '../records/pack-ids.ts';
 import type { Kind, KitRecord, Manifest } from '../records/schema.ts';
 import { visible } from '../text/text.ts';
 import { checkRecords, checkReferences, idsOf, problemAt } from './check.ts';
-import { complaintsAbout, type ParsedFile, type WrittenPatch, without } from './parse.ts';
+import { complaintsAbout } from './complaints.ts';
+import { type ParsedFile, type WrittenPatch, without } from './parse.ts';
 import { byPlace, type Draft, didYouMean, fieldName, type Path, type Problem, problemIn } from './problem.ts';
 import { renamed } from './references.ts';
 
@@ -20,7 +21,7 @@ export interface Joined {
 }
 
 /**
- * Joins packs to the kit.
+ * Joins packs to the kit; the kit's own pack is joined to a kit of nothing.
  * @param packs in the order in which they were found; of two changes to one field the pack that was found first has its way
  * @returns what each pack brings, in the order in which it is to be applied, and what is wrong; what is wrong is left out
  */
@@ -44,7 +45,8 @@ function join(kit: Kit, pack: UserPack, current: Map<string, KitRecord>) {
     problems.push(problemAt(one, ['id'], 'is an id of the kit', hint));
   }
   const own = new Map(pack.records.toReversed().map(({ record }) => [record.id, record]));
-  const rename = (id: string) => (manifest && own.has(id) ? fullId(manifest.name, id) : id);
+  // Without a kit to join it is the kit itself, whose ids are known without its name.
+  const rename = (id: string) => (manifest && kit.packs.length && own.has(id) ? fullId(manifest.name, id) : id);
   const ids = new Map([...kitIds, ...idsOf(written)]);
   const changed = pack.patches.flatMap((one): KitRecord[] => {
     const { patch } = one;
@@ -70,9 +72,7 @@ function join(kit: Kit, pack: UserPack, current: Map<string, KitRecord>) {
   });
   if (!manifest) return { pack, problems };
   const records = pack.records.flatMap(({ record }) =>
-    own.get(record.id) === record
-      ? [{ ...renamed(neutral(record), rename), id: fullId(manifest.name, record.id) }]
-      : [],
+    own.get(record.id) === record ? [{ ...renamed(neutral(record), rename), id: rename(record.id) }] : [],
   );
   // A record that is patched twice is given as it is after both.
   const patched = [...new Map(changed.map((record) => [record.id, record])).values()];

@@ -1,5 +1,5 @@
 /** What is wrong in a pack and where, and records that still know where they were written. */
-
+import { isAbsolute, relative } from 'node:path';
 import type { KitRecord } from '../records/schema.ts';
 import { nearest } from '../text/nearest.ts';
 
@@ -54,9 +54,11 @@ export type Draft = KitRecord extends infer One
     : never
   : never;
 
-/** A record as it was read, sound or not. */
+/** A record as it was read. */
 export interface Written extends Place {
   readonly record: Draft;
+  /** Whether nothing is wrong in it, so that it is used. */
+  readonly sound: boolean;
   /** Whether something is wrong in a field: that it is not there means nothing then. */
   wrong(field: string): boolean;
   /** A field of it as messages name it: `quote "x": sources[0].at`. */
@@ -74,6 +76,12 @@ export function formatProblem({ file, line, column, message }: Problem): string 
     /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
     (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
   );
+}
+
+/** A problem with its file as it is seen from a folder. */
+export function seenFrom<T extends Problem>(folder: string, problem: T): T {
+  const path = relative(folder, problem.file);
+  return path.startsWith('..') || isAbsolute(path) || !path ? problem : { ...problem, file: path };
 }
 
 /** Orders problems as a reader meets them; files by name. */

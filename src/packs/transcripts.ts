@@ -1,41 +1,84 @@
-/** The index of the packs' transcripts: made at the first search, kept in the cache, and read only where it is needed. */
+/** The transcripts of packs: searched through an index that is made at the first search and kept in the cache. */
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Kit } from '../records/kit.ts';
+import { toSeconds } from '../records/moments.ts';
+import { fullId } from '../records/pack-ids.ts';
 import { type CueIndex, cueIndexBuilder, openCueIndex } from '../search/cue-index.ts';
+import type { SearchRequest } from '../search/search.ts';
+import { passageAt, type SpokenHit, searchSpoken, type Transcript } from '../search/transcripts.ts';
 import type { Progress } from '../terminal/progress.ts';
 import type { Cache } from './cache.ts';
 import { readTranscript, type TranscriptFile } from './read.ts';
 
-/**
- * The index of transcripts, numbered in their order.
- * @param version of the program, because another one may find words in another way
- * @param again makes it anew even where it is kept
- */
-export async function transcriptIndex(
-  files: readonly TranscriptFile[],
-  cache: Cache,
-  version: string,
-  progress: Progress,
-  again = false,
-): Promise<CueIndex> {
-  const name = `cues-${keyOf(files, version)}`;
-  const kept = again ? undefined : openKept(cache, name);
-  if (kept) return kept;
-  const parts = await build(files, progress);
-  cache.write(name, parts);
-  const opened = openKept(cache, name) ?? openWhole(Buffer.concat(parts));
-  if (!opened) throw new Error('the index that has just been made cannot be read');
-  return opened;
+/** The transcripts of all packs, and what their index is made with. */
+export interface Transcripts {
+  readonly files: readonly TranscriptFile[];
+  /** The name of the pack in each folder. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly cache: Cache;
+  /** Of the program: another one may find words in another way. */
+  readonly version: string;
+  readonly progress: Progress;
 }
 
-function keyOf(files: readonly TranscriptFile[], version: string): string {
+/** What was said that answers a question, best first. */
+export async function searchTranscripts(all: Transcripts, kit: Kit, request: SearchRequest): Promise<SpokenHit[]> {
+  const transcripts = all.files.map((file) => transcriptOf(all, kit, file));
+  return withIndex(all, (index) => searchSpoken(kit, index, transcripts, request));
+}
+
+/**
+ * What was said in a talk from a time on.
+ * @param seconds how long to listen
+ * @returns undefined where no transcript has that moment
+ */
+export async function listen(
+  all: Transcripts,
+  kit: Kit,
+  talk: string,
+  at: string,
+  seconds: number,
+): Promise<string | undefined> {
+  const number = all.files.findIndex((file) => transcriptOf(all, kit, file)?.talk === talk);
+  const start = toSeconds(at);
+  if (number < 0 || start === undefined) return undefined;
+  return withIndex(all, (index) => passageAt(index, number, start, seconds));
+}
+
+/** The talk of a transcript: one of its own pack, or of the kit. */
+function transcriptOf({ names }: Transcripts, kit: Kit, { pack, talk }: TranscriptFile): Transcript | undefined {
+  const name = names.get(pack);
+  if (name === undefined) return undefined;
+  const id = [fullId(name, talk), talk].find((one) => kit.find('talk', one)?.id === one);
+  return id === undefined ? undefined : { talk: id, pack: name };
+}
+
+/** Asks the index in the cache; where there is none, or it turns out to be broken, it is made anew. */
+async function withIndex<T>(all: Transcripts, ask: (index: CueIndex) => T): Promise<T> {
+  const name = `cues-${keyOf(all)}`;
+  try {
+    const kept = openKept(all.cache, name);
+    if (kept) return ask(kept);
+  } catch {
+    // Whatever is wrong with it, it can be made again.
+  }
+  const parts = await build(all);
+  all.cache.write(name, parts);
+  const bytes = Buffer.concat(parts);
+  const made = openKept(all.cache, name) ?? openCueIndex((at, length) => bytes.subarray(at, at + length), bytes.length);
+  if (!made) throw new Error('the index that has just been made cannot be read');
+  return ask(made);
+}
+
+function keyOf({ files, version }: Transcripts): string {
   const hash = createHash('sha256').update(version);
   for (const { path, state } of files) hash.update(`\0${path}\0${state}`);
   return hash.digest('hex').slice(0, 32);
 }
 
-async function build(files: readonly TranscriptFile[], progress: Progress): Promise<Uint8Array[]> {
+async function build({ files, progress }: Transcripts): Promise<Uint8Array[]> {
   const { captionFormat, readCaptions } = await import('./captions.ts');
   const builder = cueIndexBuilder();
   try {
@@ -55,21 +98,16 @@ async function build(files: readonly TranscriptFile[], progress: Progress): Prom
 /** The index in the cache; it is read in pieces for as long as the program runs. */
 function openKept({ folder }: Cache, name: string): CueIndex | undefined {
   if (!folder) return undefined;
-  let descriptor: number;
   try {
-    descriptor = openSync(join(folder, name), 'r');
+    const descriptor = openSync(join(folder, name), 'r');
+    const read = (offset: number, length: number): Buffer => {
+      const piece = Buffer.allocUnsafe(length);
+      return piece.subarray(0, readSync(descriptor, piece, 0, length, offset));
+    };
+    const index = openCueIndex(read, fstatSync(descriptor).size);
+    if (!index) closeSync(descriptor);
+    return index;
   } catch {
-    return undefined;
+    return undefined; // a folder is in its place, for one
   }
-  const read = (offset: number, length: number): Buffer => {
-    const piece = Buffer.allocUnsafe(length);
-    return piece.subarray(0, readSync(descriptor, piece, 0, length, offset));
-  };
-  const index = openCueIndex(read, fstatSync(descriptor).size);
-  if (!index) closeSync(descriptor);
-  return index;
-}
-
-function openWhole(bytes: Buffer): CueIndex | undefined {
-  return openCueIndex((offset, length) => bytes.subarray(offset, offset + length), bytes.length);
 }

@@ -1,6 +1,7 @@
 /** Small files that are kept between runs, in the user's state directory. */
-import { mkdirSync, readdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, unlinkSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
+import { writeWhole } from './write-whole.ts';
 
 /** Larger files are not ours. In bytes. */
 const LARGEST = 1_000_000;
@@ -29,7 +30,7 @@ export function userState(env: Env): State {
         return undefined;
       }
     },
-    write: (name, text) => folder !== undefined && writeWhole(folder, name, text),
+    write: (name, text) => folder !== undefined && keep(folder, name, text),
     names: () => {
       try {
         return folder ? readdirSync(folder) : [];
@@ -47,20 +48,16 @@ export function userState(env: Env): State {
   };
 }
 
-/** Writes a file of the user's own whole or not at all, and makes its folder. @returns false where that cannot be done */
-export function writeWhole(folder: string, name: string, content: string | Uint8Array): boolean {
-  const beside = join(folder, `.${name}.${process.pid}`);
+/**
+ * Writes a file into a folder of the user's own, which is made where it is not there, for nobody else to read.
+ * @returns false where that cannot be done
+ */
+export function keep(folder: string, name: string, content: string | Uint8Array): boolean {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(beside, content, { mode: 0o600, flag: 'wx' });
-    renameSync(beside, join(folder, name));
+    writeWhole(join(folder, name), content, { mode: 0o600 });
     return true;
   } catch {
-    try {
-      unlinkSync(beside);
-    } catch {
-      // it was never made
-    }
     return false;
   }
 }

@@ -140,6 +140,14 @@ test('a device takes it as it is', async () => {
   expect((await write('/dev/null')).code).toBe(0);
 });
 
+test('of two that write at once without --force one makes the file, and the other says so', async () => {
+  const confirm = async () => true;
+  const outcomes = await Promise.all([1, 2, 3].map(() => write('new.txt', { prompter: prompterWith({ confirm }) })));
+  expect(outcomes.map(({ code }) => code).toSorted()).toEqual([0, 2, 2]);
+  expect(await read('new.txt')).toMatch(PITCH);
+  expect(await readdir(cwd)).toEqual(['new.txt']);
+});
+
 describe('names and left-overs', () => {
   test('escapes in the name do not reach the terminal', async () => {
     const { code, err } = await write('a\u001b[31mb.txt');

@@ -1,10 +1,10 @@
 /** The world outside, as tests need it: everything is recorded, nothing is touched. */
 import type { Context, Output } from '../../src/context.ts';
 import { run } from '../../src/main.ts';
-import { createShelf } from '../../src/packs/shelf.ts';
+import { loadPacks } from '../../src/packs/load.ts';
 import { createProgress } from '../../src/terminal/progress.ts';
 import type { Prompter } from '../../src/terminal/prompter.ts';
-import { realIndexText, realKitText, realModel } from './kit.ts';
+import { indexTextOf, matcherFor, realIndexText, realKitText, realModel, smallKit, smallKitText } from './kit.ts';
 
 /** What a test can say about the world. */
 export interface World extends Partial<Context> {
@@ -16,9 +16,15 @@ export interface World extends Partial<Context> {
   readonly answers?: readonly (string | boolean)[];
   /** What a script types, line by line. */
   readonly typed?: readonly string[];
+  /** Whether the kit is the small one of a bakery; it is the real one unless told. */
+  readonly small?: boolean;
   /** What a write to the standard output fails with. */
   readonly broken?: Error;
 }
+
+/** What is built of each kit. */
+const REAL = { 'kit.txt': realKitText, 'search.txt': realIndexText };
+const SMALL = { 'kit.txt': smallKitText, 'search.txt': () => indexTextOf(smallKit()) };
 
 /** A context that keeps what happened to it. */
 export interface TestContext extends Context {
@@ -39,7 +45,7 @@ export interface TestContext extends Context {
 
 /** A context in which nothing is a terminal, the kit is the real one, `random` is always one half, and it is 22 November 2026. */
 export function testContext(world: World = {}): TestContext {
-  const { isTTY = false, columns, rows, answers = [], typed: script = [], broken, ...overrides } = world;
+  const { isTTY = false, columns, rows, answers = [], typed: script = [], broken, small = false, ...overrides } = world;
   const written = { stdout: '', stderr: '' };
   const events: string[] = [];
   const opened: string[] = [];
@@ -66,11 +72,11 @@ export function testContext(world: World = {}): TestContext {
   });
   const { env = {}, cwd = '/nowhere' } = overrides;
   const stderr = output('stderr');
-  const shelf = createShelf({
+  const packs = loadPacks({
     env,
     cwd,
     progress: createProgress(stderr),
-    built: (name) => ({ 'kit.txt': realKitText, 'search.txt': realIndexText })[name](),
+    built: (name) => (small ? SMALL : REAL)[name](),
     model: realModel,
     warn: (lines) => {
       written.stderr += `${lines.join('\n')}\n`;
@@ -113,13 +119,13 @@ export function testContext(world: World = {}): TestContext {
       paged.push(`${pager}\n${text}`);
       return true;
     },
-    shelf,
+    packs,
     ask: () => Promise.reject(new Error('the test has no language model')),
     git: () => Promise.reject(new Error('the test has no git')),
-    kit: shelf.kit,
+    kit: packs.kit,
     state: memory(),
-    index: shelf.index,
-    matcher: shelf.matcher,
+    index: packs.index,
+    matcher: small ? async () => matcherFor(smallKit()) : packs.matcher,
     ...overrides,
     get out() {
       return written.stdout;

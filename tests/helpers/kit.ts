@@ -6,11 +6,9 @@ import type { Matcher } from '../../src/answer/matcher.ts';
 import { matcherOf } from '../../src/answer/model/classify.ts';
 import { compact, readModel } from '../../src/answer/model/file.ts';
 import { train, USUAL } from '../../src/answer/model/train.ts';
-import { checkRecords } from '../../src/packs/check.ts';
-import { type ParsedFile, parsePackFile } from '../../src/packs/parse.ts';
+import { compilePacks, type PackFiles } from '../../src/packs/compile.ts';
 import { formatProblem } from '../../src/packs/problem.ts';
-import { readCompiled, writeCompiled } from '../../src/records/compiled.ts';
-import { KINDS } from '../../src/records/kinds.ts';
+import { readCompiled } from '../../src/records/compiled.ts';
 import { createKit, type Kit } from '../../src/records/kit.ts';
 import { buildIndex, readIndex, writeIndex } from '../../src/search/index.ts';
 
@@ -21,7 +19,7 @@ const real: { text?: string; kit?: Kit; index?: string; model?: Uint8Array } = {
 /** The kit that the package carries, as it is compiled; parsed once per test file. */
 export function realKitText(): string {
   const names = readdirSync(DATA).filter((name) => name.endsWith('.yaml'));
-  real.text ??= compiled(names.map((name) => parsePackFile(readFileSync(join(DATA, name), 'utf8'), name)));
+  real.text ??= compiled(names.map((name) => ({ path: name, text: readFileSync(join(DATA, name), 'utf8') })));
   return real.text;
 }
 
@@ -62,7 +60,7 @@ export function matcherFor(kit: Kit): Matcher {
 
 /** A kit from YAML text. @throws where the text is not sound */
 export function kitFrom(yaml: string): Kit {
-  return createKit([readCompiled(compiled([parsePackFile(yaml, 'test.yaml')]))]);
+  return createKit([readCompiled(compiled([{ path: 'test.yaml', text: yaml }]))]);
 }
 
 /** The full-text index of a kit, as text. */
@@ -70,19 +68,15 @@ export function indexTextOf(kit: Kit): string {
   return writeIndex(buildIndex(kit));
 }
 
-function compiled(files: readonly ParsedFile[]): string {
-  const located = files.flatMap(({ records }) => records);
-  const problems = [...files.flatMap((file) => file.problems), ...checkRecords(located)];
+function compiled(files: PackFiles['files']): string {
+  const { packs, problems } = compilePacks(undefined, [{ path: 'test', files }]);
   if (problems.length) throw new Error(problems.map(formatProblem).join('\n'));
-  const manifest = files.find((file) => file.manifest)?.manifest;
-  if (!manifest) throw new Error('no file gives a "pack"');
-  const records = KINDS.flatMap((kind) => located.flatMap(({ record }) => (record.kind === kind ? [record] : [])));
-  return writeCompiled(manifest, records);
+  return packs.join('');
 }
 
 /** The bakery's kit, compiled. */
 export function smallKitText(): string {
-  return compiled([parsePackFile(SMALL, 'test.yaml')]);
+  return compiled([{ path: 'test.yaml', text: SMALL }]);
 }
 
 /** A bakery's kit: two audiences, four topics, and a record of nearly every kind. */

@@ -25,7 +25,7 @@ test.each(CORPUS.map((one) => [one.what, one] as const))('%s', async (_, { make,
   const before = listed(home);
   const env = { HOME: join(home, 'home') };
   const run = (...argv: string[]) =>
-    runCli(argv, { cwd: home, env: { ...env, GITOPS_KIT_PACKS: `${evil}:${home}/packs/good` } });
+    runCli(argv, { cwd: home, env: { ...env, GITOPS_KIT_PACKS: `${evil}:${home}/packs/good` }, small: true });
 
   const check = await run('pack', 'check');
   expect(check.code).toBe(said ? 1 : 0);
@@ -38,8 +38,8 @@ test.each(CORPUS.map((one) => [one.what, one] as const))('%s', async (_, { make,
     await run('search', 'zeppelins', 'lanterns'),
     await run('show', 'good/lanterns'),
     await run('show', 'evil/zeppelins'),
-    await run('pitch', '--audience', 'leadership'),
-    await run('answer', 'we have no time to learn this'),
+    await run('pitch', '--audience', 'bosses'),
+    await run('answer', 'we bake by hand'),
     await run('search', 'zeppelins', '--json'),
     await run('quotes', 'zeppelins over', '--format', 'markdown'),
     await run('pack', 'list'),

@@ -33,7 +33,7 @@ function bomb(levels: number): string {
 }
 
 const WRITE =
-  'quotes: [{ id: q, text: T, speakers: [kyle-rockman], answers: A, topics: [cost], audiences: [sre], sources: [{ page: "PAGE", title: T, asOf: "2026" }] }]\n';
+  'quotes: [{ id: q, text: T, speakers: [ada-crumb], answers: A, topics: [money], audiences: [bakers], sources: [{ page: "PAGE", title: T, asOf: "2026" }] }]\n';
 
 // biome-ignore format: one case, one line
 export const CORPUS: readonly Hostile[] = [
@@ -63,7 +63,7 @@ export const CORPUS: readonly Hostile[] = [
   // YAML.
   { what: 'a bomb of aliases', make: file(bomb(9)), said: /a0: is not a known key/ },
   { what: 'anchors by the hundred thousand', make: file(`${MANIFEST}${TOPIC('Z')}hides: [${'&a x, '.repeat(120_000)}]\n`), said: /anchors and aliases are not used in packs/, used: true },
-  { what: 'keys by the hundred thousand', make: file(`${MANIFEST}${TOPIC('Z')}patches: [{ id: flux, set: {${Array.from({ length: 90_000 }, (_, n) => `k${n}: 1`).join(',')}} }]\n`), said: /k0 is not a known key/, used: true },
+  { what: 'keys by the hundred thousand', make: file(`${MANIFEST}${TOPIC('Z')}patches: [{ id: timer, set: {${Array.from({ length: 90_000 }, (_, n) => `k${n}: 1`).join(',')}} }]\n`), said: /k0 is not a known key/, used: true },
   { what: 'top keys by the hundred thousand', make: file(`${MANIFEST}${TOPIC('Z')}${Array.from({ length: 90_000 }, (_, n) => `k${n}: 1`).join('\n')}\n`), said: /k0: is not a known key/, used: true },
   { what: 'one key a hundred thousand times', make: file(`${MANIFEST}${'hides: []\n'.repeat(90_000)}`), said: /Map keys must be unique/ },
   { what: 'brackets within brackets', make: file(`${MANIFEST}hides: ${'['.repeat(200_000)}`), said: /./ },
@@ -71,13 +71,13 @@ export const CORPUS: readonly Hostile[] = [
   { what: 'a merge key', make: file(`${MANIFEST}topics:\n  - { <<: { id: x }, id: zeppelins, label: Z, aliases: [], vocabulary: [] }\n`), said: /<< is not a known key/ },
   { what: 'a tag of a programming language', make: file(`${MANIFEST}topics: !!js/function "x"\n`), said: /Unresolved tag|must be a list/ },
   { what: 'the key __proto__', make: file(`${MANIFEST}${TOPIC('Z')}__proto__: { polluted: yes }\n`), said: /__proto__: is not a known key/, used: true },
-  { what: '__proto__ deep in a patch', make: file(`${MANIFEST}${TOPIC('Z')}patches: [{ id: flux, set: { __proto__: { polluted: yes } } }]\n`), said: /__proto__: is not allowed as a key/, used: true },
-  { what: 'constructor as an audience', make: file(`${MANIFEST}${TOPIC('Z')}patches: [{ id: small-blast-radius, say: { constructor: x } }]\n`), said: /constructor: is not allowed as a key/, used: true },
+  { what: '__proto__ deep in a patch', make: file(`${MANIFEST}${TOPIC('Z')}patches: [{ id: timer, set: { __proto__: { polluted: yes } } }]\n`), said: /__proto__: is not allowed as a key/, used: true },
+  { what: 'constructor as an audience', make: file(`${MANIFEST}${TOPIC('Z')}patches: [{ id: small-batches, say: { constructor: x } }]\n`), said: /constructor: is not allowed as a key/, used: true },
   { what: 'the id constructor', make: file(`${MANIFEST}${TOPIC('Z')}${TOPIC('C', 'constructor').replace('topics:\n', '')}`), used: true },
   { what: 'two documents', make: file(`${MANIFEST}---\n${TOPIC('Z')}`), said: /a file must hold one YAML document/ },
   // Sizes and encodings.
   { what: 'a gigabyte', make: (folder) => { addFiles(folder, { 'pack.yaml': MANIFEST + TOPIC('Z'), 'more.yaml': '' }); truncateSync(join(folder, 'more.yaml'), 2 ** 30); }, said: /more\.yaml:1:1: is too large: 1073741824 bytes, and 1000000 are allowed/, used: true },
-  { what: 'a transcript of a gigabyte', make: (folder) => { addFiles(folder, { 'pack.yaml': MANIFEST + TOPIC('Z'), 'transcripts/gitops-everywhere.vtt': '' }); truncateSync(join(folder, 'transcripts/gitops-everywhere.vtt'), 2 ** 30); }, said: /gitops-everywhere\.vtt:1:1: is too large/, used: true },
+  { what: 'a transcript of a gigabyte', make: (folder) => { addFiles(folder, { 'pack.yaml': MANIFEST + TOPIC('Z'), 'transcripts/hot-ovens.vtt': '' }); truncateSync(join(folder, 'transcripts/hot-ovens.vtt'), 2 ** 30); }, said: /hot-ovens\.vtt:1:1: is too large/, used: true },
   { what: 'a thousand files', make: (folder) => addFiles(folder, { ...Object.fromEntries(Array.from({ length: 1000 }, (_, n) => [`x${n}.yaml`, 'topics: []\n'])), 'pack.yaml': MANIFEST + TOPIC('Z') }), said: /has 1001 YAML files; 100 are read/, used: true },
   { what: 'UTF-16', make: file(utf16), said: /is not UTF-8 text/ },
   { what: 'Latin-1', make: file(Buffer.concat([Buffer.from(MANIFEST), Buffer.from('# \xfcber\n', 'latin1')])), said: /pack\.yaml:2:3: is not UTF-8 text/ },
@@ -91,11 +91,11 @@ export const CORPUS: readonly Hostile[] = [
   { what: 'a folder in place of a file', make: (folder) => { addFiles(folder, { 'pack.yaml': MANIFEST + TOPIC('Z') }); mkdirSync(join(folder, 'more.yaml')); }, said: /more\.yaml:1:1: is no plain file/, used: true },
   { what: 'a file without rights', make: (folder) => { addFiles(folder, { 'pack.yaml': MANIFEST + TOPIC('Z'), 'more.yaml': 'x: 1' }); chmodSync(join(folder, 'more.yaml'), 0); }, said: /may not be read|x: is not a known key/, used: true },
   // Claims.
-  { what: 'the name of the kit', make: file(MANIFEST.replace('evil', 'kit') + TOPIC('Z')), said: /pack "kit" is left out: that is the name of the kit itself/ },
-  { what: 'an id of the kit', make: file(`${MANIFEST}${TOPIC('Z')}${TOPIC('Cost', 'cost').replace('topics:\n', '')}`), said: /topic "cost": id is an id of the kit/, used: true },
+  { what: 'the name of the kit', make: file(MANIFEST.replace('evil', 'bakery') + TOPIC('Z')), said: /pack "bakery" is left out: that is the name of the kit itself/ },
+  { what: 'an id of the kit', make: file(`${MANIFEST}${TOPIC('Z')}${TOPIC('Money', 'money').replace('topics:\n', '')}`), said: /topic "money": id is an id of the kit/, used: true },
   { what: 'an id twice', make: file(`${MANIFEST}${TOPIC('Z')}${TOPIC('Y').replace('topics:\n', '')}`), said: /id is already taken by/, used: true },
   { what: 'evidence that refers to itself', make: file(`${MANIFEST}${TOPIC('Z')}objections: [{ id: o, title: T, heard: [zz], really: r, acknowledge: a, ask: q, respond: { everyone: e }, evidence: [o], concede: c, topics: [zeppelins], sources: [{ page: "https://e.example", title: T, asOf: "2026" }] }]\n`), said: /"o" is the id of another kind: objection/, used: true },
-  { what: 'all of the kit is hidden', make: (folder) => writeFileSync(join(folder, 'pack.yaml'), `${MANIFEST}${TOPIC('Z')}hides: [leadership, sre, developers, devops, security-compliance, cost, flux]\n`), used: true },
+  { what: 'all of the kit is hidden', make: (folder) => writeFileSync(join(folder, 'pack.yaml'), `${MANIFEST}${TOPIC('Z')}hides: [bosses, bakers, money, speed, timer]\n`), used: true },
   { what: 'a transcript of nothing', make: (folder) => addFiles(folder, { 'pack.yaml': MANIFEST + TOPIC('Z'), 'transcripts/..vtt': 'x', 'transcripts/nix.vtt': '\u0000' }), said: /there is no talk "nix" in the pack or the kit/, used: true },
-  { what: 'a transcript with escape sequences', make: (folder) => addFiles(folder, { 'pack.yaml': MANIFEST + TOPIC('Z'), 'transcripts/gitops-everywhere.vtt': 'WEBVTT\n\n00:01.000 --> 00:02.000\nzeppelins \u001b[2J\u202Eover\n' }), used: true },
+  { what: 'a transcript with escape sequences', make: (folder) => addFiles(folder, { 'pack.yaml': MANIFEST + TOPIC('Z'), 'transcripts/hot-ovens.vtt': 'WEBVTT\n\n00:01.000 --> 00:02.000\nzeppelins \u001b[2J\u202Eover\n' }), used: true },
 ];

@@ -52,10 +52,11 @@ test('writes the schema for editors, and only when it changed', async () => {
 
 // biome-ignore format: one case, one line
 test.each<[what: string, files: Record<string, string>, ...problems: string[]]>([
-  ['no files', {}, 'data:1:1: no file gives a "pack"'],
+  ['no files', {}, 'data:1:1: there is no "pack" that names it, so nothing of it is used'],
   ['two manifests', { 'a.yaml': PACK, 'b.yaml': PACK }, 'data/b.yaml:1:1: "pack" is already given in data/a.yaml'],
   ['a dangling reference', { 'a.yaml': PACK + TALKS, 'b.yaml': EVENTS }, 'data/a.yaml:3:59: talk "t": topics[0] "a" is not a known topic'],
   ['a broken record is reported once, not by all who refer to it', { 'a.yaml': PACK + TALKS + EVENTS, 'b.yaml': 'topics:\n  - { id: a }\n' }, 'data/b.yaml:2:5: topic "a": label is missing', 'data/b.yaml:2:5: topic "a": aliases is missing', 'data/b.yaml:2:5: topic "a": vocabulary is missing'],
+  ['a quote that nobody can hear', { 'a.yaml': `${PACK}quotes:\n  - { id: q, text: T, speakers: [s], answers: A, topics: [], audiences: [], sources: [{ page: "https://a.example", title: A, asOf: "2026" }] }\nspeakers: [{ id: s, name: S }]\n` }, 'data/a.yaml:3:86: quote "q": sources must name a talk, so that the words can be heard'],
   ['both kinds of problems, by place', { 'b.yaml': PACK + TALKS + EVENTS, 'a.yaml': 'tpoics: []' }, 'data/a.yaml:1:1: tpoics: is not a known key', 'data/b.yaml:3:59: talk "t": topics[0] "a" is not a known topic'],
 ])('writes nothing for %s', async (_, files, ...problems) => {
   expect(await compile(files)).toEqual(problems);

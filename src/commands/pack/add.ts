@@ -8,27 +8,28 @@ import { plural } from '../../records/lookup.ts';
 import { readMomentId } from '../../records/moments.ts';
 import { nearest } from '../../text/nearest.ts';
 import { joined, plain, repeated, visible } from '../../text/text.ts';
+import type { Define } from '../options.ts';
 import { isNumber, recall } from '../remembered.ts';
-import {
-  dashed,
-  EVERY,
-  FIELDS,
-  type Field,
-  type Given,
-  NEW_EVENT,
-  NEW_SPEAKER,
-  PAGE,
-  type PackAddFlags,
-  SOURCE,
-} from './fields.ts';
+import { addOptions, dashed, FIELDS, flagsOf, type Given, isForEvery, PAGE, textOf } from './fields.ts';
 import { asked, faults } from './questions.ts';
 import { addTo, chooseTarget, type Target } from './target.ts';
 import { fieldValue, freeId, sourceOf } from './values.ts';
 
+export const definePackAdd: Define = (command, context) => {
+  command
+    .argument('<kind>', 'quote, point, objection, use-case or talk')
+    .description('add a record to a pack; on a terminal, what is not given is asked for');
+  for (const { flags, help, collect } of addOptions()) {
+    if (collect) command.option(flags, help, collect);
+    else command.option(flags, help);
+  }
+  command.action((kind, flags) => packAddCommand(context, kind, flags));
+};
+
 /** Adds a record; the file is written whole or not at all. */
-export async function packAddCommand(context: Context, word: string, flags: PackAddFlags): Promise<void> {
+async function packAddCommand(context: Context, word: string, flags: Given): Promise<void> {
   const kind = kindOf(word);
-  const target = await chooseTarget(context, flags.to);
+  const target = await chooseTarget(context, textOf(flags, 'to'));
   const kit = await context.kit();
   const content = await contentOf(context, kit, kind, target, await fromMoment(context, kit, kind, flags));
   await addTo(context, target, kind, content);
@@ -39,13 +40,14 @@ const AROUND = 60;
 const PASSAGE = 12;
 
 /** Flags filled in from a moment of a transcript, whose words are checked against it. */
-async function fromMoment(context: Context, kit: Kit, kind: AddedKind, flags: PackAddFlags): Promise<PackAddFlags> {
-  if (flags.from === undefined || kind !== 'quote') return flags;
-  const { from, ...others } = flags;
+async function fromMoment(context: Context, kit: Kit, kind: AddedKind, flags: Given): Promise<Given> {
+  const from = textOf(flags, 'from');
+  if (from === undefined || kind !== 'quote') return flags;
+  const { from: _, ...others } = flags;
   const moment = readMomentId(isNumber(from) ? recall(context, Number(from)) : from);
   const talk = moment && kit.find('talk', moment.talk);
-  const passage = talk && (await context.shelf.listen(talk.id, moment.at, PASSAGE));
-  const around = talk && (await context.shelf.listen(talk.id, moment.at, AROUND));
+  const passage = talk && (await context.packs.listen(talk.id, moment.at, PASSAGE));
+  const around = talk && (await context.packs.listen(talk.id, moment.at, AROUND));
   if (!talk || passage === undefined || around === undefined) {
     throw new UsageError(
       `"${repeated(from)}" is no moment of a transcript.`,
@@ -54,7 +56,7 @@ async function fromMoment(context: Context, kit: Kit, kind: AddedKind, flags: Pa
   }
   const asked = async () =>
     context.interactive ? (await context.prompter()).text('The words, as they were said:', passage) : passage;
-  const text = flags.text ?? (await asked());
+  const text = textOf(flags, 'text') ?? (await asked());
   if (!` ${plain(around)} `.includes(` ${plain(text)} `) || !plain(text)) {
     throw new UsageError(
       'These words are not in the transcript there.',
@@ -82,44 +84,32 @@ async function contentOf(
   kit: Kit,
   kind: AddedKind,
   { name: pack }: Target,
-  flags: PackAddFlags,
+  flags: Given,
 ): Promise<NewRecord[]> {
-  const fields: readonly Field[] = FIELDS[kind];
-  const sourced = kind !== 'talk';
-  const source = sourced ? SOURCE : NEW_EVENT;
-  const taken = [...fields.map(({ flag }) => flag), ...source, ...EVERY, ...NEW_SPEAKER];
-  for (const flag of Object.keys(flags)) {
-    if (taken.includes(flag)) continue;
-    throw new UsageError(
-      `A ${kind} has no --${dashed(flag)}.`,
-      `It has: ${taken
-        .filter((one) => !EVERY.includes(one))
-        .map((one) => `--${dashed(one)}`)
-        .join(', ')}.`,
-    );
+  const taken = flagsOf(kind);
+  const foreign = Object.keys(flags).find((flag) => !taken.includes(flag) && !isForEvery(flag));
+  if (foreign !== undefined) {
+    const names = taken.map((flag) => `--${dashed(flag)}`);
+    throw new UsageError(`A ${kind} has no --${dashed(foreign)}.`, `It has: ${names.join(', ')}.`);
   }
   const given = await answers(context, kit, kind, pack, flags);
   const added: NewRecord[] = [];
   const content: Record<string, unknown> = {};
-  for (const field of fields) {
+  for (const field of FIELDS[kind]) {
     const value = given[field.flag];
     if (value === undefined) continue;
     content[field.field ?? field.flag] = await fieldValue(context, kit, pack, field, value, flags, added);
   }
-  if (sourced) {
-    content.sources = [sourceOf(kit, pack, given, content.speakers)];
-  }
-  const id = flags.id ?? freeId(kit, pack, String(content.title ?? content.text ?? ''));
+  if (kind !== 'talk') content.sources = [sourceOf(kit, pack, given, content.speakers)];
+  const id = textOf(flags, 'id') ?? freeId(kit, pack, String(content.title ?? content.text ?? ''));
   return [...added, { kind, content: { id, ...content } }];
 }
 
 /** The values of flags; on a terminal what is missing is asked for. @throws UsageError where that cannot be done */
-async function answers(context: Context, kit: Kit, kind: AddedKind, pack: string, flags: PackAddFlags): Promise<Given> {
-  const fields: readonly Field[] = FIELDS[kind];
+async function answers(context: Context, kit: Kit, kind: AddedKind, pack: string, flags: Given): Promise<Given> {
   const sourced = kind !== 'talk';
-  const { color: _, pager: __, ...fieldFlags } = flags;
-  const given: Given = { ...fieldFlags };
-  const wanted = [...fields, ...(sourced && flags.talk === undefined ? PAGE : [])];
+  const given = { ...flags };
+  const wanted = [...FIELDS[kind], ...(sourced && flags.talk === undefined ? PAGE : [])];
   const missing = wanted.filter(({ flag, optional }) => !optional && given[flag] === undefined);
   if (missing.length && !context.interactive) {
     const names = missing.map(({ flag }) => `--${dashed(flag)}`);

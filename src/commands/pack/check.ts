@@ -2,56 +2,61 @@ import { existsSync } from 'node:fs';
 import { parse, resolve } from 'node:path';
 import type { Context } from '../../context.ts';
 import { FailedError, UsageError } from '../../errors.ts';
+import { compileCached } from '../../packs/compile-cached.ts';
 import { type Found, findPacks } from '../../packs/find.ts';
-import { readLibrary } from '../../packs/library.ts';
-import { formatProblem } from '../../packs/problem.ts';
-import { near } from '../../packs/shelf.ts';
-import { readCompiled } from '../../records/compiled.ts';
+import { formatProblem, seenFrom } from '../../packs/problem.ts';
 import { json } from '../../render/json.ts';
 import { text } from '../../render/layout.ts';
 import { nearest } from '../../text/nearest.ts';
 import { joined, repeated, visible } from '../../text/text.ts';
+import { type Define, jsonOption } from '../options.ts';
 import type { GlobalFlags } from '../print.ts';
+
+export const definePackCheck: Define = (command, context, merged) => {
+  command
+    .argument('[pack]', 'its name or path, or a folder of packs; all that are found where it is left out')
+    .description('everything that is wrong in packs, with file, line and column')
+    .addOption(jsonOption())
+    .action((pack, flags) => packCheckCommand(context, pack, merged(flags)));
+};
 
 /**
  * Prints everything that is wrong in packs: in those at a path, in one that is found, or in all that are.
  * @param wanted a path or a name
  * @throws FailedError where anything is
  */
-export async function packCheckCommand(
+async function packCheckCommand(
   context: Context,
   wanted: string | undefined,
   flags: GlobalFlags & { json?: boolean },
 ): Promise<void> {
-  const { shelf, cwd, stdout } = context;
-  const found = wanted === undefined ? shelf.found() : await foundAt(context, wanted);
-  const library = await readLibrary(found, shelf.builtIn(), shelf.cache);
-  const problems = library.problems.map((problem) => near(problem, cwd));
+  const { packs, cwd, stdout } = context;
+  const found = wanted === undefined ? packs.found() : await foundAt(context, wanted);
+  const compiled = await compileCached(found, packs.builtIn(), packs.cache);
+  const problems = compiled.problems.map((problem) => seenFrom(cwd, problem));
   if (flags.json) {
     await stdout.write(json({ packs: found.packs.map((pack) => pack.path), problems }));
   } else {
     const lines = problems.flatMap((one) => [formatProblem(one), ...(one.hint ? [`  ${one.hint}`] : [])]);
     if (lines.length) await stdout.write(text(lines));
   }
-  const packs = found.packs.length === 1 ? 'one pack' : `${found.packs.length} packs`;
+  const checked = found.packs.length === 1 ? 'one pack' : `${found.packs.length} packs`;
   if (problems.length) {
     throw new FailedError(
-      `${problems.length === 1 ? 'One thing is' : `${problems.length} things are`} wrong in ${packs}.`,
+      `${problems.length === 1 ? 'One thing is' : `${problems.length} things are`} wrong in ${checked}.`,
     );
   }
-  await context.stderr.write(found.packs.length ? `Nothing is wrong in ${packs}.\n` : NONE);
+  await context.stderr.write(found.packs.length ? `Nothing is wrong in ${checked}.\n` : NONE);
 }
 
 const NONE = 'There is no pack here. Make one with: gitops-kit pack init NAME\n';
 
 /** The packs at a path, or else the one that goes by a name. @throws UsageError where there is neither */
-async function foundAt({ shelf, cwd }: Context, wanted: string): Promise<Found> {
+async function foundAt({ packs, cwd }: Context, wanted: string): Promise<Found> {
   if (wanted.trim() && existsSync(resolve(cwd, wanted))) return findPacks([wanted], { env: {}, cwd, only: true });
-  const all = shelf.found();
-  const { packs, paths } = await readLibrary(all, shelf.builtIn(), shelf.cache);
-  const names = new Map(paths.map((path, index) => [path, readCompiled(packs[index] ?? '').manifest.name]));
+  const { names } = await packs.compiled();
   // A pack whose manifest is not sound goes by the name of its folder.
-  const named = all.packs.map((pack) => ({ pack, name: names.get(pack.path) ?? parse(pack.path).name }));
+  const named = packs.found().packs.map((pack) => ({ pack, name: names.get(pack.path) ?? parse(pack.path).name }));
   const chosen = named.filter(({ name }) => name === wanted.trim());
   if (chosen.length) return { packs: chosen.map(({ pack }) => pack), problems: [] };
   const known = named.map(({ name }) => name);

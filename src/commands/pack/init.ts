@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts';
 import { FailedError, UsageError } from '../../errors.ts';
 import { REPOSITORY_FOLDER, repositoryRoot, userPacks } from '../../packs/find.ts';
 import { repeated, visible } from '../../text/text.ts';
+import type { Define } from '../options.ts';
 import type { GlobalFlags } from '../print.ts';
 
 export interface PackInitFlags extends GlobalFlags {
@@ -11,8 +12,18 @@ export interface PackInitFlags extends GlobalFlags {
   readonly title?: string;
 }
 
+export const definePackInit: Define = (command, context, merged) => {
+  command
+    .argument('<name>', 'a short name in small letters: acme')
+    .argument('[folder]', 'where to make it')
+    .description('a new pack, with comments that say what goes where')
+    .option('--here', 'in .gitops-kit of this repository, and not in your own configuration')
+    .option('--title <title>', 'what it is called in full')
+    .action((name, folder, flags) => packInitCommand(context, name, folder, merged(flags)));
+};
+
 /** Makes a new pack with a commented file. */
-export async function packInitCommand(
+async function packInitCommand(
   context: Context,
   name: string,
   folder: string | undefined,

@@ -12,6 +12,7 @@ import { text } from '../../render/layout.ts';
 import { createProgress } from '../../terminal/progress.ts';
 import { nearest } from '../../text/nearest.ts';
 import { joined, repeated, visible } from '../../text/text.ts';
+import { type Define, jsonOption } from '../options.ts';
 import type { GlobalFlags } from '../print.ts';
 import { packsFolder } from './init.ts';
 
@@ -26,12 +27,22 @@ export interface PackInstallFlags extends GitFlags {
   readonly force?: boolean;
 }
 
+const ALLOW_FILE = ['--allow-file', 'fetch from a repository on this machine too'] as const;
+const FORCE = ['-f, --force', 'even where its files have been changed by hand'] as const;
+
+export const definePackInstall: Define = (command, context, merged) => {
+  command
+    .argument('[address]', 'an address that git takes; what the lock file names where it is left out')
+    .description('install a pack from a Git repository, pinned to a commit')
+    .option('--ref <ref>', 'a branch, a tag or a commit')
+    .option('--here', 'in .gitops-kit of this repository, and not in your own configuration')
+    .option(...ALLOW_FILE)
+    .option(...FORCE)
+    .action((address, flags) => packInstallCommand(context, address, merged(flags)));
+};
+
 /** Installs a pack from a Git repository, or all that the lock file of this repository names. */
-export async function packInstallCommand(
-  context: Context,
-  typed: string | undefined,
-  flags: PackInstallFlags,
-): Promise<void> {
+async function packInstallCommand(context: Context, typed: string | undefined, flags: PackInstallFlags): Promise<void> {
   if (typed === undefined) return installLocked(context, flags);
   const address = gitAddress(typed, context.cwd, flags.allowFile ?? false);
   const ref = flags.ref === undefined ? undefined : gitRef(flags.ref);
@@ -58,8 +69,17 @@ export async function packInstallCommand(
   await tell(context, fetched, problems);
 }
 
+export const definePackUpdate: Define = (command, context, merged) => {
+  command
+    .argument('[names...]', 'installed packs; all where none is named')
+    .description('bring installed packs up to what their repository has now')
+    .option(...ALLOW_FILE)
+    .option(...FORCE)
+    .action((names, flags) => packUpdateCommand(context, names, merged(flags)));
+};
+
 /** Brings installed packs up to what their branch or tag is now. */
-export async function packUpdateCommand(
+async function packUpdateCommand(
   context: Context,
   names: readonly string[],
   flags: GitFlags & { readonly force?: boolean },
@@ -86,8 +106,16 @@ export async function packUpdateCommand(
   }
 }
 
+export const definePackRemove: Define = (command, context, merged) => {
+  command
+    .argument('<names...>', 'installed packs')
+    .description('take installed packs away')
+    .option(...FORCE)
+    .action((names, flags) => packRemoveCommand(context, names, merged(flags)));
+};
+
 /** Takes an installed pack away. */
-export async function packRemoveCommand(
+async function packRemoveCommand(
   context: Context,
   names: readonly string[],
   flags: GlobalFlags & { readonly force?: boolean },
@@ -102,8 +130,17 @@ export async function packRemoveCommand(
   }
 }
 
+export const definePackStatus: Define = (command, context, merged) => {
+  command
+    .argument('[names...]', 'installed packs; all where none is named')
+    .description('at which commit installed packs are, and whether they are behind')
+    .option(...ALLOW_FILE)
+    .addOption(jsonOption())
+    .action((names, flags) => packStatusCommand(context, names, merged(flags)));
+};
+
 /** Says at which commit each installed pack is, and whether its repository is ahead. */
-export async function packStatusCommand(
+async function packStatusCommand(
   context: Context,
   names: readonly string[],
   flags: GitFlags & { readonly json?: boolean },
@@ -173,7 +210,7 @@ function chosen(context: Context, names: readonly string[]) {
   return (names.length ? names : ['']).map((name) => {
     const found = installed.find((one) => one.name === name);
     if (found) return found;
-    const own = context.shelf.found().packs.find(({ path }) => parse(path).name === name);
+    const own = context.packs.found().packs.find(({ path }) => parse(path).name === name);
     if (own) {
       throw new UsageError(
         `Pack "${repeated(name)}" is not installed from a repository: it is your own.`,
@@ -212,12 +249,12 @@ async function fetchFrom(
 
 /** The pack that was fetched. @throws FailedError where it is none */
 async function soundPack(context: Context, { files, leftOut }: Fetched) {
-  const { compilePacks } = await import('../../packs/packs.ts');
+  const { compilePacks } = await import('../../packs/yaml.ts');
   const { readCompiled } = await import('../../records/compiled.ts');
   const texts = files
     .filter(({ path }) => dirname(path) === '.')
     .map(({ path, content }) => ({ path, text: content.toString('utf8') }));
-  const { packs, problems } = compilePacks(context.shelf.builtIn(), [
+  const { packs, problems } = compilePacks(context.packs.builtIn(), [
     { path: 'the repository', files: texts, gaps: leftOut.length > 0 },
   ]);
   const [pack] = packs;

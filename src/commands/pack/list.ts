@@ -1,12 +1,20 @@
 import type { Context } from '../../context.ts';
-import { type Surveyed, survey } from '../../packs/survey.ts';
+import { type PackContents, packContents } from '../../packs/contents.ts';
 import { json } from '../../render/json.ts';
 import { packLines } from '../../render/packs.ts';
+import { type Define, jsonOption } from '../options.ts';
 import { type GlobalFlags, print } from '../print.ts';
 
+export const definePackList: Define = (command, context, merged) => {
+  command
+    .description('the packs that are found, and where')
+    .addOption(jsonOption())
+    .action((flags) => packListCommand(context, merged(flags)));
+};
+
 /** Prints the packs that are found, and where. */
-export async function packListCommand(context: Context, flags: GlobalFlags & { json?: boolean }): Promise<void> {
-  const { packs, problems } = await survey(context.shelf);
+async function packListCommand(context: Context, flags: GlobalFlags & { json?: boolean }): Promise<void> {
+  const { packs, problems } = await packContents(context.packs);
   if (flags.json) return context.stdout.write(json({ packs: packs.map(summary) }));
   await print(context, flags, (view) => packs.flatMap((pack) => packLines(view, summary(pack))));
   if (problems.length) {
@@ -16,7 +24,7 @@ export async function packListCommand(context: Context, flags: GlobalFlags & { j
 }
 
 /** A pack in the shape in which `--json` prints it, with numbers in place of the ids. */
-export function summary({ manifest, records, changes, hides, transcripts, path, origin }: Surveyed) {
+export function summary({ manifest, records, changes, hides, transcripts, path, origin }: PackContents) {
   return {
     ...manifest,
     origin: origin ?? 'built in',

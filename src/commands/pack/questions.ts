@@ -39,7 +39,7 @@ export async function faults(
   kind: Kind,
   content: Readonly<Record<string, unknown>>,
 ): Promise<Fault[]> {
-  const { complaintsAbout, danglingIn } = await import('../../packs/packs.ts');
+  const { complaintsAbout, danglingIn } = await import('../../packs/yaml.ts');
   const complaints = complaintsAbout(kind, content).filter(({ path: [first] }) => String(first) in content);
   const told = complaints.map(({ message, hint }) => ({ message: `This ${message}.`, hint }));
   const ids = kit.records.flatMap(({ id, kind: of }): [string, Kind][] => {

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { FailedError } from '../../errors.ts';
-import { survey } from '../../packs/survey.ts';
+import { packContents } from '../../packs/contents.ts';
 import { toHit } from '../../records/hit.ts';
 import { json } from '../../render/json.ts';
 import { heading, paragraph } from '../../render/layout.ts';
@@ -8,16 +8,21 @@ import { listLines } from '../../render/list.ts';
 import { packLines } from '../../render/packs.ts';
 import { nearest } from '../../text/nearest.ts';
 import { repeated } from '../../text/text.ts';
+import { type Define, jsonOption } from '../options.ts';
 import { type GlobalFlags, print } from '../print.ts';
 import { summary } from './list.ts';
 
+export const definePackShow: Define = (command, context, merged) => {
+  command
+    .argument('<name>', 'the name of a pack')
+    .description('what a pack brings and changes')
+    .addOption(jsonOption())
+    .action((name, flags) => packShowCommand(context, name, merged(flags)));
+};
+
 /** Prints what a pack brings, changes and hides. */
-export async function packShowCommand(
-  context: Context,
-  name: string,
-  flags: GlobalFlags & { json?: boolean },
-): Promise<void> {
-  const { packs } = await survey(context.shelf);
+async function packShowCommand(context: Context, name: string, flags: GlobalFlags & { json?: boolean }): Promise<void> {
+  const { packs } = await packContents(context.packs);
   const pack = packs.find(({ manifest }) => manifest.name === name.trim());
   if (!pack) {
     const names = packs.map(({ manifest }) => manifest.name);

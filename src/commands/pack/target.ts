@@ -1,12 +1,12 @@
 /** The pack that a command writes to. */
 import type { Context } from '../../context.ts';
 import { FailedError, UsageError } from '../../errors.ts';
+import { packContents } from '../../packs/contents.ts';
 import type { NewRecord } from '../../packs/edit.ts';
 import type { FoundPack } from '../../packs/find.ts';
 import { formatProblem, type Problem } from '../../packs/problem.ts';
 import { readPackFiles } from '../../packs/read.ts';
 import { isInstalled } from '../../packs/remote/lock.ts';
-import { survey } from '../../packs/survey.ts';
 import type { Kind } from '../../records/kinds.ts';
 import { fullId } from '../../records/pack-ids.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -20,7 +20,7 @@ export interface Target extends FoundPack {
 
 /** The pack that is named, or the only one that is the user's own. */
 export async function chooseTarget(context: Context, name: string | undefined): Promise<Target> {
-  const { packs } = await survey(context.shelf);
+  const { packs } = await packContents(context.packs);
   const found = packs.flatMap(({ manifest, path, origin }) =>
     path !== undefined && origin ? [{ name: manifest.name, path, origin }] : [],
   );
@@ -60,7 +60,7 @@ export async function addTo(
   kind: Kind,
   records: readonly NewRecord[],
 ): Promise<void> {
-  const { addRecords, compilePacks, hasList } = await import('../../packs/packs.ts');
+  const { addRecords, compilePacks, hasList } = await import('../../packs/yaml.ts');
   const before = readPackFiles(target.path);
   const file =
     before.files.find(({ text }) => hasList(text, kind)) ??
@@ -70,7 +70,7 @@ export async function addTo(
     throw new FailedError(`Nothing can be read at ${visible(target.path)}.`, 'See why with: gitops-kit pack check');
   const text = addRecords(file.text, records);
   const after = { ...before, files: before.files.map((one) => (one === file ? { ...one, text } : one)) };
-  const check = (pack: typeof before) => compilePacks(context.shelf.builtIn(), [pack]).problems;
+  const check = (pack: typeof before) => compilePacks(context.packs.builtIn(), [pack]).problems;
   const known = new Set(check(before).map(({ message }) => message));
   const problem = check(after).find(({ message }) => !known.has(message));
   if (problem) {

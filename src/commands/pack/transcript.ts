@@ -9,6 +9,7 @@ import { toTimestamp } from '../../records/moments.ts';
 import { packOf, shortId } from '../../records/pack-ids.ts';
 import { nearest } from '../../text/nearest.ts';
 import { repeated, visible } from '../../text/text.ts';
+import type { Define } from '../options.ts';
 import type { GlobalFlags } from '../print.ts';
 import { writeFile } from '../write-file.ts';
 import { notWritable } from './init.ts';
@@ -23,8 +24,18 @@ export interface PackTranscriptFlags extends GlobalFlags {
 /** JSON3 says everything at length. In bytes. */
 const LARGEST = 50_000_000;
 
+export const definePackTranscript: Define = (command, context, merged) => {
+  command
+    .argument('<file>', 'captions as WebVTT, SRT, or JSON3 of YouTube')
+    .description('join the captions of a talk to a pack, so that every second of it can be searched')
+    .requiredOption('--talk <id>', 'the talk that they are of')
+    .option('--to <pack>', 'the name of the pack, where there are several')
+    .option('-f, --force', 'replace the transcript that is there')
+    .action((file, flags) => packTranscriptCommand(context, file, merged(flags)));
+};
+
 /** Joins the captions of a talk to a pack. */
-export async function packTranscriptCommand(context: Context, file: string, flags: PackTranscriptFlags): Promise<void> {
+async function packTranscriptCommand(context: Context, file: string, flags: PackTranscriptFlags): Promise<void> {
   const kit = await context.kit();
   const talk = kit.find('talk', flags.talk.trim());
   if (!talk) {

@@ -6,7 +6,7 @@ import type { Kit } from '../../records/kit.ts';
 import { lookUp } from '../../records/lookup.ts';
 import { fullId, packOf, shortId } from '../../records/pack-ids.ts';
 import { plain, repeated, visible } from '../../text/text.ts';
-import type { Field, Flag, Given, PackAddFlags } from './fields.ts';
+import { type Field, type Given, textOf } from './fields.ts';
 import { asked, faults } from './questions.ts';
 
 /** What was typed for a field, as it stands in a record. @param added takes speakers and events that are new */
@@ -16,7 +16,7 @@ export async function fieldValue(
   pack: string,
   { ids, type }: Field,
   value: string | readonly string[],
-  flags: PackAddFlags,
+  flags: Given,
   added: NewRecord[],
 ): Promise<unknown> {
   const values = (typeof value === 'string' ? [value] : value).map(visible).filter(Boolean);
@@ -46,13 +46,7 @@ function wordings(kit: Kit, pack: string, values: readonly string[]): Record<str
 }
 
 /** The id of somebody who is known, or of a new speaker, who is then added too. */
-function speakerId(
-  kit: Kit,
-  pack: string,
-  name: string,
-  { role, organisation }: PackAddFlags,
-  added: NewRecord[],
-): string {
+function speakerId(kit: Kit, pack: string, name: string, flags: Given, added: NewRecord[]): string {
   const known = kit.all('speaker').find((one) => isCalled(one, name));
   if (known) return withinPack(pack, known.id);
   const like = kit.all('speaker').find((one) => ` ${plain(one.name)} `.includes(` ${plain(name)} `));
@@ -63,13 +57,11 @@ function speakerId(
     );
   }
   const id = freeId(kit, pack, name);
-  const content = {
-    id,
-    name,
-    ...(role && { role: visible(role) }),
-    ...(organisation && { organisation: visible(organisation) }),
-  };
-  added.push({ kind: 'speaker', content });
+  const about = ['role', 'organisation'].flatMap((flag) => {
+    const text = textOf(flags, flag);
+    return text ? [[flag, visible(text)]] : [];
+  });
+  added.push({ kind: 'speaker', content: { id, name, ...Object.fromEntries(about) } });
   return id;
 }
 
@@ -79,11 +71,12 @@ async function eventId(
   kit: Kit,
   pack: string,
   name: string,
-  { asOf }: PackAddFlags,
+  flags: Given,
   added: NewRecord[],
 ): Promise<string> {
   const known = kit.all('event').find((one) => isCalled(one, name));
   if (known) return withinPack(pack, known.id);
+  const asOf = textOf(flags, 'asOf');
   if (asOf === undefined && !context.interactive) {
     throw new UsageError(
       `There is no event "${repeated(name)}".`,
@@ -107,7 +100,10 @@ function isCalled(one: { id: string; name: string; aliases?: readonly string[] |
 
 /** Where a record comes from: a moment of a talk, or a page. */
 export function sourceOf(kit: Kit, pack: string, given: Given, speakers: unknown): Record<string, unknown> {
-  const one = (flag: Flag) => (given[flag] === undefined ? undefined : visible(String(given[flag])));
+  const one = (flag: string) => {
+    const text = textOf(given, flag);
+    return text === undefined ? undefined : visible(text);
+  };
   const talk = one('talk');
   if (talk !== undefined) {
     const at = one('at');

@@ -1,6 +1,7 @@
 /** Puts fetched packs where they are found, whole or not at all. */
 import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { writeWhole } from '../../terminal/write-whole.ts';
 import type { FetchedFile } from './fetch.ts';
 import { LOCK_FILE, lockText, type Pinned } from './lock.ts';
 
@@ -14,7 +15,7 @@ export async function placePack(folder: string, name: string, files: readonly Fe
   try {
     for (const { path, content } of files) {
       await mkdir(dirname(join(fresh, path)), { recursive: true });
-      await writeFile(join(fresh, path), content, { flag: 'wx', mode: 0o644 });
+      await writeFile(join(fresh, path), content, { flag: 'wx', mode: 0o644, flush: true });
     }
     const before = await lstat(target).then(
       () => true,
@@ -42,10 +43,8 @@ export async function removePack(folder: string, name: string): Promise<void> {
 
 /** Writes the lock file of a folder. */
 export async function writeLock(folder: string, packs: ReadonlyMap<string, Pinned>): Promise<void> {
-  const beside = join(folder, `.${LOCK_FILE}.${process.pid}`);
   await mkdir(folder, { recursive: true });
-  await writeFile(beside, lockText(packs));
-  await rename(beside, join(folder, LOCK_FILE));
+  writeWhole(join(folder, LOCK_FILE), lockText(packs));
 }
 
 /** The files of an installed pack as they are now; undefined where it is not there. */

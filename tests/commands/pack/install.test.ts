@@ -41,7 +41,7 @@ function world(files: Record<string, string> = { 'pack.yaml': PACK('One') }) {
     return git('rev-parse', 'HEAD');
   };
   const commit = push(files);
-  const run = (...argv: string[]) => runCli(argv, { cwd: env.HOME, env, git: userGit(env) });
+  const run = (...argv: string[]) => runCli(argv, { cwd: env.HOME, env, git: userGit(env), small: true });
   const installed = join(env.HOME, '.config/gitops-kit/packs');
   return { root, env, bare, work, git, push, commit, run, installed };
 }
@@ -111,7 +111,7 @@ test('a repository pins packs for everybody who clones it', async () => {
   const { root, bare, push, commit, env } = world();
   const first = join(root, 'first');
   addFiles(root, { 'first/.git/HEAD': '', 'second/.git/HEAD': '' });
-  const at = (cwd: string, ...argv: string[]) => runCli(argv, { cwd, env, git: userGit(env) });
+  const at = (cwd: string, ...argv: string[]) => runCli(argv, { cwd, env, git: userGit(env), small: true });
   expect((await at(first, 'pack', 'install', bare, '--allow-file', '--here')).code).toBe(0);
   push({ 'pack.yaml': PACK('Two') });
   const second = join(root, 'second');
@@ -264,7 +264,7 @@ describe('hostile repositories', () => {
     ['no pack', { 'README.md': 'x' }, /^There is no pack in that repository/],
     ['broken YAML', { 'pack.yaml': 'pack: [' }, /There is no pack in that repository: pack\.yaml:1:8/],
     ['a name that is a path', { 'pack.yaml': PACK('x').replace('acme', '../../evil') }, /name: must be kebab-case/],
-    ['the name of the kit', { 'pack.yaml': PACK('x').replace('acme', 'kit') }, /that is the name of the kit itself/],
+    ['the name of the kit', { 'pack.yaml': PACK('x').replace('acme', 'bakery') }, /that is the name of the kit itself/],
     ['a file that is too large', { 'pack.yaml': `# ${'x'.repeat(1_000_001)}` }, /pack\.yaml is too large/],
   ])('%s: nothing is installed', async (_, files, err) => {
     const { bare, run, installed } = world(files);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCli } from '../../helpers/context.ts';
@@ -6,6 +6,11 @@ import { addFiles, folderWith } from '../../helpers/folder.ts';
 
 /** Runs a command line in a folder that is the user's home and a repository at once. */
 function at(folder: string) {
+  return (...argv: string[]) => runCli(argv, { cwd: folder, env: { HOME: folder }, small: true });
+}
+
+/** The same with the real kit, which the examples of a new pack speak of. */
+function atReal(folder: string) {
   return (...argv: string[]) => runCli(argv, { cwd: folder, env: { HOME: folder } });
 }
 
@@ -18,15 +23,15 @@ quotes:
     speakers: [jane-doe]
     answers: Is it safe to release on a Friday?
     heard: [the night of the zeppelin]
-    topics: [recovery]
-    audiences: [leadership]
+    topics: [safety]
+    audiences: [bosses]
     sources: [{ page: "https://acme.example/42", title: Incident 42, asOf: "2026-03" }]
 `;
 
 describe('pack init', () => {
   test('makes a pack that works at once', async () => {
     const folder = folderWith();
-    const run = at(folder);
+    const run = atReal(folder);
     const made = await run('pack', 'init', 'acme', '--title', 'Acme "Ltd": a # title');
     expect([made.code, made.err]).toEqual([
       0,
@@ -40,7 +45,7 @@ describe('pack init', () => {
 
   test('every example in its comments is sound', async () => {
     const folder = folderWith({ '.git/HEAD': '' });
-    const run = at(folder);
+    const run = atReal(folder);
     await run('pack', 'init', 'acme', '--here');
     const file = join(folder, '.gitops-kit/acme/pack.yaml');
     const text = readFileSync(file, 'utf8');
@@ -61,7 +66,7 @@ describe('pack init', () => {
     [['acme', '--here'], 2, /This folder is in no Git repository/],
   ])('%j', async (argv, code, err) => {
     const folder = folderWith({ 'there/pack.yaml': 'mine', file: '' });
-    const outcome = await at(folder)('pack', 'init', ...argv);
+    const outcome = await atReal(folder)('pack', 'init', ...argv);
     expect([outcome.code, outcome.err]).toEqual([code, expect.stringMatching(err)]);
     expect(readFileSync(join(folder, 'there/pack.yaml'), 'utf8')).toBe('mine');
     expect(readdirSync(folder).toSorted()).toEqual(['file', 'there']);
@@ -80,7 +85,7 @@ describe('a pack joins', () => {
     [['open', 'jane-nobody-called', '--print'], 'https://acme.example/42\n'],
     [['list', 'speakers'], 'Jane Doe  acme/jane-doe'],
     [['search', 'zeppelin', '--json', '-n', '1'], /"id": "acme\/jane-nobody-called",\n\s+"pack": "acme"/],
-    [['pitch', '-a', 'leadership', '-t', 'recovery'], /“Nobody called me that night\.”\n {3}from pack acme\n {3}Incident 42|GitOps/],
+    [['pitch', '-a', 'bosses', '-t', 'safety'], /“Nobody called me that night\.”\n {3}from pack acme\n {3}Jane Doe · Incident 42 · 2026-03\n/],
     [['pack', 'list'], 'acme  Acme evidence\n   version 1.2.0, internal; 2 records\n'],
     [['pack', 'show', 'acme'], 'Jane Doe  acme/jane-doe\n'],
     [['pack', 'show', 'acme', '--json'], '"records": [\n    {\n      "kind": "speaker"'],
@@ -101,6 +106,12 @@ describe('a pack joins', () => {
     expect(readdirSync(cache).map((name) => name.split('-')[0])).toEqual(['packs', 'search']);
     for (const name of readdirSync(cache)) writeFileSync(join(cache, name), 'broken');
     expect(await search()).toBe(first);
+    for (const name of readdirSync(cache)) {
+      rmSync(join(cache, name));
+      mkdirSync(join(cache, name));
+    }
+    expect(await search()).toBe(first);
+    for (const name of readdirSync(cache)) rmdirSync(join(cache, name));
     addFiles(home, { 'acme.yaml': ACME.replace('Nobody called me', 'Nobody called Jane') });
     expect(await search()).toContain('“Nobody called Jane that night.”');
   });
@@ -122,11 +133,11 @@ describe('a pack joins', () => {
 
 describe('pack check', () => {
   test('says everything with its place, and the nearest id', async () => {
-    const home = folderWith({ 'acme.yaml': ACME.replace('[recovery]', '[recvery]') });
+    const home = folderWith({ 'acme.yaml': ACME.replace('[safety]', '[safty]') });
     const { code, out, err } = await at(home)('pack', 'check', 'acme.yaml');
     expect([code, out, err]).toEqual([
       1,
-      'acme.yaml:10:14: quote "jane-nobody-called": topics[0] "recvery" is not a known topic\n  did you mean "recovery"?\n',
+      'acme.yaml:10:14: quote "jane-nobody-called": topics[0] "safty" is not a known topic\n  did you mean "safety"?\n',
       'One thing is wrong in one pack.\n',
     ]);
   });
@@ -138,7 +149,7 @@ describe('pack check', () => {
 
   test('of a name', async () => {
     const home = folderWith({ '.config/gitops-kit/packs/broken/pack.yaml': 'pack: { name: lantern }\n' });
-    const run = at(home);
+    const run = atReal(home);
     await run('pack', 'init', 'acme');
     expect(await run('pack', 'check', 'acme')).toMatchObject({
       code: 0,
@@ -196,6 +207,6 @@ describe('pack check', () => {
 });
 
 test('pack show of a pack that there is not', async () => {
-  const { code, err } = await at(folderWith())('pack', 'show', 'kti');
-  expect([code, err]).toEqual([1, 'There is no pack "kti".\nDid you mean "kit"? There are: kit.\n']);
+  const { code, err } = await at(folderWith())('pack', 'show', 'bakry');
+  expect([code, err]).toEqual([1, 'There is no pack "bakry".\nDid you mean "bakery"? There are: bakery.\n']);
 });

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
@@ -10,10 +10,10 @@ const PACK = `pack: { name: acme, title: Acme, version: 1.0.0, licence: internal
 speakers:
   - { id: jane-doe, name: Jane Doe }
 talks:
-  - { id: our-year, title: Our year with lanterns, speakers: [jane-doe], event: gitops-days-2021, video: abcdefghijk }
-  - { id: unfilmed, title: Unfilmed, speakers: [jane-doe], event: gitops-days-2021 }
+  - { id: our-year, title: Our year with lanterns, speakers: [jane-doe], event: flour-fair, video: abcdefghijk }
+  - { id: unfilmed, title: Unfilmed, speakers: [jane-doe], event: flour-fair }
 patches:
-  - { id: no-time-to-learn, heard: [the lanterns of the warehouse] }
+  - { id: always-by-hand, heard: [the lanterns of the warehouse] }
 `;
 
 const VTT = `WEBVTT
@@ -38,7 +38,7 @@ function place(files: Record<string, string> = {}) {
   const home = folderWith({ '.config/gitops-kit/packs/acme/pack.yaml': PACK, 'talk.vtt': VTT, ...files });
   const state = memory();
   const run = (argv: readonly string[], world: object = {}) =>
-    runCli(argv, { cwd: home, env: { HOME: home }, state, ...world });
+    runCli(argv, { cwd: home, env: { HOME: home }, state, small: true, ...world });
   return { home, run, pack: join(home, '.config/gitops-kit/packs/acme'), cache: join(home, '.cache/gitops-kit/packs') };
 }
 
@@ -56,7 +56,7 @@ describe('what was said is found to the second', () => {
     expect(out).toContain(`Our year with lanterns
    moment acme/our-year@12:44
    “nobody had called me when the zeppelin came down over the warehouse”
-   Jane Doe · Our year with lanterns · GitOps Days 2021 · 12:44
+   Jane Doe · Our year with lanterns · Flour Fair · 12:44
      https://youtu.be/abcdefghijk?t=764
 `);
   });
@@ -68,11 +68,11 @@ describe('what was said is found to the second', () => {
     [['quotes', '"came down over"'], 'moment acme/our-year@12:47'],
     [['search', 'zeppelin', 'speaker:jane'], 'moment acme/our-year@'],
     [['answer', 'the zeppelin came down over the warehouse'], 'moment acme/our-year@12:47'],
-    [['answer', 'the lanterns of the warehouse'], /no-time-to-learn.*Said in talks.*2 {2}Our year with lanterns\n {3}moment acme\/our-year@12:/s],
+    [['answer', 'the lanterns of the warehouse'], /always-by-hand.*Said in talks.*2 {2}Our year with lanterns\n {3}moment acme\/our-year@12:/s],
     [['open', 'acme/our-year@12:47', '--print'], 'https://youtu.be/abcdefghijk?t=767\n'],
     [['open', 'our-year@12:47', '--print'], 'https://youtu.be/abcdefghijk?t=767\n'],
     [['open', 'our-year@12:47', '--at', '13:00', '--print'], 'https://youtu.be/abcdefghijk?t=780\n'],
-    [['open', 'gitops-everywhere@21:48', '--print'], '?t=1308\n'],
+    [['open', 'hot-ovens@21:48', '--print'], '?t=1308\n'],
     [['show', 'our-year@12:44'], /“nobody had called me when the zeppelin came down over the warehouse because\s+the lanterns were already lit”/],
     [['show', 'our-year@12:44', '--json'], '"kind": "moment",\n      "id": "acme/our-year@12:44",\n      "pack": "acme"'],
     [['search', 'zeppelin', '--json'], /"kind": "moment",\n\s+"id": "acme\/our-year@[\d:]+",\n\s+"pack": "acme",/],
@@ -88,8 +88,8 @@ describe('what was said is found to the second', () => {
 
   // biome-ignore format: one case, one line
   test.each<[argv: string[], err: string]>([
-    [['search', 'zeppelin', 'speaker:kyle'], 'Nothing found'],
-    [['search', 'zeppelin', '--topic', 'cost'], 'Nothing found'],
+    [['search', 'zeppelin', 'speaker:crumb'], 'Nothing found'],
+    [['search', 'zeppelin', '--topic', 'money'], 'Nothing found'],
     [['search', '"zeppelin warehouse"'], 'Nothing found'],
     [['show', 'our-year@50:00'], 'There is no transcript of "Our year with lanterns" at 50:00.'],
     [['show', 'our-year@99:99'], 'There is nothing with the id'],
@@ -111,7 +111,7 @@ describe('what was said is found to the second', () => {
 });
 
 describe('a moment becomes a quote', () => {
-  const FIELDS = ['--answers', 'Who calls whom?', '--topic', 'recovery', '--audience', 'sre'];
+  const FIELDS = ['--answers', 'Who calls whom?', '--topic', 'safety', '--audience', 'bakers'];
 
   test('with its words checked', async () => {
     const { run, pack } = await joined();
@@ -131,8 +131,8 @@ describe('a moment becomes a quote', () => {
     ).toContain(`    text: Nobody had called me when the zeppelin came down.
     speakers: [ jane-doe ]
     answers: Who calls whom?
-    topics: [ recovery ]
-    audiences: [ sre ]
+    topics: [ safety ]
+    audiences: [ bakers ]
     sources:
       - { talk: our-year, at: 12:44, speaker: jane-doe }
 `);
@@ -167,7 +167,7 @@ describe('captions that cannot be joined', () => {
     [['huge.vtt', '--talk', 'our-year'], '"huge.vtt" is too large: 1000000000 bytes.'],
     [['talk.vtt', '--talk', 'our-year', '--to', 'acm'], 'There is no pack "acm".'],
     [['talk.vtt', '--talk', 'our-year', '--to', 'one'], '"acme/our-year" belongs to another pack.'],
-    [['talk.vtt', '--talk', 'gitops-everywhere', '--to', 'one'], 'Pack "one" is one file, which cannot hold transcripts.'],
+    [['talk.vtt', '--talk', 'hot-ovens', '--to', 'one'], 'Pack "one" is one file, which cannot hold transcripts.'],
     [['talk.vtt'], "Required option '--talk <id>' not specified."],
   ])('%j', async (argv, err) => {
     const { run, home, pack } = place({
@@ -218,6 +218,7 @@ describe('the index in the cache', () => {
 
   // biome-ignore format: one case, one line
   test.each<[what: string, breakIt: (file: string) => void]>([
+    ['a folder', (file) => { rmSync(file); mkdirSync(file); }],
     ['empty', (file) => writeFileSync(file, '')],
     ['cut off', (file) => truncateSync(file, readFileSync(file).length - 10)],
     ['of another form', (file) => writeFileSync(file, readFileSync(file, 'latin1').replace('cues 2', 'cues 0'), 'latin1')],
@@ -244,7 +245,7 @@ describe('the index in the cache', () => {
   test('two programs at once do no harm', async () => {
     const { home, cache } = await joined();
     const script = `import { runCli } from ${JSON.stringify(join(import.meta.dirname, '../../helpers/context.ts'))};
-      const { code, out } = await runCli(${JSON.stringify(search)}, { cwd: ${JSON.stringify(home)}, env: { HOME: ${JSON.stringify(home)} } });
+      const { code, out } = await runCli(${JSON.stringify(search)}, { cwd: ${JSON.stringify(home)}, env: { HOME: ${JSON.stringify(home)} }, small: true });
       process.exitCode = out.includes('our-year@12:47') ? code : 9;`;
     addFiles(home, { 'run.mts': script });
     const tsx = join(import.meta.dirname, '../../../node_modules/.bin/tsx');

@@ -4,11 +4,10 @@ import type { Pack } from '../records/kit.ts';
 import { packOf } from '../records/pack-ids.ts';
 import type { Manifest } from '../records/schema.ts';
 import type { FoundPack, Origin } from './find.ts';
-import { readLibrary } from './library.ts';
+import type { Packs } from './load.ts';
 import type { Problem } from './problem.ts';
-import type { Shelf } from './shelf.ts';
 
-export interface Surveyed {
+export interface PackContents {
   readonly manifest: Manifest;
   /** Where it is; undefined for the kit itself. */
   readonly path?: string;
@@ -20,31 +19,24 @@ export interface Surveyed {
   readonly transcripts: readonly string[];
 }
 
-/** The kit and all packs that are found, in the order in which they go first, and what is wrong with them. */
-export async function survey(shelf: Shelf): Promise<{ packs: Surveyed[]; problems: readonly Problem[] }> {
-  const base = readCompiled(shelf.builtIn());
-  const kit: Surveyed = {
-    manifest: base.manifest,
-    records: base.entries.map(({ id }) => id),
-    changes: [],
-    hides: [],
-    transcripts: [],
-  };
-  const found = shelf.found();
-  const { packs, paths, problems, transcripts } = await readLibrary(found, shelf.builtIn(), shelf.cache);
-  const surveyed = packs.map((text, index) => {
-    const one = found.packs.find(({ path }) => path === paths[index]);
-    const talks = transcripts.filter(({ pack }) => pack === one?.path).map(({ talk }) => talk);
-    return surveyedPack(readCompiled(text), one, talks);
+/** All packs that are found, in the order in which they go first, then the kit; and what is wrong with them. */
+export async function packContents(all: Packs): Promise<{ packs: PackContents[]; problems: readonly Problem[] }> {
+  const { manifest, entries } = readCompiled(all.builtIn());
+  const kit = { manifest, records: entries.map(({ id }) => id), changes: [], hides: [], transcripts: [] };
+  const { packs, paths, problems, transcripts } = await all.compiled();
+  const contents = packs.map((text, index) => {
+    const found = all.found().packs.find(({ path }) => path === paths[index]);
+    const talks = transcripts.filter(({ pack }) => pack === found?.path).map(({ talk }) => talk);
+    return contentsOf(readCompiled(text), found, talks);
   });
-  return { packs: [...surveyed.reverse(), kit], problems };
+  return { packs: [...contents.reverse(), kit], problems };
 }
 
-function surveyedPack(
+function contentsOf(
   { manifest, entries, hides = [] }: Pack,
   found: FoundPack | undefined,
   transcripts: readonly string[],
-): Surveyed {
+): PackContents {
   const ids = entries.map(({ id }) => id);
   return {
     manifest,

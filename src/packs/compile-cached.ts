@@ -1,9 +1,10 @@
 /**
- * The users' packs as they are joined to the kit. Reading YAML takes longer than a whole search may, so the packs are
- * compiled once and kept in the cache, under a name that changes with everything that they are made of.
+ * Packs from disk, compiled. Reading YAML takes longer than a whole search may, so they are compiled once and kept in the
+ * cache, under a name that changes with everything that they are made of.
  */
 import { createHash } from 'node:crypto';
 import pkg from '../../package.json' with { type: 'json' };
+import { digestOf } from '../installation.ts';
 import { readCompiled } from '../records/compiled.ts';
 import { shortId } from '../records/pack-ids.ts';
 import type { Cache } from './cache.ts';
@@ -12,30 +13,32 @@ import type { Found } from './find.ts';
 import { byPlace, didYouMean, type Problem } from './problem.ts';
 import { type ReadPack, readPackFiles, type TranscriptFile } from './read.ts';
 
-export interface Library extends Compiled {
+export interface CompiledPacks extends Compiled {
+  /** The name of each pack that is used, by its path. */
+  readonly names: ReadonlyMap<string, string>;
   readonly transcripts: readonly TranscriptFile[];
   /** A text that is made of these packs, from the cache where it has been made before. */
   kept(name: string, make: () => string | Promise<string>): Promise<string>;
 }
 
 /**
- * Reads and compiles packs.
+ * Reads packs, and compiles them where the cache does not have them.
  * @param kit the compiled kit
  */
-export async function readLibrary(found: Found, kit: string, cache: Cache): Promise<Library> {
+export async function compileCached(found: Found, kit: string, cache: Cache): Promise<CompiledPacks> {
   const read = found.packs.map(({ path }) => readPackFiles(path));
   const key = keyOf(kit, read);
   const kept = async (name: string, make: () => string | Promise<string>): Promise<string> => {
     const file = `${name}-${key}`;
-    const before = sound(cache.read(file));
+    const before = unsealed(cache.read(file));
     if (before !== undefined) return before;
     const text = await make();
-    cache.write(file, `${digest(text)}\n${text}`);
+    cache.write(file, sealed(text));
     return text;
   };
   const compiled: Compiled = JSON.parse(
     await kept('packs', async () => {
-      const { compilePacks } = await import('./packs.ts');
+      const { compilePacks } = await import('./yaml.ts');
       return JSON.stringify(compilePacks(kit, read));
     }),
   );
@@ -43,6 +46,7 @@ export async function readLibrary(found: Found, kit: string, cache: Cache): Prom
   const atStart = found.problems.map((problem): Problem => ({ line: 1, column: 1, ...problem }));
   return {
     ...compiled,
+    names: new Map(compiled.paths.map((path, at) => [path, readCompiled(compiled.packs[at] ?? '').manifest.name])),
     problems: [
       ...atStart,
       ...read.flatMap(({ problems }) => problems),
@@ -81,13 +85,13 @@ function keyOf(kit: string, packs: readonly ReadPack[]): string {
   return hash.digest('hex').slice(0, 32);
 }
 
-/** What was kept, without its digest; undefined where it is not what was written. */
-function sound(text: string | undefined): string | undefined {
-  const end = text?.indexOf('\n') ?? -1;
-  const content = text?.slice(end + 1);
-  return content !== undefined && text?.slice(0, end) === digest(content) ? content : undefined;
+/** A text behind a digest of it, so that damage is noticed. */
+function sealed(text: string): string {
+  return `${digestOf(text)}\n${text}`;
 }
 
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+/** What was sealed; undefined where it is not what it was. */
+function unsealed(text: string | undefined): string | undefined {
+  const content = text?.slice(text.indexOf('\n') + 1);
+  return content !== undefined && text === sealed(content) ? content : undefined;
 }

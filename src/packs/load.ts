@@ -1,8 +1,7 @@
-/** The kit with the users' packs that are found. Without any, nothing of what reads them is loaded. */
-import { isAbsolute, relative } from 'node:path';
+/** The kit with the users' packs, loaded when it is asked for. Without any pack, nothing of what reads them is loaded. */
 import pkg from '../../package.json' with { type: 'json' };
 import type { Matcher } from '../answer/matcher.ts';
-import { FailedError } from '../errors.ts';
+import { damaged } from '../installation.ts';
 import { readCompiled } from '../records/compiled.ts';
 import { createKit, type Kit } from '../records/kit.ts';
 import type { Searchable } from '../search/index.ts';
@@ -10,15 +9,17 @@ import type { SearchRequest } from '../search/search.ts';
 import type { SpokenHit } from '../search/transcripts.ts';
 import type { Progress } from '../terminal/progress.ts';
 import { type Cache, userCache } from './cache.ts';
+import type { CompiledPacks } from './compile-cached.ts';
 import { type Found, findPacks } from './find.ts';
-import type { Library } from './library.ts';
 import type { Problem } from './problem.ts';
-import type { SpokenPlace } from './spoken.ts';
+import type { Transcripts } from './transcripts.ts';
 
-export interface Shelf {
+export interface Packs {
   /** Adds packs that the command line names, before anything is asked for. */
   use(paths: readonly string[]): void;
   found(): Found;
+  /** The packs that are found, compiled. */
+  compiled(): Promise<CompiledPacks>;
   /** The kit alone, as it is compiled. */
   builtIn(): string;
   readonly cache: Cache;
@@ -28,7 +29,7 @@ export interface Shelf {
   /** Finds out what somebody may mean. */
   matcher(): Promise<Matcher>;
   /** What was said in the talks whose transcripts packs bring, and answers a question. */
-  spoken(request: SearchRequest): Promise<SpokenHit[]>;
+  searchTranscripts(request: SearchRequest): Promise<SpokenHit[]>;
   /** What was said in a talk from a time on, for some seconds; undefined where no transcript has it. */
   listen(talk: string, at: string, seconds: number): Promise<string | undefined>;
 }
@@ -49,81 +50,73 @@ interface Surroundings {
 /** How many problems are shown where somebody asked for something else. */
 const MOST_WARNINGS = 3;
 
-/** The shelf of a user at a place. */
-export function createShelf({ env, cwd, built, model, warn, progress }: Surroundings): Shelf {
+/** The packs of a user at a place. */
+export function loadPacks({ env, cwd, built, model, warn, progress }: Surroundings): Packs {
   const named: string[] = [];
   const cache = userCache(env);
-  let found: Found | undefined;
-  let library: Promise<Library> | undefined;
-  let kit: Promise<Kit> | undefined;
-  const find = () => {
-    found ??= findPacks(named, { env, cwd });
-    return found;
-  };
-  const hasPacks = () => find().packs.length > 0 || find().problems.length > 0;
-  const read = () => {
-    library ??= import('./library.ts').then(({ readLibrary }) => readLibrary(find(), built('kit.txt'), cache));
-    return library;
-  };
-  const join = async (): Promise<Kit> => {
-    const base = readCompiled(built('kit.txt'));
+  const builtIn = once(() => built('kit.txt'));
+  const found = once(() => findPacks(named, { env, cwd }));
+  const hasPacks = () => found().packs.length > 0 || found().problems.length > 0;
+  const compiled = once(async () => {
+    const { compileCached } = await import('./compile-cached.ts');
+    return compileCached(found(), builtIn(), cache);
+  });
+  const kit = once(async () => {
+    const base = readCompiled(builtIn());
     if (!hasPacks()) return createKit([base]);
-    const { packs, problems } = await read();
+    const { packs, problems } = await compiled();
     if (problems.length) warn(await warnings(problems, cwd));
     return createKit([base, ...packs.map(readCompiled)]);
-  };
-  const whole = () => {
-    kit ??= join();
-    return kit;
-  };
-  const spokenPlace = async (): Promise<SpokenPlace | undefined> => {
+  });
+  const transcripts = async (): Promise<Transcripts | undefined> => {
     if (!hasPacks()) return undefined;
-    const { packs, paths, transcripts: files } = await read();
-    if (!files.length) return undefined;
-    const names = new Map(paths.map((path, at) => [path, readCompiled(packs[at] ?? '').manifest.name]));
-    return { cache, version: pkg.version, progress, files, names };
+    const { transcripts: files, names } = await compiled();
+    return files.length ? { cache, version: pkg.version, progress, files, names } : undefined;
   };
   return {
     use: (paths) => named.push(...paths),
-    found: find,
-    builtIn: () => built('kit.txt'),
+    found,
+    compiled,
+    builtIn,
     cache,
-    kit: whole,
+    kit,
     index: async () => {
       const { buildIndex, readIndex, writeIndex } = await import('../search/index.ts');
       if (!hasPacks()) return readIndex(built('search.txt'));
-      const all = await whole();
-      return readIndex(await (await read()).kept('search', () => writeIndex(buildIndex(all))));
+      const all = await kit();
+      return readIndex(await (await compiled()).kept('search', () => writeIndex(buildIndex(all))));
     },
     matcher: async () => {
       const { readModel } = await import('../answer/model/file.ts');
       const { matcherOf } = await import('../answer/model/classify.ts');
       const read = readModel(model());
-      if (!read)
-        throw new FailedError('The installation is damaged: its model cannot be read.', 'Install gitops-kit again.');
+      if (!read) throw damaged('model.bin is not as it was built');
       return matcherOf(read);
     },
-    spoken: async (request) => {
-      const place = await spokenPlace();
-      return place ? (await import('./spoken.ts')).findSpoken(place, await whole(), request) : [];
+    searchTranscripts: async (request) => {
+      const all = await transcripts();
+      return all ? (await import('./transcripts.ts')).searchTranscripts(all, await kit(), request) : [];
     },
     listen: async (...moment) => {
-      const place = await spokenPlace();
-      return place && (await import('./spoken.ts')).listen(place, await whole(), ...moment);
+      const all = await transcripts();
+      return all && (await import('./transcripts.ts')).listen(all, await kit(), ...moment);
     },
   };
 }
 
+/** A function that makes something at the first call, and gives the same from then on. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 async function warnings(problems: readonly Problem[], cwd: string): Promise<string[]> {
-  const { formatProblem } = await import('./problem.ts');
-  const shown = problems.slice(0, MOST_WARNINGS).map((one) => `Warning: ${formatProblem(near(one, cwd))}`);
+  const { formatProblem, seenFrom } = await import('./problem.ts');
+  const shown = problems.slice(0, MOST_WARNINGS).map((one) => `Warning: ${formatProblem(seenFrom(cwd, one))}`);
   const rest = problems.length - shown.length;
   const more = rest === 1 ? 'There is one more; see' : `There are ${rest} more; see`;
   return [...shown, `${rest ? more : 'See'} what to do with: gitops-kit pack check`];
-}
-
-/** A problem with its file as it is seen from a folder. */
-export function near<T extends Problem>(problem: T, cwd: string): T {
-  const path = relative(cwd, problem.file);
-  return path.startsWith('..') || isAbsolute(path) || !path ? problem : { ...problem, file: path };
 }

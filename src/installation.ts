@@ -1,0 +1,64 @@
+/** What is installed beside the program: where it is damaged nothing is done with it, and one line says so. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { FailedError } from './errors.ts';
+
+/** The file with the digests of all data, by their names. */
+export const DIGESTS_FILE = 'digests.json';
+
+/**
+ * Reads the data that was built.
+ * @param folder the address of its folder
+ * @returns a function that gives a file's text @throws FailedError where it is not what was built
+ */
+export function installedData(folder: URL): (name: string) => string {
+  const read = (name: string) => bytesOf(folder, name).toString();
+  return (name) => {
+    const text = read(name);
+    if (digestIn(read(DIGESTS_FILE), name) !== digestOf(text)) throw damaged(`${name} is not as it was built`);
+    return text;
+  };
+}
+
+/** Reads the model; whether it is whole, it says itself. @param folder the address of its folder */
+export function installedModel(folder: URL): () => Uint8Array {
+  return () => bytesOf(folder, 'model.bin');
+}
+
+function bytesOf(folder: URL, name: string): Buffer {
+  try {
+    // Synchronous reading is quicker, and there is nothing else to do meanwhile.
+    return readFileSync(new URL(name, folder));
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw damaged(`${name} ${isMissing ? 'is missing' : 'cannot be read'}`);
+  }
+}
+
+function digestIn(digests: string, name: string): unknown {
+  try {
+    return (JSON.parse(digests) as Record<string, unknown>)[name];
+  } catch {
+    throw damaged(`${DIGESTS_FILE} is not as it was built`);
+  }
+}
+
+/** Tells two texts apart. */
+export function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Whether an error comes from a part of the program that is missing or cannot be understood. */
+export function isDamage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof SyntaxError) return LOADING.test(error.stack ?? '');
+  return 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
+}
+
+/** How the stack of an error begins that comes from loading a module: with its address, or in the loader. */
+const LOADING = /^file:|^SyntaxError: .*\n\s+at .*\(node:internal\/modules\//;
+
+/** @param what which file, and what is wrong with it */
+export function damaged(what: string): FailedError {
+  return new FailedError(`The installation is damaged: ${what}. Install gitops-kit again.`);
+}
