@@ -5,7 +5,7 @@ export default defineConfig({
   entry: { main: 'src/main.ts' },
   outDir: 'dist',
   // The compiled data is there already.
-  clean: false,
+  clean: ['dist/*.js'],
   format: 'esm',
   platform: 'node',
   target: 'node20.19',

@@ -18,8 +18,22 @@ const RULES: { readonly [K in Kind]?: readonly Rule<K>[] } = {
   quote: [
     {
       field: 'sources',
-      message: 'must name a talk, so that the words can be heard',
-      holds: ({ sources = [] }) => sources.every((source) => source === undefined || 'talk' in source),
+      message: 'must say where the words can be heard or read',
+      holds: ({ sources = [] }) => sources.length > 0,
+    },
+  ],
+  'use-case': [
+    {
+      field: 'year',
+      message: 'is missing: an example without a year cannot be judged',
+      holds: ({ year }) => year !== undefined,
+    },
+  ],
+  figure: [
+    {
+      field: 'sponsor',
+      message: 'is missing: who counted or paid belongs to a figure',
+      holds: ({ sponsor, asOf }) => sponsor !== undefined || (asOf ?? '') < '2021',
     },
   ],
 };

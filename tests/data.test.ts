@@ -133,9 +133,9 @@ describe('addresses that belong to others by now', () => {
   });
 });
 
-test('a quote says who said it, and in which talk', () => {
+test('a quote says who said it, and where it can be heard or read', () => {
   for (const { id, speakers, sources } of kit.all('quote')) {
     expect(speakers, id).not.toEqual([]);
-    for (const source of sources) expect('talk' in source, id).toBe(true);
+    expect(sources, id).not.toEqual([]);
   }
 });

@@ -43,6 +43,8 @@ export interface Wanted {
 /** So many cards at most are nearest, or stand beside the likeliest. */
 const MOST_NEAR = 3;
 const MOST_RECORDS = 3;
+/** So many records that were asked for lead the evidence of a card. */
+const MOST_FIRST = 2;
 
 /**
  * Answers what somebody said.
@@ -58,7 +60,8 @@ export function answer(material: Material, said: string, wanted: Wanted = {}): A
   const { kit, matcher } = material;
   const matches = matcher.match(said);
   const own = wordedBy(kit, matcher, said);
-  if (own?.kind === 'objection') return cardAnswer(material, [{ id: own.id, probability: 1 }, ...matches], wanted);
+  if (own?.kind === 'objection')
+    return cardAnswer(material, said, [{ id: own.id, probability: 1 }, ...matches], wanted);
   if (own) return { type: 'points', ...split(kit, [own], wanted) };
   return decided(material, said, matches, wanted);
 }
@@ -79,14 +82,15 @@ function decided(material: Material, said: string, all: readonly Match[], wanted
   const matches = all.filter(({ id }) => kit.find('intent', id) ?? kit.find('objection', id));
   const [first] = matches;
   const intent = first && kit.find('intent', first.id);
-  if (!intent) return cardAnswer(material, matches, wanted);
-  if (intent.asks) return asked(material, said, intent, wanted) ?? cardAnswer(material, matches, wanted);
+  if (!intent) return cardAnswer(material, said, matches, wanted);
+  if (intent.asks) return asked(material, said, intent, wanted) ?? cardAnswer(material, said, matches, wanted);
   if (intent.quiet) return { type: 'quiet' };
   return { type: 'other', topics: topicsNear(kit, matches) };
 }
 
 /** A card where one is likely enough, or else the nearest. */
-function cardAnswer({ kit, matcher }: Material, matches: readonly Match[], wanted: Wanted): Answer {
+function cardAnswer(material: Material, said: string, matches: readonly Match[], wanted: Wanted): Answer {
+  const { kit, matcher } = material;
   const { sure, guess } = matcher.limits;
   const likely = new Map<string, number>();
   for (const { id, probability } of matches)
@@ -94,7 +98,14 @@ function cardAnswer({ kit, matcher }: Material, matches: readonly Match[], wante
   const cards = [...likely].slice(0, MOST_NEAR).flatMap(([id, probability], place) => {
     const record = kit.find('objection', id);
     const certainty = place > 0 || probability < guess ? 'near' : probability < sure ? 'guess' : 'sure';
-    return record ? [cardOf(kit, record, wanted, { probability, certainty })] : [];
+    if (!record) return [];
+    const asks = place === 0 && KINDS.find((kind) => kind === record.asks);
+    // Whoever says this asks for such records too, and what they name decides which.
+    const first = asks ? askedFor(material, said, asks, { asking: record.heard }).slice(0, MOST_FIRST) : [];
+    const narrowed = first.length
+      ? { ...record, evidence: [...first.map(({ id }) => id), ...record.evidence] }
+      : record;
+    return [cardOf(kit, narrowed, wanted, { probability, certainty })];
   });
   const [card, ...others] = cards;
   if (!card) return { type: 'other', topics: [] };
@@ -104,7 +115,7 @@ function cardAnswer({ kit, matcher }: Material, matches: readonly Match[], wante
 /** Records that were asked for; undefined where there are none. */
 function asked(material: Material, said: string, intent: RecordOf<'intent'>, wanted: Wanted): Answer | undefined {
   const kind = KINDS.find((one) => one === intent.asks);
-  const records = kind ? askedFor(material, said, kind, intent.usual ?? '') : [];
+  const records = kind ? askedFor(material, said, kind, intent) : [];
   if (!kind || !records.length) return undefined;
   return { type: 'asked', kind, ...split(material.kit, records, wanted) };
 }

@@ -1,6 +1,6 @@
 /** What people want who do not object: records of a kind, or nothing at all. What they say stands in `data/heard`. */
 import * as v from 'valibot';
-import { id, text } from './fields.ts';
+import { id, text, texts } from './fields.ts';
 import type { RecordFrom, RecordKind } from './kind.ts';
 
 const schema = v.strictObject({
@@ -12,6 +12,8 @@ const schema = v.strictObject({
   asks: v.optional(text),
   /** What to look for where they say no more than that they want such records. */
   usual: v.optional(text),
+  /** Words that say no more than that something is asked for. */
+  asking: v.optional(texts),
   /** Whether it wants no answer at all. */
   quiet: v.optional(v.boolean()),
 });
@@ -28,8 +30,7 @@ export const intent: RecordKind<Intent> = {
     ['They mean', meaning],
     ['Asks for', asks],
   ],
-  // Nobody searches for what they want to do; they search for what they want.
-  titles: () => [],
-  texts: () => [],
+  // Nobody searches for what they want to do; they search for what they want, so it weighs least.
+  texts: ({ meaning }) => [meaning],
   weight: 0.1,
 };

@@ -23,6 +23,8 @@ const schema = v.strictObject({
   concede: text,
   /** Exact names of options, commands and settings, for who asks how. */
   how: v.optional(texts),
+  /** The kind of record, by its name, that whoever says this asks for as well. */
+  asks: v.optional(text),
   topics: v.pipe(topics, v.minLength(1)),
   sources,
 });

@@ -93,7 +93,7 @@ describe('references', () => {
     ['figure', point('figures: [hlaf], say: { sre: s }'), 'p.yaml:2:17: point "p": figures[0] "hlaf" is not a known figure | did you mean "half"?'],
     ['tool', useCase('tools: [fluxx]'), 'p.yaml:2:15: use-case "u": tools[0] "fluxx" is not a known tool | did you mean "flux"?'],
     ['audience', useCase('audiences: [sra]'), 'p.yaml:2:19: use-case "u": audiences[0] "sra" is not a known audience | did you mean "sre"?'],
-    ['evidence', objection('evidence: [six-hours, half, lead-time, kyle], heard: [h], respond: { sre: s }'), 'p.yaml:2:46: objection "o": evidence[3] "kyle" is the id of another kind: speaker, not point, quote, use-case, figure, step or metric'],
+    ['evidence', objection('evidence: [six-hours, half, lead-time, kyle], heard: [h], respond: { sre: s }'), 'p.yaml:2:46: objection "o": evidence[3] "kyle" is the id of another kind: speaker, not point, quote, use-case, figure, resource, principle, step or metric'],
     ["an audience's metrics are free words", `audiences:\n  - { id: a, label: A, aliases: [], topics: [sekurity], ${AUDIENCE} }`, 'p.yaml:2:46: audience "a": topics[0] "sekurity" is not a known topic | did you mean "security"?'],
     ['a wording', point('say: { sra: s }'), 'p.yaml:2:19: point "p": say.sra "sra" is not a known audience | did you mean "sre"?'],
     ['a point has no wording for everyone', point('say: { everyone: s }'), 'p.yaml:2:24: point "p": say.everyone "everyone" is not a known audience'],
