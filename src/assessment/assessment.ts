@@ -174,7 +174,7 @@ function pointsFor(kit: Kit, metric: Metric, audience: string | undefined): Hit[
   const points = kit.all('point').filter(({ metrics = [] }) => metrics.includes(metric.id));
   const listener = audience === undefined ? undefined : kit.find('audience', audience);
   const ranked = listener
-    ? weighed(points, [listener])
+    ? weighed(kit, points, [listener])
         .toSorted((a, b) => b.worth - a.worth)
         .map(({ point }) => point)
     : points;

@@ -118,7 +118,7 @@ export function pitched({ kit }: Material, conversation: Conversation): Reply {
 
 /** The topics on which there is something to say to them, in the order in which they care. */
 export function topicsFor(kit: Kit, audiences: readonly RecordOf<'audience'>[]): RecordOf<'topic'>[] {
-  const spoken = new Set(weighed(kit.all('point'), audiences).flatMap(({ point }) => point.topics));
+  const spoken = new Set(weighed(kit, kit.all('point'), audiences).flatMap(({ point }) => point.topics));
   const care = ({ id }: RecordOf<'topic'>) => audiences.reduce((sum, audience) => sum + interest([id], audience), 0);
   return kit
     .all('topic')

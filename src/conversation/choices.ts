@@ -52,7 +52,7 @@ export function pointsFor(kit: Kit, conversation: Conversation): RecordOf<'point
   const { topic } = conversation;
   const told = toldIn(kit, conversation);
   const open = kit.all('point').filter((point) => !told(point) && (!topic || point.topics.includes(topic)));
-  return weighed(open, listenersNow(kit, conversation))
+  return weighed(kit, open, listenersNow(kit, conversation))
     .toSorted((a, b) => b.worth - a.worth)
     .map(({ point }) => point);
 }

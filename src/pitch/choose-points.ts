@@ -1,6 +1,8 @@
 /** Which points go into a pitch: those that matter most to the listeners, varied, and within a number of words. */
+
+import { yearOf } from '../records/citations.ts';
 import type { Part } from '../records/kinds.ts';
-import type { RecordOf } from '../records/kit.ts';
+import type { Kit, RecordOf } from '../records/kit.ts';
 import { countWords } from '../text/text.ts';
 
 type Audience = RecordOf<'audience'>;
@@ -8,6 +10,8 @@ type Point = RecordOf<'point'>;
 
 /** What it is worth that a point is mainly about what it is to be about. */
 const CENTRAL = 3;
+/** What it is worth that a point leans on something of this year or later: people ask whether it still holds. */
+const TODAY = { from: 2022, worth: 1.5 };
 
 /** A point as it is weighed: what it is worth, and what it costs in words. */
 export interface Candidate {
@@ -16,6 +20,8 @@ export interface Candidate {
   readonly listeners: string;
   readonly words: number;
   readonly worth: number;
+  /** The talk or the page that it leans on. */
+  readonly leansOn: string;
 }
 
 /**
@@ -23,6 +29,7 @@ export interface Candidate {
  * @param about what it is about; a point that is mainly about that is worth more than one that touches it
  */
 export function weighed(
+  kit: Kit,
   points: readonly Point[],
   audiences: readonly Audience[],
   about: readonly { readonly id: string }[] = [],
@@ -32,7 +39,10 @@ export function weighed(
     const [first] = listeners;
     if (first === undefined) return [];
     const words = countWords(point.say[first] ?? '');
-    return [{ point, listeners: listeners.join(), words, worth: worthOf(point, audiences) + centrality(point, about) }];
+    const [source] = point.sources;
+    const today = source && (yearOf(kit, source) ?? 0) >= TODAY.from ? TODAY.worth * listeners.length : 0;
+    const worth = worthOf(point, audiences) + centrality(point, about) + today;
+    return [{ point, listeners: listeners.join(), words, worth, leansOn: leansOn(point) }];
   });
 }
 
@@ -58,6 +68,9 @@ export function choosePoints(
     left -= next.words;
     for (const other of open) other.worth -= sameness(other.candidate, next);
     open = open.filter(({ candidate }) => candidate.words <= left && candidate !== next);
+    // Two points that lean on one talk prove no more than one of them, as long as there are others.
+    const others = open.filter(({ candidate }) => candidate.leansOn !== next.leansOn);
+    if (others.length) open = others;
   };
   for (const { id } of about) {
     const mainly = open.filter(({ candidate }) => candidate.point.topics[0] === id);
@@ -145,6 +158,12 @@ function sameness({ point, listeners }: Candidate, other: Candidate): number {
   if (moment(other.point) === moment(point)) loss += SAME_MOMENT;
   if (other.listeners === listeners) loss += SAME_LISTENERS;
   return loss;
+}
+
+/** The talk or the page of a point's first source. */
+function leansOn({ id, sources: [source] }: Point): string {
+  if (!source) return id;
+  return 'talk' in source ? source.talk : source.page;
 }
 
 function moment({ id, sources: [source] }: Point): string {

@@ -104,7 +104,7 @@ export function pitch(kit: Kit, { audiences: named, topics = [], minutes }: Pitc
   const first = audiences[0];
   if (!first) throw new Error('a pitch needs an audience');
   const isAbout = aboutTest(topics);
-  const candidates = weighed(kit.all('point').filter(isAbout), audiences, topics);
+  const candidates = weighed(kit, kit.all('point').filter(isAbout), audiences, topics);
   if (!candidates.length) throw nothingToSay(kit, audiences, topics);
 
   const beginning = best(first.openings, (text) => mentions(text, topics)) ?? '';

@@ -66,3 +66,10 @@ export function speakerLine(kit: Kit, id: string): string {
 export function speakerName(kit: Kit, id: string): string {
   return kit.find('speaker', id)?.name ?? id;
 }
+
+/** The year in which something was said or read; undefined where nobody knows. */
+export function yearOf(kit: Kit, source: Source): number | undefined {
+  if ('page' in source) return Number(source.asOf.slice(0, 4));
+  const event = kit.find('event', kit.find('talk', source.talk)?.event ?? '');
+  return event && Number(event.start.slice(0, 4));
+}

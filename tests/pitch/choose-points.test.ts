@@ -9,7 +9,7 @@ const points = kit.all('point');
 
 test('a point is weighed for those who have a wording of it', () => {
   const rows = (audiences: (typeof bosses)[]) =>
-    weighed(points, audiences).map(({ point, listeners, words }) => `${point.id}: ${listeners}, ${words} words`);
+    weighed(kit, points, audiences).map(({ point, listeners, words }) => `${point.id}: ${listeners}, ${words} words`);
   expect(rows([bosses])).toEqual([
     'small-batches: bosses, 16 words',
     'the-mill-did-it: bosses, 14 words',
@@ -24,7 +24,7 @@ test('a point is weighed for those who have a wording of it', () => {
 });
 
 describe('choosing', () => {
-  const chosen = (budget: number) => choosePoints(weighed(points, [bosses]), budget).map(({ point }) => point.id);
+  const chosen = (budget: number) => choosePoints(weighed(kit, points, [bosses]), budget).map(({ point }) => point.id);
 
   test.each([
     [0, ['the-mill-did-it']],
@@ -39,7 +39,7 @@ describe('choosing', () => {
 
   test('never more words than there are, and no point twice', () => {
     for (let budget = 14; budget <= 60; budget++) {
-      const some = choosePoints(weighed(points, [bosses, bakers]), budget);
+      const some = choosePoints(weighed(kit, points, [bosses, bakers]), budget);
       expect(some.reduce((sum, { words }) => sum + words, 0)).toBeLessThanOrEqual(budget);
       expect(new Set(some).size).toBe(some.length);
     }
@@ -48,7 +48,7 @@ describe('choosing', () => {
   test.each(points.map((point) => [point.topics[0] ?? '', point.say.bosses ? [bosses, bakers] : [bakers]] as const))(
     'a point that is mainly about %s comes first where that was asked for',
     (topic, audiences) => {
-      const [first] = choosePoints(weighed(points, audiences), 100, audiences, [{ id: topic }]);
+      const [first] = choosePoints(weighed(kit, points, audiences), 100, audiences, [{ id: topic }]);
       expect(first?.point.topics[0]).toBe(topic);
     },
   );
