@@ -1,3 +1,4 @@
+import { sentencesIn } from '../text/sentences.ts';
 import { asSentence } from '../text/text.ts';
 
 /** What people say beside the thing itself. */
@@ -90,10 +91,6 @@ function sentenceBefore(said: string, sentence: string): string {
       .at(-1)
       ?.trim() ?? '';
   return isLong(before) ? '' : before;
-}
-
-function sentencesIn(said: string): string[] {
-  return said.split(/(?<=[.?!])\s+/).filter(Boolean);
 }
 
 function isLong(said: string): boolean {
