@@ -12,7 +12,7 @@ import { readCompiled } from '../src/records/compiled.ts';
 import { NO_FILTERS } from '../src/records/filters.ts';
 import { type Hit, toHit } from '../src/records/hit.ts';
 import { createKit } from '../src/records/kit.ts';
-import { allTextsOf, buildIndex, searchable } from '../src/search/index.ts';
+import { allTextsOf, readIndex, writeIndex } from '../src/search/index.ts';
 import { search } from '../src/search/search.ts';
 import { isStopWord, termOf, wordsOf } from '../src/text/words.ts';
 import { type Example, measure } from '../tests/measured/search/measure.ts';
@@ -26,7 +26,7 @@ const documents = kit.records.map((record) => ({
 const termsOf = (text: string) => wordsOf(text).flatMap((word) => (isStopWord(word) ? [] : [termOf(word)]));
 const stemmed = documents.map(({ id, text }) => ({ id, text: termsOf(text).join(' ') }));
 
-const index = searchable(buildIndex(kit));
+const index = readIndex(writeIndex(kit));
 const byText = { keys: ['text'], ignoreLocation: true };
 const fuse = new Fuse(documents, { keys: ['text'] });
 const fuseAnywhere = new Fuse(documents, byText);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { formatProblem } from '../src/packs/problem.ts';
 import { readCompiled } from '../src/records/compiled.ts';
 import { createKit } from '../src/records/kit.ts';
-import { buildIndex, writeIndex } from '../src/search/index.ts';
+import { writeIndex } from '../src/search/index.ts';
 import { checkSayings } from './check-sayings.ts';
 import { compileData } from './compile-data.ts';
 
@@ -22,7 +22,7 @@ if (problems.length) {
   process.exit(1);
 }
 const kit = createKit([readCompiled(await readFile(join(dist, 'kit.txt'), 'utf8'))]);
-await writeFile(join(dist, 'search.txt'), writeIndex(buildIndex(kit)));
+await writeFile(join(dist, 'search.txt'), writeIndex(kit));
 const sayings = await readFile(join(root, 'data', 'sayings.txt'), 'utf8');
 const wrong = checkSayings(sayings, kit);
 if (wrong.length) {

@@ -86,10 +86,10 @@ export function createShelf({ env, cwd, built, warn, progress }: Surroundings): 
     cache,
     kit: whole,
     index: async () => {
-      const { buildIndex, readIndex, writeIndex } = await import('../search/index.ts');
+      const { readIndex, writeIndex } = await import('../search/index.ts');
       if (!hasPacks()) return readIndex(built('search.txt'));
       const all = await whole();
-      return readIndex(await (await read()).kept('search', () => writeIndex(buildIndex(all))));
+      return readIndex(await (await read()).kept('search', () => writeIndex(all)));
     },
     sayings: async () => {
       const { readSayings, sayingsOf } = await import('../answer/sayings.ts');

@@ -7,9 +7,10 @@ import type { Kit } from '../records/kit.ts';
 import type { Kind, KitRecord } from '../records/schema.ts';
 import { plain } from '../text/text.ts';
 import { termOf, wordsOf } from '../text/words.ts';
-import { allTextsOf, type Field, type Index, phrasingsOf, type Searchable, titlesOf } from './index.ts';
+import { allTextsOf, type Field, phrasingsOf, type Searchable, titlesOf } from './index.ts';
 import { exactnessOf, likenessOf, spokenAs, total } from './likeness.ts';
-import { type AskedWord, askedWords, relatedTerms } from './question-words.ts';
+import { type AskedWord, loadFor, lookingIn, meaningOf } from './meaning.ts';
+import type { Loaded } from './term-index.ts';
 
 export interface SearchRequest {
   readonly words: string;
@@ -63,9 +64,6 @@ const KIND_WEIGHTS: Readonly<Record<Kind, number>> = {
   topic: 0.3,
 };
 
-/** Terms of the index need no more reading. */
-const AS_THEY_ARE = { tokenize: (term: string) => [term], processTerm: (term: string) => term };
-
 /** Whoever asks for one of these by its name wants it, and not what mentions it. */
 const NAMED: ReadonlySet<Kind> = new Set(['tool', 'speaker', 'talk', 'metric']);
 
@@ -77,8 +75,6 @@ const MOST_RANKED = 1000;
 const CANDIDATES = 12;
 /** What a word counts that is not known and only resembles one. */
 const GUESSED = 0.6;
-/** What a longer form of a word counts that the stem does not know to be the same, such as `reconcili` for `reconcil`. */
-const RELATED = 0.3;
 /** What a phrasing that is just what was asked adds to a record's score. */
 const LIKENESS = 0.7;
 /** What it adds to a record's score to have the very words that were asked, and not only others of the same stem. */
@@ -98,29 +94,25 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest): Sea
   };
   if (!words.trim() && isFiltering(filters)) return unranked(kit, request, allowed);
 
-  const asked = askedWords(words, index);
-  const stands = asked.flatMap(({ terms }) => terms);
-  const related = new Set(asked.flatMap(({ terms: [term = ''], sure }) => relatedTerms(index, term, sure)));
-  for (const term of stands) related.delete(term);
-  const terms = [...stands, ...related];
-  const loaded = index.load(terms);
-  const guessed = new Set(asked.flatMap(({ terms, sure }) => (sure ? [] : terms)));
+  const { mended, asked } = meaningOf(words, index);
+  const loaded = loadFor(asked, index);
+  const terms = asked.map(({ term }) => term);
+  const guessed = new Set(asked.flatMap(({ term, sure }) => (sure ? [] : [term])));
   const main: QueryCombination = {
     queries: terms,
-    ...AS_THEY_ARE,
+    ...lookingIn(index),
     boost: { ...WEIGHTS },
-    boostTerm: (term) => (related.has(term) ? RELATED : guessed.has(term) ? GUESSED : 1),
+    boostTerm: (term) => (guessed.has(term) ? GUESSED : 1),
   };
   const restricted = isFiltering(filters) || phrases.length > 0;
   const found = likely(index, loaded, terms, main, restricted ? allowed : undefined);
   const topics = likelyTopics(loaded, main);
-  const answered = ({ terms: matched }: SearchResult) =>
-    asked.filter(({ terms }) => terms.some((term) => matched.includes(term)));
+  const answered = ({ queryTerms }: SearchResult) => asked.filter(({ term }) => queryTerms.includes(term));
   for (const one of found) {
     one.score *= KIND_WEIGHTS[kit.kindOf(one.id) ?? 'resource'] * Math.sqrt(answered(one).length / asked.length);
   }
-  const question = plain(words);
-  const spoken = spokenAs(words, index);
+  const question = plain(mended);
+  const spoken = spokenAs(mended, index);
   if (found.length < limit) for (const one of widened(kit, found, topics, allowed)) found.push(one);
   const ranked = highest(found, Math.max(limit, CANDIDATES))
     .flatMap((one) => {
@@ -136,10 +128,9 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest): Sea
   const best = varied(ranked).slice(0, limit);
   const telling = (some: readonly AskedWord[]) => total(some.map(({ weight, sure }) => weight * (sure ? 1 : GUESSED)));
   const all = total(asked.map(({ weight }) => weight));
-  const sought = new Set(terms);
   return best.map((one) => {
     const hit = toHit(kit, one.record, filters.audience[0]);
-    const because = reasonFor(kit, one.record, hit, sought);
+    const because = reasonFor(kit, one.record, hit, new Set([...terms, ...one.terms]));
     return {
       ...hit,
       score: round(one.score / (best[0]?.score ?? one.score)),
@@ -157,7 +148,7 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest): Sea
  */
 function likely(
   index: Searchable,
-  loaded: Index,
+  loaded: Loaded,
   terms: readonly string[],
   query: QueryCombination,
   allowed: ((id: string) => boolean) | undefined,
@@ -183,7 +174,7 @@ function rareTerms(index: Searchable, terms: readonly string[]): string[] {
 }
 
 /** The topics that a question seems to be about, by the words that people use for them; the likeliest counts one. */
-function likelyTopics(loaded: Index, main: QueryCombination): ReadonlyMap<string, number> {
+function likelyTopics(loaded: Loaded, main: QueryCombination): ReadonlyMap<string, number> {
   const fields: Field[] = ['vocabulary'];
   const found = loaded.search({ ...main, fields });
   const best = found[0]?.score ?? 1;

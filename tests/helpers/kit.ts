@@ -9,7 +9,7 @@ import { formatProblem } from '../../src/packs/problem.ts';
 import { readCompiled, writeCompiled } from '../../src/records/compiled.ts';
 import { KINDS } from '../../src/records/kinds.ts';
 import { createKit, type Kit } from '../../src/records/kit.ts';
-import { buildIndex, readIndex, writeIndex } from '../../src/search/index.ts';
+import { readIndex, writeIndex } from '../../src/search/index.ts';
 
 const DATA = join(import.meta.dirname, '..', '..', 'data');
 
@@ -56,7 +56,7 @@ export function kitFrom(yaml: string): Kit {
 
 /** The full-text index of a kit, as text. */
 export function indexTextOf(kit: Kit): string {
-  return writeIndex(buildIndex(kit));
+  return writeIndex(kit);
 }
 
 function compiled(files: readonly ParsedFile[]): string {
