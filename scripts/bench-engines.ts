@@ -1,5 +1,5 @@
 /**
- * Compares search engines on the questions in `tests/search`: how often the right moment comes first and among the first
+ * Compares search engines on the questions in `tests/measured/search`: how often the right moment comes first and among the first
  * five, for the same records and the same terms.
  *
  *   npm run bench:engines [-- FILE ...]     further files of questions
@@ -56,7 +56,7 @@ function fused(found: readonly { readonly item: { readonly id: string } }[]): st
 }
 
 const own = ['tuning', 'held-out', 'tuning-hard', 'held-out-hard'].map((name) =>
-  join(root, 'tests', 'search', `${name}.json`),
+  join(root, 'tests', 'measured', 'search', `${name}.json`),
 );
 const files = [...own, ...process.argv.slice(2)];
 console.log(`${''.padEnd(36)} ${files.map((file) => basename(file, '.json').padStart(14)).join('')}`);

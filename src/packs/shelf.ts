@@ -89,7 +89,7 @@ export function createShelf({ env, cwd, built, warn, progress }: Surroundings): 
       const { readIndex, writeIndex } = await import('../search/index.ts');
       if (!hasPacks()) return readIndex(built('search.txt'));
       const all = await whole();
-      return readIndex(await (await read()).kept('search', () => writeIndex(all)));
+      return readIndex(await (await read()).kept('terms', () => writeIndex(all)));
     },
     sayings: async () => {
       const { readSayings, sayingsOf } = await import('../answer/sayings.ts');

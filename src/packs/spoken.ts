@@ -48,8 +48,7 @@ async function withIndex<T>({ files, cache, version, progress }: SpokenPlace, as
   const index = await transcriptIndex(files, cache, version, progress);
   try {
     return ask(index);
-  } catch (error) {
-    if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
+  } catch {
     return ask(await transcriptIndex(files, cache, version, progress, true));
   }
 }

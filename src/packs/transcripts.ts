@@ -1,8 +1,6 @@
-/** The index of the packs' transcripts: made at the first search, kept in the cache, and read only where it is needed. */
+/** The index of the packs' transcripts: made at the first search, and kept in the cache. */
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { join } from 'node:path';
-import { type CueIndex, cueIndexBuilder, openCueIndex } from '../search/cue-index.ts';
+import { type CueIndex, cueIndexBuilder, readCueIndex } from '../search/cue-index.ts';
 import type { Progress } from '../terminal/progress.ts';
 import type { Cache } from './cache.ts';
 import { readTranscript, type TranscriptFile } from './read.ts';
@@ -20,13 +18,19 @@ export async function transcriptIndex(
   again = false,
 ): Promise<CueIndex> {
   const name = `cues-${keyOf(files, version)}`;
-  const kept = again ? undefined : openKept(cache, name);
+  const kept = again ? undefined : readKept(cache.read(name));
   if (kept) return kept;
-  const parts = await build(files, progress);
-  cache.write(name, parts);
-  const opened = openKept(cache, name) ?? openWhole(Buffer.concat(parts));
-  if (!opened) throw new Error('the index that has just been made cannot be read');
-  return opened;
+  const text = await build(files, progress);
+  cache.write(name, text);
+  return readCueIndex(text);
+}
+
+function readKept(text: string | undefined): CueIndex | undefined {
+  try {
+    return text === undefined ? undefined : readCueIndex(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function keyOf(files: readonly TranscriptFile[], version: string): string {
@@ -35,7 +39,7 @@ function keyOf(files: readonly TranscriptFile[], version: string): string {
   return hash.digest('hex').slice(0, 32);
 }
 
-async function build(files: readonly TranscriptFile[], progress: Progress): Promise<Uint8Array[]> {
+async function build(files: readonly TranscriptFile[], progress: Progress): Promise<string> {
   const { captionFormat, readCaptions } = await import('./captions.ts');
   const builder = cueIndexBuilder();
   try {
@@ -46,30 +50,8 @@ async function build(files: readonly TranscriptFile[], progress: Progress): Prom
       builder.add(text !== undefined && format === 'vtt' ? await readCaptions(text, format) : []);
     }
     progress.part('Writing their index', 1);
-    return builder.bytes();
+    return builder.text();
   } finally {
     progress.end();
   }
-}
-
-/** The index in the cache; it is read in pieces for as long as the program runs. */
-function openKept({ folder }: Cache, name: string): CueIndex | undefined {
-  if (!folder) return undefined;
-  let descriptor: number;
-  try {
-    descriptor = openSync(join(folder, name), 'r');
-  } catch {
-    return undefined;
-  }
-  const read = (offset: number, length: number): Buffer => {
-    const piece = Buffer.allocUnsafe(length);
-    return piece.subarray(0, readSync(descriptor, piece, 0, length, offset));
-  };
-  const index = openCueIndex(read, fstatSync(descriptor).size);
-  if (!index) closeSync(descriptor);
-  return index;
-}
-
-function openWhole(bytes: Buffer): CueIndex | undefined {
-  return openCueIndex((offset, length) => bytes.subarray(offset, offset + length), bytes.length);
 }

@@ -3,6 +3,7 @@ import type { SearchOptions } from 'minisearch';
 import { UsageError } from '../errors.ts';
 import { oneSlipFrom } from '../text/slips.ts';
 import { tellingWords, termOf } from '../text/words.ts';
+import { total } from './likeness.ts';
 import { AS_THEY_ARE, type Loaded, type TermIndex } from './term-index.ts';
 
 /** In letters: a shorter word is near too many others, and a shorter term begins too many. */
@@ -10,6 +11,9 @@ const SHORTEST_SLIPPED = 5;
 const SHORTEST_BEGUN = 4;
 /** From here on two letters may be wrong. */
 const LONG = 8;
+
+/** What a word counts that is not known, and may have been a slip or a beginning of what is. */
+export const GUESSED = 0.6;
 
 /** A word of a question that tells something. */
 export interface AskedWord {
@@ -47,6 +51,15 @@ function mendedWord(word: string, index: TermIndex): string {
   if (word.length < SHORTEST_SLIPPED) return word;
   const count = (one: string) => index.count(termOf(one));
   return oneSlipFrom(word).reduce((best, one) => (count(one) > count(best) ? one : best), word);
+}
+
+/** How much of what was asked is in some terms, from 0 to 1. */
+export function shareOf(asked: readonly AskedWord[], terms: ReadonlySet<string>): number {
+  const there = asked.filter(({ term }) => terms.has(term));
+  return (
+    total(there.map(({ weight, sure }) => (sure ? weight : GUESSED * weight))) /
+    total(asked.map(({ weight }) => weight))
+  );
 }
 
 /** How MiniSearch looks for a term: as the beginning of others too, and with slips where it is long and not known. */

@@ -8,8 +8,8 @@ import type { Kind, KitRecord } from '../records/schema.ts';
 import { plain } from '../text/text.ts';
 import { termOf, wordsOf } from '../text/words.ts';
 import { allTextsOf, type Field, phrasingsOf, type Searchable, titlesOf } from './index.ts';
-import { exactnessOf, likenessOf, spokenAs, total } from './likeness.ts';
-import { type AskedWord, loadFor, lookingIn, meaningOf } from './meaning.ts';
+import { exactnessOf, likenessOf, spokenAs } from './likeness.ts';
+import { GUESSED, loadFor, lookingIn, meaningOf, shareOf } from './meaning.ts';
 import type { Loaded } from './term-index.ts';
 
 export interface SearchRequest {
@@ -73,8 +73,6 @@ const MOST_RANKED = 1000;
 
 /** How many of the best are looked at once more. */
 const CANDIDATES = 12;
-/** What a word counts that is not known and only resembles one. */
-const GUESSED = 0.6;
 /** What a phrasing that is just what was asked adds to a record's score. */
 const LIKENESS = 0.7;
 /** What it adds to a record's score to have the very words that were asked, and not only others of the same stem. */
@@ -107,9 +105,8 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest): Sea
   const restricted = isFiltering(filters) || phrases.length > 0;
   const found = likely(index, loaded, terms, main, restricted ? allowed : undefined);
   const topics = likelyTopics(loaded, main);
-  const answered = ({ queryTerms }: SearchResult) => asked.filter(({ term }) => queryTerms.includes(term));
   for (const one of found) {
-    one.score *= KIND_WEIGHTS[kit.kindOf(one.id) ?? 'resource'] * Math.sqrt(answered(one).length / asked.length);
+    one.score *= KIND_WEIGHTS[kit.kindOf(one.id) ?? 'resource'] * Math.sqrt(one.queryTerms.length / terms.length);
   }
   const question = plain(mended);
   const spoken = spokenAs(mended, index);
@@ -126,15 +123,13 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest): Sea
     })
     .sort(byScore);
   const best = varied(ranked).slice(0, limit);
-  const telling = (some: readonly AskedWord[]) => total(some.map(({ weight, sure }) => weight * (sure ? 1 : GUESSED)));
-  const all = total(asked.map(({ weight }) => weight));
   return best.map((one) => {
     const hit = toHit(kit, one.record, filters.audience[0]);
     const because = reasonFor(kit, one.record, hit, new Set([...terms, ...one.terms]));
     return {
       ...hit,
       score: round(one.score / (best[0]?.score ?? one.score)),
-      confidence: round(telling(answered(one)) / all),
+      confidence: round(shareOf(asked, new Set(one.queryTerms))),
       likeness: round(one.likeness),
       matched: one.terms,
       ...(because && { because }),

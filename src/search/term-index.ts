@@ -33,21 +33,37 @@ export interface TermIndex {
 
 type Postings = AsPlainObject['index'][number][1];
 
-/** An index as text: a line of what is no term, then a line for each term. */
+/** What is in the first line. */
+interface Head extends Omit<AsPlainObject, 'index' | 'storedFields'> {
+  /** How many lines follow: of documents with stored fields, and then of terms. */
+  readonly documents: number;
+  readonly terms: number;
+}
+
+/** An index as text: a line for the whole, one for the stored fields of each document, and one for each term. */
 export function writeTerms<Document>(index: MiniSearch<Document>): string {
-  const { index: terms, ...head } = index.toJSON();
-  return [JSON.stringify(head), ...terms.map(([term, postings]) => `${term}\t${JSON.stringify(postings)}`)].join('\n');
+  const { index: terms, storedFields, ...whole } = index.toJSON();
+  const documents = Object.values(storedFields);
+  const head: Head = { ...whole, documents: documents.length, terms: terms.length };
+  return [
+    JSON.stringify(head),
+    ...documents.map((fields) => JSON.stringify(fields)),
+    ...terms.map(([term, postings]) => `${term}\t${JSON.stringify(postings)}`),
+  ].join('\n');
 }
 
 /**
  * Reads what `writeTerms` wrote.
  * @param options those of the index that was written
- * @throws SyntaxError where the text is broken, at once or when a term is asked for
+ * @throws SyntaxError where the text is broken, at once or when it is asked
  */
 export function readTerms<Document>(text: string, options: Options<Document>): TermIndex {
   const [first = '', ...rest] = text.split('\n');
-  const { documentIds, fieldLength, storedFields, ...head } = JSON.parse(first) as AsPlainObject;
-  const lines = new Map(rest.map((line): [string, string] => [line.slice(0, line.indexOf('\t')), line]));
+  const { documents, terms, documentIds, fieldLength, ...head }: Head = JSON.parse(first);
+  if (documents + terms !== rest.length) throw new SyntaxError('this is no whole index of this form');
+  const lines = new Map(
+    rest.slice(documents).map((line): [string, string] => [line.slice(0, line.indexOf('\t')), line]),
+  );
   const postingsOf = remembered((term): Postings => {
     return JSON.parse((lines.get(term) ?? '').slice(term.length + 1));
   });
@@ -55,13 +71,13 @@ export function readTerms<Document>(text: string, options: Options<Document>): T
   const count = (term: string) => (lines.has(term) ? counted(term) : 0);
   return {
     documents: head.documentCount,
-    stored: (number) => storedFields[number],
+    stored: (number) => (number >= 0 && number < documents ? JSON.parse(rest[number] ?? '') : undefined),
     has: (term) => lines.has(term),
     count,
     weight: (term) => Math.log(1 + head.documentCount / (1 + count(term))),
     load: (isWanted) => {
-      const terms = [...lines.keys()].filter(isWanted);
-      const index = terms.map((term): AsPlainObject['index'][number] => [term, postingsOf(term)]);
+      const wanted = [...lines.keys()].filter(isWanted);
+      const index = wanted.map((term): AsPlainObject['index'][number] => [term, postingsOf(term)]);
       const found = documentsOf(index.map(([, postings]) => postings));
       const documents = {
         documentIds: only(found, documentIds),
