@@ -38,29 +38,21 @@ function beginning(word: string, term: string): string {
   return word.slice(0, length);
 }
 
-/**
- * How much a question and the phrasing that is nearest to it are the same, from 0 to 1.
- * @param least what is less is of no interest, and is not worked out
- */
-export function likenessOf(phrasings: readonly string[], spoken: Spoken, least = 0): number {
-  return likest(phrasings, spoken, 1, least)[0] ?? least;
+/** How much a question and the phrasing that is nearest to it are the same, from 0 to 1. */
+export function likenessOf(phrasings: readonly string[], spoken: Spoken): number {
+  return likest(phrasings, spoken, 1)[0] ?? 0;
 }
 
 /**
  * The same of the phrasings that are most like it, the likest first.
  * @param many how many of them at most
  */
-export function likest(
-  phrasings: readonly string[],
-  { weights: asked, beginnings }: Spoken,
-  many: number,
-  least = 0,
-): number[] {
+export function likest(phrasings: readonly string[], { weights: asked, beginnings }: Spoken, many: number): number[] {
   const whole = total(asked.values());
   const stops = whole - total(beginnings.map(({ weight }) => weight));
   const best: number[] = [];
   for (const phrase of phrasings) {
-    const last = best.length < many ? least : (best.at(-1) ?? least);
+    const last = best.length < many ? 0 : (best.at(-1) ?? 0);
     // Looking for the beginnings of the words is quicker than reading a phrasing, and rules most of them out.
     const small = phrase.toLowerCase();
     const shared = total(beginnings.map(({ letters, weight }) => (small.includes(letters) ? weight : 0)));

@@ -1,19 +1,20 @@
 /** What the words of a question stand for in an index. */
-import type { SearchOptions } from 'minisearch';
+import type { QueryCombination } from 'minisearch';
 import { UsageError } from '../errors.ts';
 import { oneSlipFrom } from '../text/slips.ts';
 import { tellingWords, termOf } from '../text/words.ts';
 import { total } from './likeness.ts';
-import { AS_THEY_ARE, type Loaded, type TermIndex } from './term-index.ts';
+import type { Loaded, TermIndex } from './term-index.ts';
 
 /** In letters: a shorter word is near too many others, and a shorter term begins too many. */
 const SHORTEST_SLIPPED = 5;
 const SHORTEST_BEGUN = 4;
-/** From here on two letters may be wrong. */
+/** From here on so many letters may be wrong. */
 const LONG = 8;
+const SLIPS = 2;
 
 /** What a word counts that is not known, and may have been a slip or a beginning of what is. */
-export const GUESSED = 0.6;
+const GUESSED = 0.6;
 
 /** A word of a question that tells something. */
 export interface AskedWord {
@@ -62,19 +63,25 @@ export function shareOf(asked: readonly AskedWord[], terms: ReadonlySet<string>)
   );
 }
 
-/** How MiniSearch looks for a term: as the beginning of others too, and with slips where it is long and not known. */
-export function lookingIn(index: TermIndex) {
-  return {
-    ...AS_THEY_ARE,
-    prefix: (term) => term.length >= SHORTEST_BEGUN,
-    fuzzy: (term) => !index.has(term) && term.length >= LONG && 2,
-  } satisfies SearchOptions;
-}
-
-/** An index with all terms that a question may find so. */
-export function loadFor(asked: readonly AskedWord[], index: TermIndex): Loaded {
-  const { prefix, fuzzy } = lookingIn(index);
-  const beginnings = asked.flatMap(({ term }) => (prefix(term) ? [fuzzy(term) ? term.charAt(0) : term] : []));
+/**
+ * The question for MiniSearch, which finds each term as the beginning of others too, and a long one that is not known
+ * with slips; and the index with all terms that this may find.
+ */
+export function queryFor(asked: readonly AskedWord[], index: TermIndex): { query: QueryCombination; loaded: Loaded } {
+  const isBegun = (term: string) => term.length >= SHORTEST_BEGUN;
+  const isSlipped = (term: string) => !index.has(term) && term.length >= LONG;
   const terms = new Set(asked.map(({ term }) => term));
-  return index.load((term) => terms.has(term) || beginnings.some((letters) => term.startsWith(letters)));
+  const guessed = new Set(asked.flatMap(({ term, sure }) => (sure ? [] : [term])));
+  const beginnings = [...terms].filter(isBegun).map((term) => (isSlipped(term) ? term.charAt(0) : term));
+  return {
+    query: {
+      queries: [...terms],
+      tokenize: (term) => [term],
+      processTerm: (term) => term,
+      prefix: isBegun,
+      fuzzy: (term) => isSlipped(term) && SLIPS,
+      boostTerm: (term) => (guessed.has(term) ? GUESSED : 1),
+    },
+    loaded: index.load((term) => terms.has(term) || beginnings.some((letters) => term.startsWith(letters))),
+  };
 }

@@ -11,9 +11,6 @@ export const TERMS = {
   processTerm: (word: string) => (isStopWord(word) ? null : termOf(word)),
 };
 
-/** For a question that is made of terms. */
-export const AS_THEY_ARE = { tokenize: (term: string) => [term], processTerm: (term: string) => term };
-
 /** MiniSearch with some of its terms. */
 export type Loaded = Pick<MiniSearch, 'search'>;
 

@@ -8,7 +8,7 @@ import { packOf } from '../records/pack-ids.ts';
 import { plain } from '../text/text.ts';
 import { tellingWords } from '../text/words.ts';
 import type { CueIndex, IndexedCue } from './cue-index.ts';
-import { loadFor, lookingIn, meaningOf, shareOf } from './meaning.ts';
+import { meaningOf, queryFor, shareOf } from './meaning.ts';
 import type { SearchHit, SearchRequest } from './search.ts';
 
 /** A transcript, with the talk that it is of. */
@@ -46,8 +46,8 @@ export function searchSpoken(
 ): SpokenHit[] {
   if (!tellingWords(words).length || filters.topic.length || filters.audience.length) return [];
   const { asked } = meaningOf(words, index.terms);
-  const queries = asked.map(({ term }) => term);
-  const found = loadFor(asked, index.terms).search({ queries, ...lookingIn(index.terms) });
+  const { loaded, query } = queryFor(asked, index.terms);
+  const found = loaded.search(query);
   const byNumber = new Map(found.map((one) => [Number(one.id), one]));
   const passages = found.slice(0, CANDIDATES).flatMap((first) => {
     const start = index.cue(first.id);
