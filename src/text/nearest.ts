@@ -14,15 +14,21 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   const wanted = word.slice(0, LONGEST).toLowerCase();
   // One slip per three letters, so that short words do not match everything.
   const slips = Math.min(3, Math.floor(wanted.length / 3));
-  const likely = [...candidates].filter((candidate) => {
-    const begins = wanted && slips > 0 && candidate.toLowerCase().startsWith(wanted);
-    return begins || Math.abs(candidate.length - wanted.length) <= slips;
-  });
-  const written = (forms: readonly string[]) => likely.find((candidate) => forms.includes(candidate.toLowerCase()));
-  return (
-    written([wanted]) ??
-    (slips ? (written(swapped(wanted)) ?? nearby(wanted, likely, String, slips / wanted.length)[0]) : undefined)
-  );
+  const all = Array.from(candidates, (candidate) => ({ candidate, small: candidate.toLowerCase() }));
+  const same = all.find(({ small }) => small === wanted);
+  if (same || !slips) return same?.candidate;
+  const forms = new Set(swapped(wanted));
+  const similar = all.filter(({ small }) => Math.abs(small.length - wanted.length) <= slips);
+  const found =
+    similar.find(({ small }) => forms.has(small)) ??
+    nearby(whole(wanted), similar, ({ small }) => whole(small), slips / whole(wanted).length)[0] ??
+    all.find(({ small }) => small.startsWith(wanted));
+  return found?.candidate;
+}
+
+/** A word with its ends, because Fuse would take what stands within another word for the word. */
+function whole(word: string): string {
+  return `^${word}$`;
 }
 
 /**
