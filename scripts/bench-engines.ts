@@ -1,5 +1,5 @@
 /**
- * Compares search engines on the questions in `tests/search`: how often the right moment comes first and among the first
+ * Compares search engines on the questions in `tests/measured/search`: how often the right moment comes first and among the first
  * five, for the same records and the same terms.
  *
  *   npm run bench:engines [-- FILE ...]     further files of questions
@@ -13,7 +13,7 @@ import { NO_FILTERS } from '../src/records/filters.ts';
 import { type Hit, toHit } from '../src/records/hit.ts';
 import { createKit } from '../src/records/kit.ts';
 import { allTextsOf } from '../src/records/texts.ts';
-import { buildIndex, searchable } from '../src/search/index.ts';
+import { readIndex, writeIndex } from '../src/search/index.ts';
 import { search } from '../src/search/search.ts';
 import { isStopWord, termOf, wordsOf } from '../src/text/words.ts';
 import { type Example, measure } from '../tests/measured/search/measure.ts';
@@ -27,7 +27,7 @@ const documents = kit.records.map((record) => ({
 const termsOf = (text: string) => wordsOf(text).flatMap((word) => (isStopWord(word) ? [] : [termOf(word)]));
 const stemmed = documents.map(({ id, text }) => ({ id, text: termsOf(text).join(' ') }));
 
-const index = searchable(buildIndex(kit));
+const index = readIndex(writeIndex(kit));
 const byText = { keys: ['text'], ignoreLocation: true };
 const fuse = new Fuse(documents, { keys: ['text'] });
 const fuseAnywhere = new Fuse(documents, byText);
@@ -57,7 +57,7 @@ function fused(found: readonly { readonly item: { readonly id: string } }[]): st
 }
 
 const own = ['tuning', 'held-out', 'tuning-hard', 'held-out-hard'].map((name) =>
-  join(root, 'tests', 'search', `${name}.json`),
+  join(root, 'tests', 'measured', 'search', `${name}.json`),
 );
 const files = [...own, ...process.argv.slice(2)];
 console.log(`${''.padEnd(36)} ${files.map((file) => basename(file, '.json').padStart(14)).join('')}`);

@@ -5,7 +5,7 @@ import { DIGESTS_FILE, digestOf } from '../src/installation.ts';
 import { formatProblem } from '../src/packs/problem.ts';
 import { readCompiled } from '../src/records/compiled.ts';
 import { createKit } from '../src/records/kit.ts';
-import { buildIndex, writeIndex } from '../src/search/index.ts';
+import { writeIndex } from '../src/search/index.ts';
 import { compileData } from './compile-data.ts';
 import { trainedModel } from './train.ts';
 
@@ -22,7 +22,7 @@ if (problems.length) {
   process.exit(1);
 }
 const kit = createKit([readCompiled(await readFile(join(dist, 'kit.txt'), 'utf8'))]);
-await writeFile(join(dist, 'search.txt'), writeIndex(buildIndex(kit)));
+await writeFile(join(dist, 'search.txt'), writeIndex(kit));
 
 // What is read as text has a digest; the model says itself what it is.
 const TEXTS = ['kit.txt', 'search.txt'];

@@ -50,7 +50,7 @@ export async function findHits(
   const records = search(kit, await context.index(), request);
   const hits = withMoments(records, words.trim() ? await context.packs.searchTranscripts(request) : [], limit);
   if (hits.length) return hits;
-  const near = await suggestions(kit, words, filters);
+  const near = suggestions(kit, words, filters);
   throw new FailedError(
     `Nothing found for ${inQuotes(typed)}${isFiltering(filters) ? ' with these filters' : ''}.`,
     near.length ? `Perhaps: ${joined(near, 'or')}.` : 'Try other words, or see the topics with: gitops-kit list topics',

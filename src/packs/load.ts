@@ -81,10 +81,10 @@ export function loadPacks({ env, cwd, built, model, warn, progress }: Surroundin
     cache,
     kit,
     index: async () => {
-      const { buildIndex, readIndex, writeIndex } = await import('../search/index.ts');
+      const { readIndex, writeIndex } = await import('../search/index.ts');
       if (!hasPacks()) return readIndex(built('search.txt'));
       const all = await kit();
-      return readIndex(await (await compiled()).kept('search', () => writeIndex(buildIndex(all))));
+      return readIndex(await (await compiled()).kept('terms', () => writeIndex(all)));
     },
     matcher: async () => {
       const { readModel } = await import('../answer/model/file.ts');

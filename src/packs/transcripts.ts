@@ -1,11 +1,9 @@
 /** The transcripts of packs: searched through an index that is made at the first search and kept in the cache. */
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Kit } from '../records/kit.ts';
 import { toSeconds } from '../records/moments.ts';
 import { fullId } from '../records/pack-ids.ts';
-import { type CueIndex, cueIndexBuilder, openCueIndex } from '../search/cue-index.ts';
+import { type CueIndex, cueIndexBuilder, readCueIndex } from '../search/cue-index.ts';
 import type { SearchRequest } from '../search/search.ts';
 import { passageAt, type SpokenHit, searchSpoken, type Transcript } from '../search/transcripts.ts';
 import type { Progress } from '../terminal/progress.ts';
@@ -59,17 +57,14 @@ function transcriptOf({ names }: Transcripts, kit: Kit, { pack, talk }: Transcri
 async function withIndex<T>(all: Transcripts, ask: (index: CueIndex) => T): Promise<T> {
   const name = `cues-${keyOf(all)}`;
   try {
-    const kept = openKept(all.cache, name);
-    if (kept) return ask(kept);
+    const kept = all.cache.read(name);
+    if (kept !== undefined) return ask(readCueIndex(kept));
   } catch {
     // Whatever is wrong with it, it can be made again.
   }
-  const parts = await build(all);
-  all.cache.write(name, parts);
-  const bytes = Buffer.concat(parts);
-  const made = openKept(all.cache, name) ?? openCueIndex((at, length) => bytes.subarray(at, at + length), bytes.length);
-  if (!made) throw new Error('the index that has just been made cannot be read');
-  return ask(made);
+  const text = await build(all);
+  all.cache.write(name, text);
+  return ask(readCueIndex(text));
 }
 
 function keyOf({ files, version }: Transcripts): string {
@@ -78,7 +73,7 @@ function keyOf({ files, version }: Transcripts): string {
   return hash.digest('hex').slice(0, 32);
 }
 
-async function build({ files, progress }: Transcripts): Promise<Uint8Array[]> {
+async function build({ files, progress }: Transcripts): Promise<string> {
   const { captionFormat, readCaptions } = await import('./captions.ts');
   const builder = cueIndexBuilder();
   try {
@@ -89,25 +84,8 @@ async function build({ files, progress }: Transcripts): Promise<Uint8Array[]> {
       builder.add(text !== undefined && format === 'vtt' ? await readCaptions(text, format) : []);
     }
     progress.part('Writing their index', 1);
-    return builder.bytes();
+    return builder.text();
   } finally {
     progress.end();
-  }
-}
-
-/** The index in the cache; it is read in pieces for as long as the program runs. */
-function openKept({ folder }: Cache, name: string): CueIndex | undefined {
-  if (!folder) return undefined;
-  try {
-    const descriptor = openSync(join(folder, name), 'r');
-    const read = (offset: number, length: number): Buffer => {
-      const piece = Buffer.allocUnsafe(length);
-      return piece.subarray(0, readSync(descriptor, piece, 0, length, offset));
-    };
-    const index = openCueIndex(read, fstatSync(descriptor).size);
-    if (!index) closeSync(descriptor);
-    return index;
-  } catch {
-    return undefined; // a folder is in its place, for one
   }
 }

@@ -1,6 +1,6 @@
 /** The bands of a metric, and what their words mean as numbers. */
 
-import { HOURS } from '../text/durations.ts';
+import { HOURS, NUMBERS } from '../text/durations.ts';
 
 /** From the best to the worst. */
 export const BANDS = ['elite', 'high', 'medium', 'low'] as const;
@@ -9,14 +9,14 @@ export type Band = (typeof BANDS)[number];
 
 export type Range = readonly [from: number, to: number];
 
-const NUMBERS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6, nine: 9, twelve: 12 };
+const LENGTHS = new RegExp(`(?:(\\d+|${[...NUMBERS.keys()].join('|')})\\s+)?(hour|day|week|month|year)s?\\b`, 'g');
 
 /** `between once a day and once a week` in hours; what has no lower end begins at 0, what has no upper end is infinite. */
 export function timeRange(words: string): Range | undefined {
   const times = Array.from(
-    words.toLowerCase().matchAll(/(?:(\d+|two|three|four|five|six|nine|twelve)\s+)?(hour|day|week|month|year)s?\b/g),
+    words.toLowerCase().matchAll(LENGTHS),
     ([, count = '1', unit = '']) =>
-      (NUMBERS[count] ?? Number(count)) * (HOURS[unit as keyof typeof HOURS] ?? Number.NaN),
+      (NUMBERS.get(count) ?? Number(count)) * (HOURS[unit as keyof typeof HOURS] ?? Number.NaN),
   );
   const [first, second] = times.toSorted((a, b) => a - b);
   if (first === undefined || times.length > 2) return undefined;

@@ -1,7 +1,7 @@
 /** How much a record says what was asked: in a phrasing that is much like it, or in the very same words. */
 import type { KitRecord } from '../records/schema.ts';
 import { allTextsOf } from '../records/texts.ts';
-import { isStopWord, tellingWords, termOf, wordsOf } from '../text/words.ts';
+import { isStopWord, termOf, wordsOf } from '../text/words.ts';
 import type { Searchable } from './index.ts';
 
 /** As in BM25: how little a word that comes again adds, how much length counts, and the usual length in letters. */
@@ -15,8 +15,6 @@ const USUAL_WEIGHT = 4;
 export interface Spoken {
   readonly words: ReadonlySet<string>;
   readonly weights: ReadonlyMap<string, number>;
-  /** What every form of a telling word begins with, and how much it tells. */
-  readonly beginnings: readonly { readonly letters: string; readonly weight: number }[];
 }
 
 /** A question, weighed word by word. */
@@ -25,47 +23,14 @@ export function spokenAs(words: string, index: Searchable): Spoken {
   return {
     words: new Set(all),
     weights: new Map(all.map((word) => [termOf(word), isStopWord(word) ? STOP_WEIGHT : index.weight(termOf(word))])),
-    beginnings: tellingWords(words).map((word) => ({
-      letters: beginning(word, termOf(word)),
-      weight: index.weight(termOf(word)),
-    })),
   };
 }
 
-/** What two words begin with, four letters at most: `pay` and its stem `pai` with `pa`. */
-function beginning(word: string, term: string): string {
-  let length = 0;
-  while (length < 4 && length < word.length && word[length] === term[length]) length += 1;
-  return word.slice(0, length);
-}
-
-/**
- * How much a question and the phrasing that is nearest to it are the same, from 0 to 1.
- * @param least what is less is of no interest, and is not worked out
- */
-export function likenessOf(phrasings: readonly string[], spoken: Spoken, least = 0): number {
-  return likest(phrasings, spoken, 1, least)[0] ?? least;
-}
-
-/**
- * The same of the phrasings that are most like it, the likest first.
- * @param many how many of them at most
- */
-export function likest(
-  phrasings: readonly string[],
-  { weights: asked, beginnings }: Spoken,
-  many: number,
-  least = 0,
-): number[] {
+/** How much a question and the phrasing that is nearest to it are the same, from 0 to 1. */
+export function likenessOf(phrasings: readonly string[], { weights: asked }: Spoken): number {
   const whole = total(asked.values());
-  const stops = whole - total(beginnings.map(({ weight }) => weight));
-  const best: number[] = [];
+  let best = 0;
   for (const phrase of phrasings) {
-    const last = best.length < many ? least : (best.at(-1) ?? least);
-    // Looking for the beginnings of the words is quicker than reading a phrasing, and rules most of them out.
-    const small = phrase.toLowerCase();
-    const shared = total(beginnings.map(({ letters, weight }) => (small.includes(letters) ? weight : 0)));
-    if (!shared || (shared + stops) / whole <= last) continue;
     let both = 0;
     let others = 0;
     for (const word of new Set(wordsOf(phrase))) {
@@ -73,11 +38,7 @@ export function likest(
       if (weight !== undefined) both += weight;
       else others += isStopWord(word) ? STOP_WEIGHT : USUAL_WEIGHT;
     }
-    const likeness = Math.min(1, both / (whole + others));
-    if (likeness <= last) continue;
-    const place = best.findIndex((one) => one < likeness);
-    best.splice(place < 0 ? best.length : place, 0, likeness);
-    best.length = Math.min(best.length, many);
+    best = Math.max(best, Math.min(1, both / (whole + others)));
   }
   return best;
 }

@@ -8,9 +8,10 @@ import type { Kit } from '../records/kit.ts';
 import { allTextsOf, phrasingsOf, titlesOf } from '../records/texts.ts';
 import { plain } from '../text/text.ts';
 import { termOf, wordsOf } from '../text/words.ts';
-import type { Field, Index, Searchable } from './index.ts';
-import { exactnessOf, likenessOf, spokenAs, total } from './likeness.ts';
-import { type AskedWord, askedWords, relatedTerms } from './question-words.ts';
+import type { Field, Searchable } from './index.ts';
+import { exactnessOf, likenessOf, spokenAs } from './likeness.ts';
+import { meaningOf, queryFor, shareOf } from './meaning.ts';
+import type { Loaded } from './term-index.ts';
 
 export interface SearchRequest {
   readonly words: string;
@@ -34,32 +35,17 @@ export interface SearchHit extends Hit {
   readonly because?: string;
 }
 
-const WEIGHTS: Readonly<Record<Field, number>> = {
-  title: 1.5,
-  heard: 3,
-  text: 1,
-  names: 1,
-  vocabulary: 0.6,
-};
-/** How many topics a question may be about, and what it is worth to be about the likeliest of them. */
-const MOST_TOPICS = 4;
+/** Where a word tells most of what a record is about: in how people say it, and in what it is called. */
+const WEIGHTS: Partial<Readonly<Record<Field, number>>> = { title: 1.5, heard: 3 };
+/** What it adds to a record's score to be about the topic that the question is likeliest about. */
 const TOPIC_WEIGHT = 0.3;
 
-/** Terms of the index need no more reading. */
-const AS_THEY_ARE = { tokenize: (term: string) => [term], processTerm: (term: string) => term };
-
-/** So many records that share a word are too many to rank them all, and so many of them are enough. */
-const MANY = 3000;
-const MOST_RANKED = 1000;
-
+/** Who asks for what has that name wants nothing else, however often others speak of it. */
+const BY_NAME = 4;
+/** So many records are ranked; to rank all of a large kit for the words that most of them have would take long. */
+const ENOUGH = 3000;
 /** How many of the best are looked at once more. */
 const CANDIDATES = 12;
-/** What a word counts that is not known and only resembles one. */
-const GUESSED = 0.6;
-/** What a longer form of a word counts that the stem does not know to be the same, such as `reconcili` for `reconcil`. */
-const RELATED = 0.3;
-/** What a phrasing that is just what was asked adds to a record's score. */
-const LIKENESS = 0.7;
 /** What it adds to a record's score to have the very words that were asked, and not only others of the same stem. */
 const EXACTNESS = 2;
 /** What is left of a record's score when a better one is about the same moment. */
@@ -77,97 +63,79 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest): Sea
   };
   if (!words.trim() && isFiltering(filters)) return unranked(kit, request, allowed);
 
-  const asked = askedWords(words, index);
-  const stands = asked.flatMap(({ terms }) => terms);
-  const related = new Set(asked.flatMap(({ terms: [term = ''], sure }) => relatedTerms(index, term, sure)));
-  for (const term of stands) related.delete(term);
-  const terms = [...stands, ...related];
-  const loaded = index.load(terms);
-  const guessed = new Set(asked.flatMap(({ terms, sure }) => (sure ? [] : terms)));
-  const main: QueryCombination = {
-    queries: terms,
-    ...AS_THEY_ARE,
-    boost: { ...WEIGHTS },
-    boostTerm: (term) => (related.has(term) ? RELATED : guessed.has(term) ? GUESSED : 1),
-  };
+  const { mended, asked } = meaningOf(words, index);
+  const { loaded, query: plainly } = queryFor(asked, index);
+  const query = { ...plainly, boost: { ...WEIGHTS } };
+  const terms = [...new Set(asked.map(({ term }) => term))];
   const restricted = isFiltering(filters) || phrases.length > 0;
-  const found = likely(index, loaded, terms, main, restricted ? allowed : undefined);
-  const topics = likelyTopics(loaded, main);
-  const answered = ({ terms: matched }: SearchResult) =>
-    asked.filter(({ terms }) => terms.some((term) => matched.includes(term)));
+  const found = likely(loaded, query, rareTerms(index, terms), restricted ? allowed : undefined);
   for (const one of found) {
     one.score *=
-      kindOf({ kind: kit.kindOf(one.id) ?? 'resource' }).weight * Math.sqrt(answered(one).length / asked.length);
+      kindOf({ kind: kit.kindOf(one.id) ?? 'resource' }).weight * Math.sqrt(one.queryTerms.length / terms.length);
   }
-  const question = plain(words);
-  const spoken = spokenAs(words, index);
-  if (found.length < limit) for (const one of widened(kit, found, topics, allowed)) found.push(one);
-  const ranked = highest(found, Math.max(limit, CANDIDATES))
+  const topics = likelyTopics(loaded, query);
+  if (found.length < limit) found.push(...widened(kit, found, topics, allowed));
+  const question = plain(mended);
+  const spoken = spokenAs(mended, index);
+  const ranked = found
+    .sort(byScore)
+    .slice(0, Math.max(limit, CANDIDATES))
     .flatMap((one) => {
       const record = kit.get(one.id);
       if (!record) return [];
       const likeness = likenessOf([...titlesOf(record), ...phrasingsOf(record)], spoken);
+      const named = isNamed(record, question) ? BY_NAME : 1 + likeness;
       const topical = 1 + TOPIC_WEIGHT * likeliest(record, topics);
       const exact = 1 + EXACTNESS * exactnessOf(record, spoken);
-      const score = one.score * saidAlike(record, question, likeness) * topical * exact;
-      return [{ ...one, record, likeness, score }];
+      return [{ ...one, record, likeness, score: one.score * named * topical * exact }];
     })
     .sort(byScore);
   const best = varied(ranked).slice(0, limit);
-  const telling = (some: readonly AskedWord[]) => total(some.map(({ weight, sure }) => weight * (sure ? 1 : GUESSED)));
-  const all = total(asked.map(({ weight }) => weight));
-  const sought = new Set(terms);
-  return best.map((one) => {
-    const hit = toHit(kit, one.record, filters.audience[0]);
-    const because = reasonFor(kit, one.record, hit, sought);
+  return best.map(({ record, score, likeness, queryTerms, terms: matched }) => {
+    const hit = toHit(kit, record, filters.audience[0]);
+    const because = reasonFor(kit, record, hit, new Set([...terms, ...matched]));
     return {
       ...hit,
-      score: round(one.score / (best[0]?.score ?? one.score)),
-      confidence: round(telling(answered(one)) / all),
-      likeness: round(one.likeness),
-      matched: one.terms,
+      score: round(score / (best[0]?.score ?? score)),
+      confidence: round(shareOf(asked, new Set(queryTerms))),
+      likeness: round(likeness),
+      matched,
       ...(because && { because }),
     };
   });
 }
 
-/**
- * The records that have some of the terms, best first. Where very many have, ranking them all would take too long: then
- * only those are ranked that are among the best by the rarer terms, which tell more.
- */
+/** The records that a query finds; where very many have its words, those that are among the best by the rarer ones. */
 function likely(
-  index: Searchable,
-  loaded: Index,
-  terms: readonly string[],
+  loaded: Loaded,
   query: QueryCombination,
+  rare: readonly string[],
   allowed: ((id: string) => boolean) | undefined,
 ): SearchResult[] {
   const options = allowed ? { filter: ({ id }: SearchResult) => allowed(id) } : {};
-  const rare = rareTerms(index, terms);
-  if (rare.length === terms.length) return loaded.search(query, options);
-  const best = loaded.search({ ...query, queries: rare }, options).slice(0, MOST_RANKED);
+  if (rare.length === query.queries.length) return loaded.search(query, options);
+  const best = loaded.search({ ...query, queries: [...rare] }, options).slice(0, ENOUGH);
   const ids = new Set(best.map(({ id }) => id));
   return loaded.search(query, { boostDocument: (id) => (ids.has(id) ? 1 : 0) });
 }
 
-/** The rarest terms: as many as find enough records, and not many more. */
+/** The rarest terms of a question, as many as find enough records. */
 function rareTerms(index: Searchable, terms: readonly string[]): string[] {
   let records = 0;
   return terms
     .toSorted((a, b) => index.count(a) - index.count(b))
     .filter((term) => {
-      const before = records;
+      const isNeeded = records < ENOUGH;
       records += index.count(term);
-      return before < MOST_RANKED || records <= MANY;
+      return isNeeded;
     });
 }
 
 /** The topics that a question seems to be about, by the words that people use for them; the likeliest counts one. */
-function likelyTopics(loaded: Index, main: QueryCombination): ReadonlyMap<string, number> {
+function likelyTopics(loaded: Loaded, query: QueryCombination): ReadonlyMap<string, number> {
   const fields: Field[] = ['vocabulary'];
-  const found = loaded.search({ ...main, fields });
-  const best = found[0]?.score ?? 1;
-  return new Map(found.slice(0, MOST_TOPICS).map(({ id, score }) => [id, (score / best) ** 2]));
+  const found = loaded.search({ ...query, fields });
+  return new Map(found.map(({ id, score }) => [id, score / (found[0]?.score ?? score)]));
 }
 
 /** What the likeliest topic of a record counts; 0 where none is likely. */
@@ -208,10 +176,9 @@ function unranked(kit: Kit, { filters, limit }: SearchRequest, allowed: (id: str
     }));
 }
 
-/** How much more a record is worth that is called or said just as was asked, or of which a phrasing is much like it. */
-function saidAlike(record: KitRecord, question: string, likeness: number): number {
-  if (titlesOf(record).some((title) => plain(title) === question)) return kindOf(record).isSoughtByName ? 4 : 2;
-  return likeness === 1 ? 2.5 : 1 + LIKENESS * likeness;
+/** Whether a question is the name of a tool, a speaker or the like. */
+function isNamed(record: KitRecord, question: string): boolean {
+  return kindOf(record).isSoughtByName === true && titlesOf(record).some((title) => plain(title) === question);
 }
 
 function contains(record: KitRecord, phrase: string): boolean {
@@ -238,23 +205,11 @@ function reasonFor(kit: Kit, record: KitRecord, { title, text }: Hit, asked: Rea
     new Set(wordsOf(words).flatMap((word) => (asked.has(termOf(word)) ? [termOf(word)] : []))).size;
   if (shared(`${title} ${text}`)) return undefined;
   const phrasings = phrasingsOf(record).map((phrase) => ({ phrase, score: shared(phrase) }));
-  const [phrasing] = highest(phrasings, 1);
+  const [phrasing] = phrasings.sort(byScore);
   if (phrasing?.score) return `heard as: ${phrasing.phrase}`;
   const topics = topicsOf(record).flatMap((id) => kit.find('topic', id) ?? []);
   const topic = topics.find(({ label, aliases, vocabulary }) => shared([label, ...aliases, ...vocabulary].join(' . ')));
   return topic && `topic: ${topic.label}`;
-}
-
-/** The `count` items with the highest scores, highest first; sorting all of a large kit would take longer than finding. */
-function highest<T extends { readonly score: number }>(items: readonly T[], count: number): T[] {
-  const top: T[] = [];
-  for (const item of items) {
-    if (top.length >= count && item.score <= (top.at(-1)?.score ?? 0)) continue;
-    const place = top.findIndex(({ score }) => score < item.score);
-    top.splice(place < 0 ? top.length : place, 0, item);
-    if (top.length > count) top.pop();
-  }
-  return top;
 }
 
 function byScore(a: { readonly score: number }, b: { readonly score: number }): number {

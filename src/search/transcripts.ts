@@ -1,12 +1,14 @@
 /** What was said in talks: a search over transcripts, whose results are moments. */
+import type { SearchResult } from 'minisearch';
 import { citeTalk } from '../records/citations.ts';
 import type { Filters } from '../records/filters.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
 import { momentId, toTimestamp } from '../records/moments.ts';
 import { packOf } from '../records/pack-ids.ts';
 import { plain } from '../text/text.ts';
-import { tellingWords, termOf } from '../text/words.ts';
-import type { CueIndex, FoundCue, IndexedCue } from './cue-index.ts';
+import { tellingWords } from '../text/words.ts';
+import type { CueIndex, IndexedCue } from './cue-index.ts';
+import { meaningOf, queryFor, shareOf } from './meaning.ts';
 import type { SearchHit, SearchRequest } from './search.ts';
 
 /** A transcript, with the talk that it is of. */
@@ -42,32 +44,37 @@ export function searchSpoken(
   transcripts: readonly (Transcript | undefined)[],
   { words, phrases, filters, limit }: SearchRequest,
 ): SpokenHit[] {
-  const asked = tellingWords(words).map((word) => {
-    const term = termOf(word);
-    const known = index.count(term) > 0 ? term : word.length > 3 ? index.beginning(term) : undefined;
-    return { term: known ?? term, weight: Math.log(1 + index.cues / (1 + (known ? index.count(known) : 0))) };
-  });
-  const whole = asked.reduce((sum, { weight }) => sum + weight, 0);
-  if (!asked.length || filters.topic.length || filters.audience.length) return [];
-  const weights = new Map(asked.map(({ term, weight }) => [term, weight]));
-  const found = index.search(asked, UNSURE);
-  const byNumber = new Map(found.map((one) => [one.number, one]));
+  if (!tellingWords(words).length || filters.topic.length || filters.audience.length) return [];
+  const { asked } = meaningOf(words, index.terms);
+  const { loaded, query } = queryFor(asked, index.terms);
+  const found = loaded.search(query);
+  const byNumber = new Map(found.map((one) => [Number(one.id), one]));
   const passages = found.slice(0, CANDIDATES).flatMap((first) => {
-    const start = index.cue(first.number);
+    const start = index.cue(first.id);
     const transcript = start && transcripts[start.transcript];
     const talk = transcript && kit.find('talk', transcript.talk);
     if (!start || !talk || !passes(talk, filters)) return [];
     const passage = passageFrom(index, byNumber, first, start);
-    const confidence = [...passage.terms].reduce((sum, term) => sum + (weights.get(term) ?? 0), 0) / whole;
-    return [{ ...passage, first, start, talk, transcript, confidence, score: passage.score * confidence ** 1.5 }];
+    const confidence = shareOf(asked, passage.asked);
+    return [
+      {
+        ...passage,
+        first: Number(first.id),
+        start,
+        talk,
+        transcript,
+        confidence,
+        score: passage.score * confidence ** 1.5,
+      },
+    ];
   });
   const best: typeof passages = [];
-  for (const passage of passages.toSorted((a, b) => b.score - a.score || a.first.number - b.first.number)) {
+  for (const passage of passages.toSorted((a, b) => b.score - a.score || a.first - b.first)) {
     if (best.length >= limit) break;
     if (passage.confidence < UNSURE) continue;
     // What overlaps a better passage is the same moment.
-    if (best.some((other) => Math.abs(other.first.number - passage.first.number) < MOST_CUES)) continue;
-    const text = textOf(index, passage.first.number, passage.last);
+    if (best.some((other) => Math.abs(other.first - passage.first) < MOST_CUES)) continue;
+    const text = textOf(index, passage.first, passage.last);
     if (phrases.every((phrase) => ` ${plain(text)} `.includes(` ${plain(phrase)} `))) best.push(passage);
   }
   return best.map(({ first, last, start, talk, transcript, confidence, score, terms }) => {
@@ -78,7 +85,7 @@ export function searchSpoken(
       id,
       pack: packOf(id) ?? transcript.pack,
       title: talk.title,
-      text: textOf(index, first.number, last),
+      text: textOf(index, first, last),
       wording: 'quote',
       topics: talk.topics ?? [],
       audiences: [],
@@ -99,27 +106,36 @@ function passes(talk: RecordOf<'talk'>, { kind, speaker, event }: Filters): bool
   );
 }
 
+/** A passage: its last cue, and which words of the question it has, as terms of the question and of its own. */
+interface Passage {
+  readonly last: number;
+  readonly score: number;
+  readonly asked: ReadonlySet<string>;
+  readonly terms: ReadonlySet<string>;
+}
+
 /** A passage from a cue on, as far as it adds what was asked for. */
 function passageFrom(
   index: CueIndex,
-  found: ReadonlyMap<number, FoundCue>,
-  first: FoundCue,
+  found: ReadonlyMap<number, SearchResult>,
+  first: SearchResult,
   start: IndexedCue,
-): { last: number; score: number; terms: ReadonlySet<string> } {
+): Passage {
+  const asked = new Set(first.queryTerms);
   const terms = new Set(first.terms);
-  let { score } = first;
-  let last = first.number;
-  for (let number = first.number + 1; number < first.number + MOST_CUES; number++) {
+  let { score, id: last } = first;
+  for (let number = first.id + 1; number < first.id + MOST_CUES; number++) {
     const next = found.get(number);
-    const added = next?.terms.filter((term) => !terms.has(term)) ?? [];
+    const added = next?.queryTerms.filter((term) => !asked.has(term)) ?? [];
     if (!next || !added.length) continue;
     const cue = index.cue(number);
     if (!cue || cue.transcript !== start.transcript || cue.start - start.start > LONGEST) break;
-    for (const term of added) terms.add(term);
-    score += (next.score * added.length) / next.terms.length;
+    for (const term of added) asked.add(term);
+    for (const term of next.terms) terms.add(term);
+    score += (next.score * added.length) / next.queryTerms.length;
     last = number;
   }
-  return { last, score, terms };
+  return { last, score, asked, terms };
 }
 
 /** The words of cues, and of the next one where they are few. */
@@ -138,12 +154,6 @@ function textOf(index: CueIndex, first: number, last: number): string {
 
 /** What was said in a transcript from a time on; undefined where nothing was. @param seconds how long to listen */
 export function passageAt(index: CueIndex, transcript: number, start: number, seconds: number): string | undefined {
-  const first = index.from(transcript, start);
-  const texts: string[] = [];
-  for (let number = first ?? index.cues; number < index.cues; number++) {
-    const cue = index.cue(number);
-    if (!cue || cue.transcript !== transcript || cue.start >= start + seconds) break;
-    texts.push(cue.text);
-  }
-  return texts.length ? texts.join(' ') : undefined;
+  const said = index.cuesOf(transcript).filter((cue) => cue.start >= start && cue.start < start + seconds);
+  return said.length ? said.map(({ text }) => text).join(' ') : undefined;
 }

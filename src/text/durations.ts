@@ -1,4 +1,5 @@
 /** How often, how long and how many in a hundred, as people write them. */
+import words from '../../data/words.json' with { type: 'json' };
 
 /** A month is a twelfth of a year. */
 export const HOURS = { hour: 1, day: 24, week: 168, month: 730, year: 8760 } as const;
@@ -30,20 +31,8 @@ const RHYTHMS: ReadonlyMap<string, number> = new Map([
   ...named(3 * MONTH, 'quarterly'),
   ...named(YEAR, 'yearly annually'),
 ]);
-const NUMBERS: ReadonlyMap<string, number> = new Map([
-  ...named(1, 'a an one once'),
-  ...named(2, 'two twice'),
-  ...named(3, 'three several'),
-  ...named(4, 'four'),
-  ...named(5, 'five'),
-  ...named(6, 'six'),
-  ...named(7, 'seven'),
-  ...named(8, 'eight'),
-  ...named(9, 'nine'),
-  ...named(10, 'ten'),
-  ...named(12, 'twelve'),
-  ...named(0.5, 'half'),
-]);
+/** What number words mean: `half`, `twice` or `several` too. */
+export const NUMBERS: ReadonlyMap<string, number> = new Map(Object.entries(words.numbers));
 
 function named(value: number, names: string): [string, number][] {
   return names.split(' ').map((name) => [name, value]);

@@ -1,60 +1,47 @@
+/** What somebody may have meant who wrote a name, an id or a title not quite right. */
+import Fuse from 'fuse.js/basic';
+import { swapped } from './slips.ts';
+
+/** A longer text is a paste by accident. In characters. */
+const LONGEST = 60;
+
 /**
  * The candidate that a person who wrote `word` most likely meant: a few letters wrong, missing, added or swapped, or
  * only the beginning of it. Case does not matter; of equally near candidates the first one wins.
  * @returns the candidate as it is written, or undefined where nothing is close
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const wanted = word.toLowerCase();
+  const wanted = word.slice(0, LONGEST).toLowerCase();
   // One slip per three letters, so that short words do not match everything.
-  const limit = Math.min(3, Math.floor(wanted.length / 3));
-  let best: string | undefined;
-  let least = limit + 1;
-  for (const candidate of candidates) {
-    const steps = stepsBetween(wanted, candidate.toLowerCase(), limit);
-    if (steps < least) {
-      best = candidate;
-      least = steps;
-    }
-  }
-  return best;
+  const slips = Math.min(3, Math.floor(wanted.length / 3));
+  const all = Array.from(candidates, (candidate) => ({ candidate, small: candidate.toLowerCase() }));
+  const same = all.find(({ small }) => small === wanted);
+  if (same || !slips) return same?.candidate;
+  const forms = new Set(swapped(wanted));
+  const similar = all.filter(({ small }) => Math.abs(small.length - wanted.length) <= slips);
+  const found =
+    similar.find(({ small }) => forms.has(small)) ??
+    nearby(whole(wanted), similar, ({ small }) => whole(small), slips / whole(wanted).length)[0] ??
+    all.find(({ small }) => small.startsWith(wanted));
+  return found?.candidate;
 }
 
-function stepsBetween(wanted: string, other: string, limit: number): number {
-  const beginning = limit > 0 && other.startsWith(wanted);
-  return Math.min(beginning ? limit : Number.POSITIVE_INFINITY, editDistance(wanted, other, limit));
+/** A word with its ends, because Fuse would take what stands within another word for the word. */
+function whole(word: string): string {
+  return `^${word}$`;
 }
 
 /**
- * Damerau-Levenshtein distance (optimal string alignment): insertions, deletions, substitutions, neighbours swapped.
- * @returns more than `limit` where it is more than `limit`, though not how much more
+ * The items with something in their names that looks like the words, nearest first.
+ * @param share of the letters that may be wrong
  */
-export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1];
-      let steps = Math.min(
-        cell(last, column) + 1,
-        cell(current, column - 1) + 1,
-        cell(last, column - 1) + (same ? 0 : 1),
-      );
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
-        steps = Math.min(steps, cell(beforeLast, column - 2) + 1);
-      }
-      current.push(steps);
-    }
-    // From here on it can only grow.
-    if (Math.min(...last, ...current) > limit) return limit + 1;
-    beforeLast = last;
-    last = current;
-  }
-  return cell(last, b.length);
-}
-
-/** Every cell read above has been filled; the fallback only satisfies the type. */
-function cell(row: readonly number[], column: number): number {
-  return row[column] ?? Number.POSITIVE_INFINITY;
+export function nearby<T>(words: string, items: readonly T[], nameOf: (item: T) => string, share: number): T[] {
+  const fuse = new Fuse(items, {
+    keys: [{ name: 'name', getFn: nameOf }],
+    // Fuse compares rounded shares.
+    threshold: share + 0.001,
+    ignoreLocation: true,
+    ignoreFieldNorm: true,
+  });
+  return fuse.search(words.slice(0, LONGEST)).map(({ item }) => item);
 }

@@ -1,9 +1,21 @@
-/** Sentences of a speech. */
+/** The sentences of what somebody said or typed. */
 
-/** The sentences of a text, in order; a line break ends one too. */
-export function sentencesIn(text: string): string[] {
-  return text
-    .split(/(?<=[.?!…])\s+|\n+/)
-    .map((one) => one.trim())
-    .filter(Boolean);
+/** After these a full stop ends no sentence. */
+const ABBREVIATED = /\b(?:e\.g|i\.e|vs|approx|mr|mrs|ms|dr|st)\.$/i;
+/** Where a sentence may end: after its marks and what closes with them, or with the line. */
+const END = /(?<=[.?!…]["'”’)\]]*)\s+|\s*\n\s*/u;
+
+/**
+ * The sentences of a speech in order, each with its marks and without space around it. People who type do not begin
+ * with a capital, so that none is waited for. Nothing gives none.
+ */
+export function sentencesIn(said: string): string[] {
+  const sentences: string[] = [];
+  let begun = '';
+  for (const part of said.trim().split(END)) {
+    const sentence = begun ? `${begun} ${part}` : part;
+    begun = ABBREVIATED.test(sentence) ? sentence : '';
+    if (!begun && sentence) sentences.push(sentence);
+  }
+  return begun ? [...sentences, begun] : sentences;
 }

@@ -10,7 +10,7 @@ import { compilePacks, type PackFiles } from '../../src/packs/compile.ts';
 import { formatProblem } from '../../src/packs/problem.ts';
 import { readCompiled } from '../../src/records/compiled.ts';
 import { createKit, type Kit } from '../../src/records/kit.ts';
-import { buildIndex, readIndex, writeIndex } from '../../src/search/index.ts';
+import { readIndex, writeIndex } from '../../src/search/index.ts';
 
 const DATA = join(import.meta.dirname, '..', '..', 'data');
 
@@ -65,7 +65,7 @@ export function kitFrom(yaml: string): Kit {
 
 /** The full-text index of a kit, as text. */
 export function indexTextOf(kit: Kit): string {
-  return writeIndex(buildIndex(kit));
+  return writeIndex(kit);
 }
 
 function compiled(files: PackFiles['files']): string {

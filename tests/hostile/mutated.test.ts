@@ -8,7 +8,7 @@ import { readCompiled } from '../../src/records/compiled.ts';
 import { NO_FILTERS } from '../../src/records/filters.ts';
 import { createKit } from '../../src/records/kit.ts';
 import { shown } from '../../src/records/show.ts';
-import { buildIndex, searchable } from '../../src/search/index.ts';
+import { readIndex, writeIndex } from '../../src/search/index.ts';
 import { search } from '../../src/search/search.ts';
 import { HIDDEN } from '../../src/text/text.ts';
 import { smallKitText } from '../helpers/kit.ts';
@@ -124,7 +124,7 @@ test('a pack with changes at random does no harm', () => {
       used += packs.length;
       const seen = [
         ...kit.records.map((record) => shown(kit, record)),
-        search(kit, searchable(buildIndex(kit)), {
+        search(kit, readIndex(writeIndex(kit)), {
           words: 'lanterns cheap dark',
           phrases: [],
           filters: NO_FILTERS,

@@ -173,8 +173,17 @@ describe('spelling, names and suggestions', () => {
   });
 
   // biome-ignore format: one case, one line
-  test.each([['secuirty'], ['kuberntes']])('a slip in a word of the field: %s', async (word) => {
-    expect((await inReal(word)).ids).not.toEqual([]);
+  test.each([
+    ['secerts', 'secrets'], ['secrts', 'secrets'], ['seccrets', 'secrets'], ['secrats', 'secrets'], ['argcod', 'argocd'],
+    ['kuberentes', 'kubernetes'], ['kuberntes', 'kubernetes'], ['rolback', 'rollback'], ['rolllback', 'rollback'],
+    ['complience', 'compliance'], ['secuirty', 'security'], ['deploymnt frequncy', 'deployment frequency'],
+    ['who chnaged prodcution', 'who changed production'],
+  ])('a slip is mended: %s finds first what %s finds first', async (typed, meant) => {
+    expect((await inReal(typed)).ids[0]).toBe((await inReal(meant)).ids[0]);
+  });
+
+  test('"secerts" finds what is about secrets', async () => {
+    expect((await inReal('secerts')).ids[0]).toBe('secrets-in-git');
   });
 
   test('the name of a tool finds the tool', async () => {
@@ -182,7 +191,7 @@ describe('spelling, names and suggestions', () => {
   });
 
   test('a suggestion shows the name that is near, and not another one of the same record', async () => {
-    expect(await suggestions(small, 'big chese', resolveFilters(small, {}))).toContain('"the big cheese"');
-    expect(await suggestions(real, 'leadrship', resolveFilters(real, {}))).toContain('"Leadership and management"');
+    expect(suggestions(small, 'big chese', resolveFilters(small, {}))).toContain('"the big cheese"');
+    expect(suggestions(real, 'leadrship', resolveFilters(real, {}))).toContain('"Leadership and management"');
   });
 });

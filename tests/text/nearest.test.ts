@@ -22,6 +22,20 @@ describe('nearest', () => {
     expect(nearest(word, CANDIDATES)).toBe(expected);
   });
 
+  // Fuse looks for a word within others.
+  test.each([
+    ['bakers', ['managers']],
+    ['foo', ['foreign', 'roof']],
+    ['art', ['start', 'cartographer']],
+  ])('%s is none of %j', (word, candidates) => {
+    expect(nearest(word, candidates)).toBeUndefined();
+  });
+
+  test('what differs less comes before what only begins so', () => {
+    expect(nearest('form', ['formats', 'from', 'forms'])).toBe('from');
+    expect(nearest('forma', ['formations', 'format'])).toBe('format');
+  });
+
   test('of equally near candidates the first one wins', () => {
     expect(nearest('cat', ['hat', 'bat'])).toBe('hat');
     expect(nearest('cat', [])).toBeUndefined();

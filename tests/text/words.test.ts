@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import words from '../../data/words.json' with { type: 'json' };
 import { isStopWord, tellingWords, termOf, wordsOf } from '../../src/text/words.ts';
 
 test.each([
@@ -58,4 +59,11 @@ test.each([
   ['we are the', []],
 ])('terms of %j', (text, words) => {
   expect(tellingWords(text).map(termOf)).toEqual(words.map(termOf));
+});
+
+describe('the lists of words', () => {
+  test.each(['stop', 'same', 'irregular'] as const)('%s has each word once, small and without marks', (list) => {
+    const all = words[list].flatMap((line) => line.split(' '));
+    expect(all.filter((word, index) => all.indexOf(word) < index || !/^[a-z0-9]+$/.test(word))).toEqual([]);
+  });
 });

@@ -103,7 +103,7 @@ describe('a pack joins', () => {
     const first = await search();
     expect(await search()).toBe(first);
     const cache = join(home, '.cache/gitops-kit/packs');
-    expect(readdirSync(cache).map((name) => name.split('-')[0])).toEqual(['packs', 'search']);
+    expect(readdirSync(cache).map((name) => name.split('-')[0])).toEqual(['packs', 'terms']);
     for (const name of readdirSync(cache)) writeFileSync(join(cache, name), 'broken');
     expect(await search()).toBe(first);
     for (const name of readdirSync(cache)) {

@@ -1,0 +1,118 @@
+/**
+ * A MiniSearch index of which a search loads the terms that it asks for. It is MiniSearch's own serialised form with a
+ * line for each term, because loading all of it takes nearly as long as Node takes to start.
+ */
+import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
+import { isStopWord, termOf, wordsOf } from '../text/words.ts';
+
+/** How words become terms, in documents as in questions. */
+export const TERMS = {
+  tokenize: wordsOf,
+  processTerm: (word: string) => (isStopWord(word) ? null : termOf(word)),
+};
+
+/** MiniSearch with some of its terms. */
+export type Loaded = Pick<MiniSearch, 'search'>;
+
+export interface TermIndex {
+  /** How many documents there are; they are numbered in their order from 0. */
+  readonly documents: number;
+  /** The stored fields of a document; undefined where there is no such document. */
+  stored(number: number): Readonly<Record<string, unknown>> | undefined;
+  has(term: string): boolean;
+  /** How many documents have a term. */
+  count(term: string): number;
+  /** How much a term tells: more where fewer documents have it, and most where none has. */
+  weight(term: string): number;
+  /** The index with the wanted terms alone; scores are those of the whole. */
+  load(isWanted: (term: string) => boolean): Loaded;
+}
+
+type Postings = AsPlainObject['index'][number][1];
+
+/** What is in the first line. */
+interface Head extends Omit<AsPlainObject, 'index' | 'storedFields'> {
+  /** How many lines follow: of documents with stored fields, and then of terms. */
+  readonly documents: number;
+  readonly terms: number;
+}
+
+/** An index as text: a line for the whole, one for the stored fields of each document, and one for each term. */
+export function writeTerms<Document>(index: MiniSearch<Document>): string {
+  const { index: terms, storedFields, ...whole } = index.toJSON();
+  const documents = Object.values(storedFields);
+  const head: Head = { ...whole, documents: documents.length, terms: terms.length };
+  return [
+    JSON.stringify(head),
+    ...documents.map((fields) => JSON.stringify(fields)),
+    ...terms.map(([term, postings]) => `${term}\t${JSON.stringify(postings)}`),
+  ].join('\n');
+}
+
+/**
+ * Reads what `writeTerms` wrote.
+ * @param options those of the index that was written
+ * @throws SyntaxError where the text is broken, at once or when it is asked
+ */
+export function readTerms<Document>(text: string, options: Options<Document>): TermIndex {
+  const [first = '', ...rest] = text.split('\n');
+  const { documents, terms, documentIds, fieldLength, ...head }: Head = JSON.parse(first);
+  if (documents + terms !== rest.length) throw new SyntaxError('this is no whole index of this form');
+  const lines = new Map(
+    rest.slice(documents).map((line): [string, string] => [line.slice(0, line.indexOf('\t')), line]),
+  );
+  const postingsOf = remembered((term): Postings => {
+    return JSON.parse((lines.get(term) ?? '').slice(term.length + 1));
+  });
+  const counted = remembered((term) => documentsOf([postingsOf(term)]).size);
+  const count = (term: string) => (lines.has(term) ? counted(term) : 0);
+  return {
+    documents: head.documentCount,
+    stored: (number) => (number >= 0 && number < documents ? JSON.parse(rest[number] ?? '') : undefined),
+    has: (term) => lines.has(term),
+    count,
+    weight: (term) => Math.log(1 + head.documentCount / (1 + count(term))),
+    load: (isWanted) => {
+      const wanted = [...lines.keys()].filter(isWanted);
+      const index = wanted.map((term): AsPlainObject['index'][number] => [term, postingsOf(term)]);
+      const found = documentsOf(index.map(([, postings]) => postings));
+      const documents = {
+        documentIds: only(found, documentIds),
+        fieldLength: only(found, fieldLength),
+        storedFields: {},
+      };
+      return MiniSearch.loadJS({ ...head, ...documents, index }, options);
+    },
+  };
+}
+
+/** The numbers of all documents in some postings. */
+function documentsOf(postings: readonly Postings[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const fields of postings) {
+    for (const field of Object.values(fields)) for (const document of Object.keys(field)) found.add(document);
+  }
+  return found;
+}
+
+/** The part of a record with these keys. */
+function only<T>(keys: ReadonlySet<string>, all: Readonly<Record<string, T>>): Record<string, T> {
+  const some: Record<string, T> = {};
+  for (const key of keys) {
+    const value = all[key];
+    if (value !== undefined) some[key] = value;
+  }
+  return some;
+}
+
+/** A function that works out each answer once. */
+function remembered<T>(work: (term: string) => T): (term: string) => T {
+  const known = new Map<string, T>();
+  return (term) => {
+    const before = known.get(term);
+    if (before !== undefined) return before;
+    const made = work(term);
+    known.set(term, made);
+    return made;
+  };
+}
