@@ -47,9 +47,9 @@ function vectorIn({ runs, rarities }: Weights, text: string): Vector {
 }
 
 function probabilities(model: Weights, sharpness: number, text: string): Float64Array {
-  const { ids, starts, classes, weights, unit } = model;
+  const { starts, classes, weights, unit, biases } = model;
   const { places, values } = vectorIn(model, text);
-  const scores = new Float64Array(ids.length);
+  const scores = Float64Array.from(biases, (one) => one * sharpness);
   for (const [at, place] of places.entries()) {
     const value = (values[at] ?? 0) * unit * sharpness;
     for (let one = starts[place] ?? 0; one < (starts[place + 1] ?? 0); one++) {

@@ -6,8 +6,8 @@ import type { Trained } from './train.ts';
 
 /** Begins every model; another form has another number. */
 const FORM = 'gitops-kit model 1';
-/** Weights that are smaller than this share of the largest say nothing. */
-const SMALLEST = 0.02;
+/** So many fit into two megabytes with their runs. */
+const MOST_WEIGHTS = 740_000;
 /** Steps between the rarest and the commonest run. */
 const STEPS = 255;
 
@@ -32,6 +32,8 @@ export interface Weights {
   readonly weights: Int8Array;
   /** What a weight of 1 stands for. */
   readonly unit: number;
+  /** What is added for each class, whatever is said. */
+  readonly biases: readonly number[];
 }
 
 /** A model that can be asked. */
@@ -45,44 +47,53 @@ interface Head extends Calibration {
   readonly made: string;
   readonly ids: readonly string[];
   readonly unit: number;
+  readonly biases: readonly number[];
   readonly rarest: number;
   readonly runs: number;
   readonly weights: number;
 }
 
-/** A trained model without what says nothing. */
-export function compact({ ids, runs, rarities, weights }: Trained): Weights {
-  let largest = 0;
-  for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
-  const unit = largest / 127;
-  const least = Math.max(1, Math.ceil((SMALLEST * largest) / unit));
-  const kept: { run: number; rarity: number; classes: number[]; weights: number[] }[] = [];
-  for (const [place, run] of runs.entries()) {
-    const one = { run, rarity: rarities[place] ?? 0, classes: [] as number[], weights: [] as number[] };
+/**
+ * A trained model without what says little: of all weights those are kept that move most scores most, and of the runs
+ * those that have any.
+ */
+export function compact({ ids, runs, rarities, weights, biases }: Trained): Weights {
+  const common = Float32Array.from(rarities, (rarity) => rarity * Math.exp(-rarity / 2));
+  const worth = weights.map((weight, at) => Math.abs(weight) * (common[Math.floor(at / ids.length)] ?? 0));
+  const least = Float32Array.from(worth).sort().at(-MOST_WEIGHTS) ?? 0;
+  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+  const unit = largest / 127 || 1;
+  const places: number[] = [];
+  const starts = [0];
+  const classes: number[] = [];
+  const kept: number[] = [];
+  for (let place = 0; place < runs.length; place++) {
     for (let id = 0; id < ids.length; id++) {
-      const weight = Math.round((weights[place * ids.length + id] ?? 0) / unit);
-      if (Math.abs(weight) < least) continue;
-      one.classes.push(id);
-      one.weights.push(weight);
+      const at = place * ids.length + id;
+      const weight = Math.round((weights[at] ?? 0) / unit);
+      if (weight === 0 || (worth[at] ?? 0) < least) continue;
+      classes.push(id);
+      kept.push(weight);
     }
-    kept.push(one);
+    if (kept.length === starts.at(-1)) continue;
+    places.push(place);
+    starts.push(kept.length);
   }
-  const starts = new Uint32Array(kept.length + 1);
-  for (const [place, one] of kept.entries()) starts[place + 1] = (starts[place] ?? 0) + one.classes.length;
   return {
     ids,
-    runs: Uint32Array.from(kept, ({ run }) => run),
-    rarities: Float32Array.from(kept, ({ rarity }) => rarity),
-    starts,
-    classes: Uint8Array.from(kept.flatMap((one) => one.classes)),
-    weights: Int8Array.from(kept.flatMap((one) => one.weights)),
+    runs: Uint32Array.from(places, (place) => runs[place] ?? 0),
+    rarities: Float32Array.from(places, (place) => rarities[place] ?? 0),
+    starts: Uint32Array.from(starts),
+    classes: Uint8Array.from(classes),
+    weights: Int8Array.from(kept),
     unit,
+    biases: Array.from(biases, (one) => Math.round(one * 1e4) / 1e4),
   };
 }
 
 /** A model as bytes. */
 export function writeModel(model: Model): Uint8Array {
-  const { ids, made, sharpness, sure, guess, unit, runs, rarities, starts, classes, weights } = model;
+  const { ids, made, sharpness, sure, guess, unit, biases, runs, rarities, starts, classes, weights } = model;
   const rarest = rarities.reduce((most, one) => Math.max(most, one), 0);
   const head: Head = {
     form: FORM,
@@ -92,6 +103,7 @@ export function writeModel(model: Model): Uint8Array {
     sure,
     guess,
     unit,
+    biases,
     rarest,
     runs: runs.length,
     weights: weights.length,
@@ -126,7 +138,7 @@ export function readModel(bytes: Uint8Array): Model | undefined {
   const end = bytes.indexOf(10);
   const head = end < 0 ? undefined : readHead(new TextDecoder().decode(bytes.subarray(0, end)));
   if (!head) return undefined;
-  const { ids, made, sharpness, sure, guess, unit, rarest } = head;
+  const { ids, made, sharpness, sure, guess, unit, biases, rarest } = head;
   const reader = { bytes, at: end + 1 };
   const runs = new Uint32Array(head.runs);
   let run = 0;
@@ -148,13 +160,18 @@ export function readModel(bytes: Uint8Array): Model | undefined {
   );
   const isWhole = reader.at + 2 * head.weights === bytes.length && starts.at(-1) === head.weights;
   if (!isWhole || classes.some((one) => one >= ids.length)) return undefined;
-  return { ids, made, sharpness, sure, guess, unit, runs, rarities, starts, classes, weights };
+  return { ids, made, sharpness, sure, guess, unit, biases, runs, rarities, starts, classes, weights };
 }
 
 function readHead(text: string): Head | undefined {
   try {
     const head = JSON.parse(text) as Head;
-    const isSound = head.form === FORM && Array.isArray(head.ids) && head.runs >= 0 && head.weights >= 0;
+    const isSound =
+      head.form === FORM &&
+      Array.isArray(head.ids) &&
+      Array.isArray(head.biases) &&
+      head.runs >= 0 &&
+      head.weights >= 0;
     return isSound ? head : undefined;
   } catch {
     return undefined;
