@@ -3,10 +3,10 @@
 import type { Assessment, Standing, Weakest } from '../assessment/assessment.ts';
 import { BANDS } from '../records/bands.ts';
 import { joined } from '../text/text.ts';
-import { citationLines } from './citation.ts';
-import { hitLines } from './hits.ts';
-import { heading, paragraph, textWidth } from './layout.ts';
+import { listed } from './document.ts';
+import { citationLines, heading, paragraph, textWidth } from './layout.ts';
 import type { View } from './style.ts';
+import { sectionLines } from './text.ts';
 
 /** An assessment with the one that it is compared with. */
 export interface ShownAssessment extends Assessment {
@@ -89,7 +89,7 @@ function weakestLines(view: View, { name, lever, because, sources, points, other
     ...paragraph(view, lever, { ...BODY, paint: style.strong }),
     ...paragraph(view, because, BODY),
     ...sources.slice(0, 2).flatMap((source) => citationLines(view, source, BODY.indent)),
-    ...(points.length ? ['', ...heading(view, 'What to say'), ...hitLines(view, points)] : []),
+    ...(points.length ? ['', ...sectionLines(view, [{ title: 'What to say', items: listed(points) }])] : []),
   ];
 }
 

@@ -1,24 +1,23 @@
 /** What a conversation shows, for a terminal. */
 import { COMMAND_NAMES, COMMANDS } from '../conversation/commands.ts';
 import type { Choice, Shown } from '../conversation/state.ts';
-import { cardLines } from './answer.ts';
 import { citationText } from './citation.ts';
-import { hitLines, recalledLines } from './hits.ts';
+import { cardContent, contentOf, listed, reminders } from './document.ts';
 import { link, NUMBER_ROOM, numbered, paragraph } from './layout.ts';
-import { pitchLines } from './pitch.ts';
 import type { View } from './style.ts';
+import { contentLines, itemLines } from './text.ts';
 
 /** Lines for one thing that is shown. */
 export function shownLines(view: View, shown: Shown): string[] {
   const { style } = view;
   switch (shown.type) {
     case 'pitch':
-      return pitchLines(view, shown.pitch);
+      return contentLines(view, contentOf({ kind: 'pitch', pitch: shown.pitch }));
     case 'card':
-      return cardLines(view, [shown.card], true);
+      return contentLines(view, cardContent(shown.card, true));
     case 'hits': {
       const { hits, recalled = [], before = 0 } = shown;
-      return [...hitLines(view, hits, before), ...recalledLines(view, recalled, before + hits.length)];
+      return itemLines(view, [...listed(hits, before), ...reminders(recalled, before + hits.length)]);
     }
     case 'titles':
       return choiceLines(view, shown.titles, shown.before);
