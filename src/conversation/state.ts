@@ -10,42 +10,10 @@ import type { Pitch } from '../pitch/pitch.ts';
 import type { Address } from '../records/address.ts';
 import type { Hit } from '../records/hit.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
+import type { Conversation, Turn } from './kept.ts';
 import type { Named, Notice } from './notice.ts';
 
-/** One thing that was said, or asked of the program, and the records that were shown for it: none had no answer. */
-export interface Turn {
-  readonly said?: string | undefined;
-  /** The audience in whose words it was answered. */
-  readonly audience: string;
-  /** The objection that it was taken for, and what can be chosen in its place. */
-  readonly card?: string | undefined;
-  readonly near?: readonly string[] | undefined;
-  readonly shown: readonly string[];
-  /** What it only named, because they know it. */
-  readonly recalled?: readonly string[] | undefined;
-  /** What was agreed, in the person's own words. */
-  readonly agreed?: string | undefined;
-}
-
-export interface Conversation {
-  readonly step: 'audience' | 'audiences' | 'worries' | 'topics' | 'minutes' | 'talk' | 'over';
-  /** Ids, the first is spoken to first. */
-  readonly audiences: readonly string[];
-  /** Who spoke last. */
-  readonly speaker?: string | undefined;
-  /** What they care about; undefined as long as nobody has said. */
-  readonly topics?: readonly string[] | undefined;
-  /** What it is about now. */
-  readonly topic?: string | undefined;
-  readonly minutes?: number | undefined;
-  /** Records of the pitch. */
-  readonly pitched: readonly string[];
-  readonly turns: readonly Turn[];
-  /** What was shown and is left out of the message afterwards. */
-  readonly dropped: readonly string[];
-  /** What `/open 2` counts. */
-  readonly numbered: readonly string[];
-}
+export type { Conversation, Turn };
 
 /** What is to be shown, as data. */
 export type Shown =

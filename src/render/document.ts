@@ -175,7 +175,7 @@ function pitchContent(pitch: Pitch, holder: Holder): Content {
     sections: [
       { title: parts.opening, items: [statement(pitch.opening)] },
       ...pitch.sections.map(({ title, points }) => ({ title, items: points.map(point) })),
-      { title: 'In their words', items: pitch.quotes.map(found) },
+      { title: 'In their words', items: pitch.quotes.map(holder === 'speaker' ? found : alone) },
       {
         title: parts.ask,
         items: pitch.questions.map((one) => statement(one.text, several ? labelOf(one) : undefined)),
@@ -398,6 +398,12 @@ function found(hit: Hit): Item {
   };
 }
 
+/** The same without its title, for whoever has heard what it is about. */
+function alone(hit: Hit): Item {
+  const { title: _, ...item } = found(hit);
+  return item;
+}
+
 /** A figure is its sentence, with its year where that does not name it. */
 function figure(hit: Hit & Partial<Pitch['figures'][number]>): Item {
   const passages = [shown(dated(hit, hit.asOf)), ...facts(hit), ...aside('Careful', hit.caution)];
@@ -453,7 +459,8 @@ function statement(text: string, label?: string): Item {
   return { passages: [spoken(text, label)], sources: [] };
 }
 
-function shown(text: string, label?: string): Passage {
+/** Words to be read. */
+export function shown(text: string, label?: string): Passage {
   return { role: 'shown', label, text };
 }
 

@@ -73,40 +73,57 @@ function stacked(blocks: readonly string[][]): string[] {
 }
 
 function oneItem(view: View, item: Item): string[] {
-  const { number, choice = number, record, because, matched = [], isBrief, isTimed, sources, measures = [] } = item;
+  const { number, choice = number, record, because, matched = [], passages, sources, measures = [] } = item;
   const { strong, muted, mark } = view.style;
   const lit = (paint: Paint) => (line: string) => paint(highlighted(line, matched, mark));
-  const passages = item.passages.filter(({ role, isSpare }) => !isSpare && !(record && role === 'owner'));
   const title = item.hasSpareTitle ? undefined : item.title;
-  const [only, ...more] = passages;
-  if (title === undefined && choice === undefined && only?.label && READ.includes(only.role) && !more.length)
-    return [...paragraph(view, only.label, { paint: view.style.accent }), ...passageLines(view, bare(only), DETAIL)];
-  const parts: ((setting: Setting) => string[])[] = [
-    ...(title === undefined ? [] : [(set: Setting) => paragraph(view, title, { ...set, paint: lit(strong) })]),
-    ...(record ? [() => recordLines(view, record)] : []),
-    ...(because ? [() => paragraph(view, `(${because})`, { ...BODY, paint: lit(muted) })] : []),
-    ...passages.map((passage) => (set: Setting) => passageLines(view, passage, set, lit)),
-    ...(title === undefined ? measures.map((measure) => () => measureLines(view, measure)) : []),
-    ...sources
-      .slice(0, isBrief ? 1 : MOST_SOURCES)
-      .map(
-        (source) => () =>
-          isTimed && source.url
-            ? [`${BODY.indent}${link(view, source.url)}`]
-            : citationLines(view, source, BODY.indent),
-      ),
-  ];
+  const [only] = passages;
+  if (title === undefined && choice === undefined && only && isDetail(passages)) return detailLines(view, only);
+  // The number stands before whatever comes first.
+  const parts: ((setting: Setting) => string[])[] = [];
+  if (title !== undefined) parts.push((setting) => paragraph(view, title, { ...setting, paint: lit(strong) }));
+  if (record) parts.push(() => recordLines(view, record));
+  if (because) parts.push(() => paragraph(view, `(${because})`, { ...BODY, paint: lit(muted) }));
+  for (const passage of passages)
+    if (!passage.isSpare && !(record && passage.role === 'owner'))
+      parts.push((setting) => passageLines(view, passage, setting, lit));
+  if (title === undefined) parts.push(...measures.map((measure) => () => measureLines(view, measure)));
+  for (const source of sources.slice(0, item.isBrief ? 1 : MOST_SOURCES))
+    parts.push(() =>
+      item.isTimed && source.url
+        ? [`${BODY.indent}${link(view, source.url)}`]
+        : citationLines(view, source, BODY.indent),
+    );
   return parts.flatMap((part, place) => part(!place && choice !== undefined ? numbered(view, choice) : BODY));
 }
 
 type Paint = (line: string) => string;
 
-/** What stands below its label where it is all that there is of an item. */
-const READ: readonly Passage['role'][] = ['shown', 'quote', 'list', 'links', 'former'];
+/** What is read, one passage alone, stands below its label. */
+function isDetail([only, ...others]: readonly Passage[]): boolean {
+  const isRead = only && ['shown', 'quote', 'list', 'links', 'former'].includes(only.role);
+  return Boolean(isRead && only.label && !others.length);
+}
+
 const DETAIL = { indent: '  ' };
 
-function bare(passage: Passage): Passage {
-  return { ...passage, label: undefined };
+function detailLines(view: View, passage: Passage): string[] {
+  const { label = '' } = passage;
+  const body = passageLines(view, { ...passage, label: undefined }, DETAIL);
+  return [...paragraph(view, label, { paint: view.style.accent }), ...body];
+}
+
+function measureLines(view: View, { measure }: Hit): string[] {
+  if (!measure) return [];
+  const items = bandRows(measure.bands).map(({ name, text }) => `${name}: ${text}`);
+  return detailLines(view, { role: 'list', label: bandsTitle(measure.bands), items });
+}
+
+/** The kind and the id of a record. */
+function recordLines(view: View, { kind, id }: NonNullable<Item['record']>): string[] {
+  const { accent, muted } = view.style;
+  const paint = (line: string) => (line.startsWith(kind) ? accent(kind) + muted(line.slice(kind.length)) : muted(line));
+  return paragraph(view, `${kind} ${id}`, { ...BODY, paint });
 }
 
 function passageLines(view: View, passage: Passage, setting: Setting, lit = (paint: Paint) => paint): string[] {
@@ -122,22 +139,6 @@ function passageLines(view: View, passage: Passage, setting: Setting, lit = (pai
   const words = role === 'quote' ? `“${text}”` : text;
   if (label && role !== 'owner') return labelled(view, label, words, { ...setting, paint });
   return paragraph(view, words, { ...setting, paint: lit(paint) });
-}
-
-/** The kind and the id of a record. */
-function recordLines({ style, ...view }: View, { kind, id }: NonNullable<Item['record']>): string[] {
-  const paint = (line: string) =>
-    line.startsWith(kind) ? style.accent(kind) + style.muted(line.slice(kind.length)) : style.muted(line);
-  return paragraph({ style, ...view }, `${kind} ${id}`, { ...BODY, paint });
-}
-
-function measureLines(view: View, { measure }: Hit): string[] {
-  if (!measure) return [];
-  const items = bandRows(measure.bands).map(({ name, text }) => `${name}: ${text}`);
-  return [
-    ...paragraph(view, bandsTitle(measure.bands), { paint: view.style.accent }),
-    ...passageLines(view, { role: 'list', items }, DETAIL),
-  ];
 }
 
 /** `text` with the words painted whose terms are in `terms`. */
