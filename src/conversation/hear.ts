@@ -7,6 +7,7 @@ import { type Hit, toHit } from '../records/hit.ts';
 import type { Kind } from '../records/kinds.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
 import { lookUpOne } from '../records/lookup.ts';
+import { readQuestion } from '../search/question.ts';
 import { search } from '../search/search.ts';
 import { tellingWords } from '../text/words.ts';
 import { openIn } from './message.ts';
@@ -149,6 +150,8 @@ export function foresee(material: Material, conversation: Conversation, said: st
 /** What was said, answered; undefined where there is no word in it, which may have been a question all the same. */
 function heardAs(material: Material, conversation: Conversation, said: string): Answer | undefined {
   try {
+    // Whoever begins to type a filter looks for something.
+    if (!readQuestion(said).words.trim()) return undefined;
     return answer(material, said, { audience: speakerOf(conversation), told: toldIn(material.kit, conversation) });
   } catch (error) {
     if (isKitError(error)) return undefined;

@@ -68,7 +68,7 @@ describe('what could follow', () => {
     expect(lines(typed)).toEqual(after.numbered.map((id) => `/show ${id} ${typed}`));
   });
 
-  test.each(['', 'wh', 'sounds good', 'is it the', 'speaker:', 'speaker:xyzzy', 'x'.repeat(5000)])(
+  test.each(['', 'wh', 'sounds good', '?!', 'speaker:', 'speaker:xyzzy', 'x'.repeat(5000)])(
     'nothing for: %.20s',
     (typed) => {
       expect(lines(typed)).toEqual([]);
