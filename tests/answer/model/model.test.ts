@@ -53,7 +53,7 @@ describe('the file', () => {
   test('is read as it was written', () => {
     const read = readModel(writeModel(model));
     expect(read?.ids).toEqual(model.ids);
-    expect(read?.runs).toEqual(model.runs);
+    expect(read?.lowers).toEqual(model.lowers);
     expect(read?.weights).toEqual(model.weights);
     expect(read && matcherOf(read).match('cold dough')[0]?.id).toBe('cold');
   });
@@ -71,7 +71,7 @@ describe('the file', () => {
     ['more than it', (bytes) => Buffer.concat([bytes, Buffer.from('x')])],
     [
       'another form',
-      (bytes) => Buffer.from(Buffer.from(bytes).toString('latin1').replace('model 1', 'model 0'), 'latin1'),
+      (bytes) => Buffer.from(Buffer.from(bytes).toString('latin1').replace('model 2', 'model 1'), 'latin1'),
     ],
     ['no JSON', (bytes) => Buffer.concat([Buffer.from('{'), bytes])],
   ])('is refused where it is %s', (_, damaged) => {
