@@ -51,6 +51,8 @@ export interface Wanted {
 /** So many cards at most are nearest, or stand beside the likeliest. */
 const MOST_NEAR = 3;
 const MOST_RECORDS = 3;
+/** Silence must be so much likelier than the likeliest card: a doubt that nobody answers is worse than an answer too many. */
+const QUIET = 1.5;
 /** So many records that were asked for lead the evidence of a card. */
 const MOST_FIRST = 2;
 
@@ -97,8 +99,9 @@ function decided(material: Material, said: string, all: readonly Match[], wanted
   const [first] = matches;
   const intent = first && kit.find('intent', first.id);
   if (!intent) return cardAnswer(material, said, matches, wanted);
-  if (intent.quiet) return { type: 'quiet' };
   const found = cardAnswer(material, said, matches, wanted);
+  const likeliest = matches.find(({ id }) => kit.find('objection', id))?.probability ?? 0;
+  if (intent.quiet) return first.probability >= QUIET * likeliest ? { type: 'quiet' } : found;
   const others = cardsIn(found)
     .slice(0, MOST_NEAR - 1)
     .map((card) => ({ ...card, certainty: 'near' as const }));
