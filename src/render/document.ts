@@ -230,7 +230,9 @@ function answerContent({ query, answer, more, moments = [] }: Extract<Result, { 
 }
 
 function howOf({ how = [] }: Card): Section[] {
-  return how.length ? [{ title: 'Exactly how', items: [{ passages: [{ role: 'list', items: how }], sources: [] }] }] : [];
+  return how.length
+    ? [{ title: 'Exactly how', items: [{ passages: [{ role: 'list', items: how }], sources: [] }] }]
+    : [];
 }
 
 /** A card in full. @param isCounted whether the evidence has numbers, so that it can be named */

@@ -10,7 +10,7 @@ export interface Judged {
 
 /** How often a match must be right that is called sure, and one that is called a guess; with room for other people. */
 const SURE = 0.94;
-const GUESS = 0.7;
+const GUESS = 0.66;
 /** A share of fewer sentences says little. */
 const FEWEST = 30;
 /** No probability is so high. */
@@ -31,7 +31,19 @@ export function calibrated(weights: Weights, judged: readonly Judged[]): Calibra
     const [first = { id: '', probability: 0 }] = distributionOf(weights, sharpness, said);
     return { probability: first.probability, isRight: right.includes(first.id) };
   });
-  return { sharpness, sure: limitFor(SURE, firsts), guess: limitFor(GUESS, firsts) };
+  const sure = limitFor(SURE, firsts);
+  // What is sure says nothing about guesses.
+  return {
+    sharpness,
+    sure,
+    guess: Math.min(
+      sure,
+      limitFor(
+        GUESS,
+        firsts.filter(({ probability }) => probability < sure),
+      ),
+    ),
+  };
 }
 
 function shareOf(distribution: Distribution, right: readonly string[]): number {
