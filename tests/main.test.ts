@@ -293,6 +293,13 @@ describe('the shape of JSON', () => {
     asOf: v.optional(v.string()),
     url: v.optional(v.pipe(v.string(), v.regex(/^https:\/\//))),
   });
+  const bands = v.strictObject({
+    year: v.string(),
+    elite: v.string(),
+    high: v.string(),
+    medium: v.string(),
+    low: v.string(),
+  });
   const hit = {
     kind: v.picklist(KINDS),
     id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)),
@@ -306,13 +313,11 @@ describe('the shape of JSON', () => {
     effort: v.optional(v.string()),
     measure: v.optional(
       v.strictObject({
-        bands: v.strictObject({
-          year: v.string(),
-          elite: v.string(),
-          high: v.string(),
-          medium: v.string(),
-          low: v.string(),
-        }),
+        bands: v.optional(bands),
+        clusters: v.optional(v.strictObject({ ...bands.entries, reportedBy: v.string() })),
+        benchmark: v.optional(
+          v.strictObject({ label: v.string(), year: v.number(), mean: v.number(), deviation: v.number() }),
+        ),
         today: v.optional(v.string()),
         superseded: v.optional(v.string()),
       }),

@@ -82,7 +82,7 @@ export interface Pitch {
   readonly next?: NextStep;
   /** To have at hand if they ask; not part of the speaking time. */
   readonly figures: readonly (Hit & { readonly asOf: string; readonly caution?: string })[];
-  /** DORA's measures with their bands, where a point speaks of what moves them. */
+  /** DORA's measures and where others stand, where a point speaks of what moves them. */
   readonly metrics: readonly Hit[];
 }
 
@@ -274,7 +274,10 @@ function figuresFor(kit: Kit, points: readonly Point[], audiences: readonly Audi
 /** All that have bands, or none: speed without stability, or the other way round, would be half of the story. */
 function metricsFor(kit: Kit, points: readonly Point[]): Hit[] {
   if (!points.some(({ metrics }) => metrics?.length)) return [];
-  return kit.all('metric').flatMap((metric) => (metric.bands ? [toHit(kit, metric)] : []));
+  return kit
+    .all('metric')
+    .map((metric) => toHit(kit, metric))
+    .filter(({ measure }) => measure);
 }
 
 function nothingToSay(kit: Kit, audiences: readonly Audience[], topics: readonly Topic[]): FailedError {

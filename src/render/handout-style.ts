@@ -79,6 +79,7 @@ svg .unit { font-size: 10px; }
 svg .track { fill: var(--wash); }
 svg .tick { stroke: var(--rule); stroke-width: 1; }
 svg .elite { fill: var(--elite); } svg .high { fill: var(--high); } svg .medium { fill: var(--medium); } svg .low { fill: var(--low); }
+svg .spread { fill: var(--high); } svg .mean { fill: var(--ink); }
 footer { margin-top: 3.4rem; padding-top: 1.1rem; border-top: 1px solid var(--rule); font-size: .82rem; line-height: 1.5; color: var(--soft); }
 footer p + p { margin-top: .4rem; }
 @media (max-width: 36rem) {
