@@ -274,10 +274,7 @@ function figuresFor(kit: Kit, points: readonly Point[], audiences: readonly Audi
 /** All that have bands, or none: speed without stability, or the other way round, would be half of the story. */
 function metricsFor(kit: Kit, points: readonly Point[]): Hit[] {
   if (!points.some(({ metrics }) => metrics?.length)) return [];
-  return kit
-    .all('metric')
-    .map((metric) => toHit(kit, metric))
-    .filter(({ measure }) => measure);
+  return kit.all('metric').flatMap((metric) => (metric.bands ? [toHit(kit, metric)] : []));
 }
 
 function nothingToSay(kit: Kit, audiences: readonly Audience[], topics: readonly Topic[]): FailedError {

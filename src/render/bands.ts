@@ -14,10 +14,18 @@ export function bandRows(
   return BANDS.map((band) => ({ band, name: asSentence(band), text: bands[band] }));
 }
 
-/** What is shown of a measure: the clusters of the later report, or else its bands, under a title with the year. */
-export function groupsOf({ clusters, bands }: Measure): { readonly title: string; readonly bands: Bands } | undefined {
+/** What is shown of a measure, under a title with its year. */
+interface Groups {
+  readonly title: string;
+  readonly bands: Bands;
+  /** What has changed since then. */
+  readonly superseded?: string | undefined;
+}
+
+/** The clusters of the later report, which is of the measure as it is today; or else its bands. */
+export function groupsOf({ clusters, bands, superseded }: Measure): Groups | undefined {
   if (clusters) return { title: `Clusters of ${bandsYear(clusters)}`, bands: clusters };
-  return bands && { title: `Bands of ${bandsYear(bands)}`, bands };
+  return bands && { title: `Bands of ${bandsYear(bands)}`, bands, superseded };
 }
 
 /** Where all who answered stand, in words; undefined where nobody was asked. */
@@ -29,7 +37,7 @@ export function benchmarkText({ id, measure }: Hit): string | undefined {
   const value = isShare ? `${perCent(mean)}%` : `${mean} of 10`;
   const spread = isShare ? `${perCent(deviation)} points` : deviation;
   const scale = ends && !isShare ? ` (0 is ${ends[0]}, 10 is ${ends[1]})` : '';
-  return `${year}, ${label}: ${value} on average${scale}, with a standard deviation of ${spread}`;
+  return `${year}, ${label}: ${value} on average, deviation ${spread}${scale}`;
 }
 
 /** A share on the scale of the benchmark, which is a tenth of it, as per cent. */

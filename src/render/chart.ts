@@ -14,12 +14,12 @@ const LETTERS = 46;
 export function chart(hit: Hit, key: string): Markup[] {
   const { title, measure } = hit;
   if (!measure) return [];
-  const { today, superseded } = measure;
+  const { today } = measure;
   const groups = groupsOf(measure);
   const rows = groups ? bandRows(groups.bands) : [];
   const scale = groups && scaleOf(groups.bands);
   const bottom = rows.length * ROW;
-  const top = bottom + (scale ? 34 : rows.length && 8);
+  const top = bottom + (scale ? 28 : rows.length && 8);
   const benchmark = benchmarkText(hit);
   const height = benchmark ? top + ROW + 18 : bottom + (scale ? 26 : 4);
   const about = [...rows.map(({ name, text }) => `${name}: ${text}`), ...(benchmark ? [benchmark] : [])].join('; ');
@@ -39,7 +39,7 @@ ${span && bar(span, y, band)}`;
 })}
 ${benchmarkRow(hit, top)}
 </svg>
-${superseded ? markup`<p class="since">${superseded}</p>` : undefined}
+${groups?.superseded ? markup`<p class="since">${groups.superseded}</p>` : undefined}
 </figure>`,
   ];
 }

@@ -95,7 +95,8 @@ footer p + p { margin-top: .4rem; }
   nav { background: none; border: 1px solid var(--rule); }
   section { margin-top: 1.7rem; }
   .item + .item { margin-top: 1.25rem; }
-  .measures { grid-template-columns: 1fr 1fr; }
+  .measures { grid-template-columns: 1fr 1fr; row-gap: 1rem; }
+  .measure svg { margin-top: .4rem; }
   .spoken { font-size: 1.04rem; line-height: 1.5; }
   .statement .spoken { font-size: 1.25rem; }
   .item, .measure, footer, nav, header { break-inside: avoid; }

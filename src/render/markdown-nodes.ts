@@ -64,7 +64,7 @@ function labelled(label: readonly PhrasingContent[]): RootContent[] {
 export function measureNodes(hit: Hit): RootContent[] {
   const { measure } = hit;
   if (!measure) return [];
-  const { today, superseded } = measure;
+  const { today } = measure;
   const groups = groupsOf(measure);
   const benchmark = benchmarkText(hit);
   return [
@@ -75,7 +75,7 @@ export function measureNodes(hit: Hit): RootContent[] {
         ]
       : []),
     ...(benchmark ? [paragraph(text(`${benchmark}.`))] : []),
-    ...(superseded ? [paragraph(emphasis('Since then:'), SPACE, text(superseded))] : []),
+    ...(groups?.superseded ? [paragraph(emphasis('Since then:'), SPACE, text(groups.superseded))] : []),
   ];
 }
 
