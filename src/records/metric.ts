@@ -1,6 +1,8 @@
 /** A measure of delivery, such as DORA's. */
 import * as v from 'valibot';
 import { BANDS } from './bands.ts';
+import type { Benchmark } from './benchmark.ts';
+import { cite } from './citations.ts';
 import { day, id, sources, text, topics } from './fields.ts';
 import type { Measure } from './hit.ts';
 import type { RecordFrom, RecordKind } from './kind.ts';
@@ -69,6 +71,11 @@ export const metric: RecordKind<Metric> = {
   texts: ({ definition, lever, because }) => [definition, lever, because],
   weight: 0.9,
   isSoughtByName: true,
+  // Wherever a metric is shown, where others stand is shown with it.
+  citations: (kit, record) => {
+    const sources = [...record.sources, ...(benchmarkOfAll(kit, record)?.sources ?? [])];
+    return sources.map((source) => cite(kit, source));
+  },
 };
 
 function nameToday({ name, today }: Metric): string | undefined {
@@ -84,9 +91,13 @@ export function bandsYear({ year, reportedBy }: Bands): string {
   return reportedBy === undefined ? year : `${year}, as ${reportedBy} reports them`;
 }
 
+function benchmarkOfAll(kit: Kit, { id }: Metric): Benchmark | undefined {
+  return kit.all('benchmark').find(({ by, values }) => by === 'all' && values[id]);
+}
+
 /** Where all who answered stand. */
-function ofAll(kit: Kit, { id }: Metric): Measure['benchmark'] {
-  const all = kit.all('benchmark').find(({ by, values }) => by === 'all' && values[id]);
-  const values = all?.values[id];
+function ofAll(kit: Kit, metric: Metric): Measure['benchmark'] {
+  const all = benchmarkOfAll(kit, metric);
+  const values = all?.values[metric.id];
   return all && values && { label: all.label, year: all.year, ...values };
 }
