@@ -299,7 +299,8 @@ function searchContent(query: string, hits: readonly Found[]): Content {
 function recordContent({ hit, details, moments }: Shown, holder: Holder): Content {
   const nameOf = ({ title, kind, id }: Hit) => `${title} (${holder === 'speaker' ? `${kind} ${id}` : kind})`;
   // A chart says more than a list.
-  const inFull = details.filter(({ label }) => !(hit.measure && /^Bands/.test(label)));
+  const charted = hit.measure?.clusters ? /^Clusters/ : hit.measure?.bands ? /^Bands/ : /^$/;
+  const inFull = details.filter(({ label }) => !charted.test(label));
   return {
     title: hit.title,
     kicker: hit.kind,
