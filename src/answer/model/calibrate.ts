@@ -15,7 +15,7 @@ const GUESS = 0.66;
 const FEWEST = 30;
 /** No probability is so high. */
 const NEVER = 2;
-const SHARPNESSES = Array.from({ length: 40 }, (_, step) => 0.5 * 1.08 ** step);
+const SHARPNESSES = Array.from({ length: 14 }, (_, step) => 1.2 ** step);
 
 /** The sharpness at which what was right is likeliest, and the probabilities from which on a match is right often enough. */
 export function calibrated(weights: Weights, judged: readonly Judged[]): Calibration {
