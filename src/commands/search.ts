@@ -47,7 +47,8 @@ export async function findHits(
   const { words, phrases, filters: inside } = readQuestion(typed);
   const filters = resolveFilters(kit, joinFilters(flags, inside));
   const request = { words, phrases, filters, limit };
-  const records = search(kit, await context.index(), request);
+  const { match } = await context.matcher();
+  const records = search(kit, await context.index(), request, match);
   const hits = withMoments(records, words.trim() ? await context.packs.searchTranscripts(request) : [], limit);
   if (hits.length) return hits;
   const near = suggestions(kit, words, filters);

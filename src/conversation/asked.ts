@@ -78,14 +78,10 @@ export const DO: Readonly<Record<CommandName, Do>> = {
 
   step: ({ kit }, conversation) => firstStep(kit, conversation),
 
-  search: ({ kit, index }, conversation, words) => {
-    const { words: asked, phrases, filters } = readQuestion(words);
-    const hits = search(kit, index, {
-      words: asked,
-      phrases,
-      filters: resolveFilters(kit, filters),
-      limit: MOST_FOUND,
-    });
+  search: ({ kit, index, matcher }, conversation, words) => {
+    const { filters, ...question } = readQuestion(words);
+    const request = { ...question, filters: resolveFilters(kit, filters), limit: MOST_FOUND };
+    const hits = search(kit, index, request, matcher.match);
     if (!hits.length)
       return { conversation, show: [note(`Nothing found for ${inQuotes(words)}.`, 'Try other words.')] };
     const numbered = hits.map(({ id }) => id);
