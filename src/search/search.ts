@@ -5,7 +5,8 @@ import { type Filters, isFiltering, passes } from '../records/filters.ts';
 import { type Hit, toHit, topicsOf } from '../records/hit.ts';
 import { type Kind, type KitRecord, kindOf } from '../records/kinds.ts';
 import type { Kit } from '../records/kit.ts';
-import { allTextsOf, phrasingsOf, titlesOf } from '../records/texts.ts';
+import { packOf } from '../records/pack-ids.ts';
+import { allTextsOf, phrasingsOf, textsOf, titlesOf } from '../records/texts.ts';
 import { plain } from '../text/text.ts';
 import { termOf, wordsOf } from '../text/words.ts';
 import type { Field, Searchable } from './index.ts';
@@ -87,8 +88,13 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest, mean
     .flatMap((one) => {
       const record = kit.get(one.id);
       if (!record) return [];
-      const likeness = likenessOf([...titlesOf(record), ...phrasingsOf(record)], weights);
-      const lifts = [LIKENESS * likeness, TOPICAL * likeliest(record, topics), cards.get(one.id) ?? 0];
+      const likeness = likenessOf(sayingsOf(record), weights);
+      const lifts = [
+        contains(record, question) ? 1 : 0,
+        LIKENESS * likeness,
+        TOPICAL * likeliest(record, topics),
+        cards.get(one.id) ?? 0,
+      ];
       const score = lifts.reduce(
         (product, lift) => product * (1 + lift),
         one.score * (isRecorded(record) ? RECORDED : 1),
@@ -193,9 +199,16 @@ function isNamed(kit: Kit, id: string, question: string): boolean {
   return titlesOf(record).some((title) => plain(title) === question);
 }
 
-/** Whether a recording has somebody say it, at a second that is known. */
+/** Whether a recording has somebody say it, at a second that is known; what a pack brings is known at first hand, too. */
 function isRecorded(record: KitRecord): boolean {
+  if (packOf(record.id) !== undefined) return true;
   return sourcesOf(record).some((source) => 'talk' in source && source.at !== undefined);
+}
+
+/** How a record is called, and how people say it, or have said it word by word. */
+function sayingsOf(record: KitRecord): string[] {
+  const verbatim = kindOf(record).isVerbatim?.(record) ? textsOf(record) : [];
+  return [...titlesOf(record), ...phrasingsOf(record), ...verbatim];
 }
 
 /** What is added to the scores of cards that may be meant, and of their evidence. */

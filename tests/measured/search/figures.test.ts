@@ -51,3 +51,23 @@ test.each<[slip: string, mrr: number, make: (word: string) => string]>([
   console.log(`${slip}: ${JSON.stringify(figures)}`);
   expect(figures.mrr).toBeGreaterThan(mrr);
 });
+
+// Who remembers how something was said wants to see who has said it.
+test.each([
+  [5, 0.75, 0.87],
+  [8, 0.85, 0.87],
+])(
+  '%i words from the middle of a quote: mean reciprocal rank over %f, found among the first five over %f',
+  (many, mrr, firstFive) => {
+    const ranks = kit.all('quote').flatMap(({ id, text }) => {
+      const words = text.split(/\s+/);
+      const start = Math.floor((words.length - many) / 2);
+      const part = words.slice(start, start + many).join(' ');
+      if (start < 2 || !tellingWords(part).length) return [];
+      return find(part).findIndex((hit) => hit.id === id) + 1;
+    });
+    const share = (of: (rank: number) => number) => ranks.reduce((sum, rank) => sum + of(rank), 0) / ranks.length;
+    expect(share((rank) => (rank ? 1 / rank : 0))).toBeGreaterThan(mrr);
+    expect(share((rank) => (rank ? 1 : 0))).toBeGreaterThan(firstFive);
+  },
+);
