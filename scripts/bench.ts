@@ -2,57 +2,63 @@
  * Prints how long each command takes, as a ratio to bare `node -e 0` of the same Node in the same run: the median of
  * both, rounds interleaved so that a slow moment of the machine hits all alike. Then the peak memory in the same way.
  *
- *   npm run bench [-- ROUNDS]
+ *   npm run bench [-- ROUNDS] [-- OTHER-NODE ...]
  */
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { median } from './median.ts';
 
-const ROUNDS = Number(process.argv[2] ?? 31);
+const args = process.argv.slice(2);
+const ROUNDS = Number(args.find((one) => /^\d+$/.test(one)) ?? 21);
+const NODES = [process.execPath, ...args.filter((one) => !/^\d+$/.test(one))];
 const BIN = join(import.meta.dirname, '..', 'bin', 'gitops-kit.js');
 
-/** The goal for each command: its ratio on Node 20, and from Node 22 on, whose bare start is half as long. */
-const COMMANDS: readonly [args: string[], goal: number][] = [
-  [['--version'], 1.35],
-  [['--help'], 1.35],
-  [['search', 'who changed production'], 1.35],
-  [['quotes'], 1.35],
-  [['show', 'legacy'], 1.35],
-  [['list'], 1.35],
-  [['open', 'kyle-six-hours-to-ten-minutes', '--print'], 1.35],
-  [['pitch', '--audience', 'management'], 1.5],
-  [['pitch', '--audience', 'management', '--format', 'json'], 1.5],
-  [['pitch', '--audience', 'management', '--format', 'markdown'], 2],
-  [['pitch', '--audience', 'management', '--format', 'slides'], 2],
-  [['pitch', '--audience', 'management', '--format', 'html'], 2.2],
-];
-const GOAL_FROM_22 = 2;
-/** What takes longer than this on Node 20 may take three times a bare start from Node 22 on. */
-const HEAVY = 1.5;
+/** What a ratio may be on Node 20, from Node 22 on, whose bare start is half as long, and of formats. */
+const GOAL = 2;
+const GOAL_FROM_22 = 2.5;
+const GOAL_OF_FORMATS = 3;
 
-const MODES: readonly [name: string, env: NodeJS.ProcessEnv][] = [
-  ['piped', {}],
-  ['colour', { FORCE_COLOR: '1', COLUMNS: '80' }],
+const PITCH = ['pitch', '--audience', 'management'];
+const COMMANDS: readonly string[][] = [
+  ['--version'],
+  ['--help'],
+  ['search', 'who changed production'],
+  ['quotes'],
+  ['show', 'legacy'],
+  ['list'],
+  ['open', 'kyle-six-hours-to-ten-minutes', '--print'],
+  ['answer', 'every change you make ends up on my pager'],
+  ['assess', '--deploy-frequency', 'weekly'],
+  PITCH,
+  [...PITCH, '--format', 'json'],
+  [...PITCH, '--format', 'markdown'],
+  [...PITCH, '--format', 'slides'],
+  [...PITCH, '--format', 'html'],
 ];
 
-const startsFast = Number(process.versions.node.split('.')[0]) >= 22;
-console.log(`Node ${process.versions.node}, ${ROUNDS} rounds; ratio to a bare start\n`);
-console.log(`${'command'.padEnd(48)} ${MODES.map(([name]) => name.padStart(7)).join('')}   goal  memory`);
-const columns = MODES.map(([, env]) => ratios(env));
-const memory = COMMANDS.map(([args]) => peak([BIN, ...args]) / peak(['-e', '0']));
-for (const [index, [args, goal]] of COMMANDS.entries()) {
-  const shown = columns.map((column) => (column[index] ?? Number.NaN).toFixed(2).padStart(7)).join('');
-  const target = (startsFast ? (goal > HEAVY ? 3 : GOAL_FROM_22) : goal).toFixed(2);
-  console.log(`${args.join(' ').padEnd(48)} ${shown}   ${target}  ${(memory[index] ?? Number.NaN).toFixed(2)}`);
+for (const node of NODES) {
+  const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
+  const startsFast = Number(/\d+/.exec(version)?.[0]) >= 22;
+  console.log(`\nNode ${version}, ${ROUNDS} rounds; ratio to a bare start\n`);
+  console.log(`${'command'.padEnd(50)}   piped  colour    goal  memory`);
+  const piped = ratios(node, {});
+  const colour = ratios(node, { FORCE_COLOR: '1', COLUMNS: '80' });
+  const bare = peak(node, ['-e', '0']);
+  for (const [index, command] of COMMANDS.entries()) {
+    const goal = command.includes('--format') ? GOAL_OF_FORMATS : startsFast ? GOAL_FROM_22 : GOAL;
+    const figures = [piped[index], colour[index], goal, peak(node, [BIN, ...command]) / bare];
+    const shown = figures.map((figure = Number.NaN) => figure.toFixed(2).padStart(8)).join('');
+    console.log(`${command.join(' ').padEnd(50)}${shown}`);
+  }
 }
 
 /** The ratio of each command's median to that of a bare start. */
-function ratios(env: NodeJS.ProcessEnv): number[] {
-  const runs = [['-e', '0'], ...COMMANDS.map(([args]) => [BIN, ...args])];
+function ratios(node: string, env: NodeJS.ProcessEnv): number[] {
+  const runs = [['-e', '0'], ...COMMANDS.map((command) => [BIN, ...command])];
   const times = runs.map((): number[] => []);
   for (let round = 0; round <= ROUNDS; round++) {
-    for (const [index, args] of runs.entries()) {
-      const time = milliseconds(args, env);
+    for (const [index, command] of runs.entries()) {
+      const time = milliseconds(node, command, env);
       // The first round warms the disk's cache.
       if (round > 0) times[index]?.push(time);
     }
@@ -61,19 +67,19 @@ function ratios(env: NodeJS.ProcessEnv): number[] {
   return others.map((time) => time / bare);
 }
 
-function milliseconds(args: readonly string[], env: NodeJS.ProcessEnv): number {
+function milliseconds(node: string, command: readonly string[], env: NodeJS.ProcessEnv): number {
   const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, args, { env: { ...process.env, ...env } });
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
+  const { status, stderr } = spawnSync(node, command, { env: { ...process.env, ...env } });
+  if (status !== 0) throw new Error(`${command.join(' ')} ended with ${status}: ${stderr}`);
   return Number(process.hrtime.bigint() - start) / 1e6;
 }
 
 /** Peak resident memory in kilobytes, the median of five runs. */
-function peak(args: readonly string[]): number {
+function peak(node: string, command: readonly string[]): number {
   const hook = 'data:text/javascript,process.on("exit",()=>process.stderr.write("\\n"+process.resourceUsage().maxRSS))';
   const runs = Array.from({ length: 5 }, () =>
     Number(
-      spawnSync(process.execPath, ['--import', hook, ...args], { encoding: 'utf8' })
+      spawnSync(node, ['--import', hook, ...command], { encoding: 'utf8' })
         .stderr.split('\n')
         .at(-1),
     ),

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { addressOf, hasAddress } from '../src/records/address.ts';
 import type { Kind } from '../src/records/kinds.ts';
 import { shown } from '../src/records/show.ts';
-import { recordLines } from '../src/render/record.ts';
 import { createStyle } from '../src/render/style.ts';
+import { textLines } from '../src/render/text.ts';
 import { countWords } from '../src/text/text.ts';
 import { realKit } from './helpers/kit.ts';
 
@@ -127,7 +127,7 @@ describe('addresses that belong to others by now', () => {
     const view = { style: createStyle(0), columns: 80, hyperlinks: true };
     for (const record of kit.records) {
       if (hasAddress(kit, record)) expect(addressOf(kit, record, {}).url).not.toMatch(GONE);
-      const lines = recordLines(view, { ...shown(kit, record), moments: [] });
+      const lines = textLines(view, { kind: 'show', query: record.id, shown: { ...shown(kit, record), moments: [] } });
       expect(lines.join('\n'), record.id).not.toMatch(GONE);
     }
   });

@@ -20,7 +20,7 @@ const COMMANDS = [
   'assess',
   'completion',
 ];
-const AUDIENCES = 'There are: leadership, sre, developers, devops, security-compliance.';
+const AUDIENCES = 'There are: leadership, sre, developers, devops, security-compliance, finance.';
 const HELP = 'See what there is with: gitops-kit --help';
 const MINUTES = 'Give a whole number from 1 to 60.';
 const LIMIT = 'Give a whole number from 1 to 1000.';
@@ -67,7 +67,7 @@ describe('what goes wrong is said in one line, and what to do in another', () =>
     [['pack', 'transcript', 'talk.vtt'], 2, "Required option '--talk <id>' not specified.", 'See what there is with: gitops-kit pack transcript --help'],
     [['pitch'], 2, 'Whom will you talk to? --audience is missing.', /^Choose of: leadership, sre, developers, /],
     // Names.
-    [['pitch', '-a', 'bakers'], 2, 'There is no audience "bakers".', AUDIENCES],
+    [['pitch', '-a', 'zookeepers'], 2, 'There is no audience "zookeepers".', AUDIENCES],
     [['pitch', '-a', 'leadershp'], 2, 'There is no audience "leadershp".', `Did you mean "leadership"? ${AUDIENCES}`],
     [['pitch', '-a', 'sre,managment'], 2, 'There is no audience "managment".', `Did you mean "management"? ${AUDIENCES}`],
     [['pitch', '-a', ''], 2, 'There is no audience "".', AUDIENCES],
@@ -78,7 +78,7 @@ describe('what goes wrong is said in one line, and what to do in another', () =>
     [['search', 'drift', '-k', 'qoute'], 2, 'There is no kind "qoute".', /^Did you mean "quote"\? There are: audience, topic, /],
     [['search', 'drift', '-s', 'kyle rokman'], 2, 'There is no speaker "kyle rokman".', /^Did you mean "kyle rockman"\? /],
     [['search', 'drift', '-e', 'gitops dais 2020'], 2, 'There is no event "gitops dais 2020".', /^Did you mean "gitops days 2020"\? There are: gitops-days-2020, /],
-    [['quotes', '-a', 'bakers'], 2, 'There is no audience "bakers".', AUDIENCES],
+    [['quotes', '-a', 'zookeepers'], 2, 'There is no audience "zookeepers".', AUDIENCES],
     [['list', 'bananas'], 2, 'There is no kind "bananas".', /^There are: audiences, topics, /],
     [['list', 'qoutes'], 2, 'There is no kind "qoutes".', /^Did you mean "quotes"\? /],
     [['show', 'kyle-six-hours'], 1, 'There is nothing with the id "kyle-six-hours".', `Did you mean "${TALK}"?`],
@@ -290,6 +290,8 @@ describe('the shape of JSON', () => {
     event: v.optional(v.string()),
     at: v.optional(v.pipe(v.string(), v.regex(/^(?:\d{1,2}:)?\d{1,2}:\d\d$/))),
     seconds: v.optional(v.pipe(v.number(), v.integer())),
+    publisher: v.optional(v.string()),
+    locator: v.optional(v.string()),
     asOf: v.optional(v.string()),
     url: v.optional(v.pipe(v.string(), v.regex(/^https:\/\//))),
   });

@@ -4,6 +4,7 @@ import { type Hit, toHit } from '../records/hit.ts';
 import { KINDS, type Kind, type KitRecord, type RecordOf } from '../records/kinds.ts';
 import type { Kit } from '../records/kit.ts';
 import type { Searchable } from '../search/index.ts';
+import { tellingWords } from '../text/words.ts';
 import { askedFor } from './asked.ts';
 import { type Card, cardOf } from './card.ts';
 import { recollected } from './evidence.ts';
@@ -18,11 +19,18 @@ export type Answer =
   /** No card is likely enough: the nearest three, likeliest first. */
   | { readonly type: 'nearest'; readonly cards: readonly Card[] }
   /** Records of a kind that were asked for: new ones, and those that they have seen. */
-  | { readonly type: 'asked'; readonly kind: Kind; readonly hits: readonly Hit[]; readonly recalled: readonly Hit[] }
+  | {
+      readonly type: 'asked';
+      readonly kind: Kind;
+      readonly hits: readonly Hit[];
+      readonly recalled: readonly Hit[];
+      /** The cards that come nearest, should they mean one of them. */
+      readonly others: readonly Card[];
+    }
   /** Records of a pack that say of themselves that this is how they are asked for. */
   | { readonly type: 'points'; readonly hits: readonly Hit[]; readonly recalled: readonly Hit[] }
   /** Talk about work that no card answers, with the topics that come nearest. */
-  | { readonly type: 'other'; readonly topics: readonly Hit[] }
+  | { readonly type: 'other'; readonly topics: readonly Hit[]; readonly others: readonly Card[] }
   /** Agreement and small talk, which want no answer. */
   | { readonly type: 'quiet' };
 
@@ -51,19 +59,25 @@ const MOST_FIRST = 2;
  * @throws UsageError where there is no word in it
  */
 export function answer(material: Material, said: string, wanted: Wanted = {}): Answer {
-  if (!/[\p{L}\p{N}]/u.test(said)) {
+  const { kit, matcher } = material;
+  const matches = /[\p{L}\p{N}]/u.test(said) ? matcher.match(said) : [];
+  if (!matches.length || (!tellingWords(said).length && !isSaid(material, matches))) {
     throw new UsageError(
       said.trim() ? 'There is no word to answer in that.' : 'There is nothing to answer.',
       'Type what they said: gitops-kit answer "we have no time"',
     );
   }
-  const { kit, matcher } = material;
-  const matches = matcher.match(said);
   const own = wordedBy(kit, matcher, said);
   if (own?.kind === 'objection')
     return cardAnswer(material, said, [{ id: own.id, probability: 1 }, ...matches], wanted);
   if (own) return { type: 'points', ...split(kit, [own], wanted) };
   return decided(material, said, matches, wanted);
+}
+
+/** Whether words that say nothing by themselves are a question all the same, such as "why now?", or agreement. */
+function isSaid({ kit, matcher }: Material, [first]: readonly Match[]): boolean {
+  const { sure, guess } = matcher.limits;
+  return first !== undefined && first.probability >= (kit.find('intent', first.id)?.quiet ? sure : guess);
 }
 
 /** The answer where it is known what was meant. @param ids of cards and intents, best first; those that are not known are left out */
@@ -83,9 +97,19 @@ function decided(material: Material, said: string, all: readonly Match[], wanted
   const [first] = matches;
   const intent = first && kit.find('intent', first.id);
   if (!intent) return cardAnswer(material, said, matches, wanted);
-  if (intent.asks) return asked(material, said, intent, wanted) ?? cardAnswer(material, said, matches, wanted);
   if (intent.quiet) return { type: 'quiet' };
-  return { type: 'other', topics: topicsNear(kit, matches) };
+  const found = cardAnswer(material, said, matches, wanted);
+  const others = cardsIn(found)
+    .slice(0, MOST_NEAR - 1)
+    .map((card) => ({ ...card, certainty: 'near' as const }));
+  if (!intent.asks) return { type: 'other', topics: topicsNear(kit, matches), others };
+  return asked(material, said, intent, wanted, others) ?? found;
+}
+
+/** The cards of an answer, likeliest first. */
+function cardsIn(found: Answer): readonly Card[] {
+  if (found.type === 'sure' || found.type === 'guess') return [found.card, ...found.others];
+  return found.type === 'nearest' ? found.cards : [];
 }
 
 /** A card where one is likely enough, or else the nearest. */
@@ -108,16 +132,22 @@ function cardAnswer(material: Material, said: string, matches: readonly Match[],
     return [cardOf(kit, narrowed, wanted, { probability, certainty })];
   });
   const [card, ...others] = cards;
-  if (!card) return { type: 'other', topics: [] };
+  if (!card) return { type: 'other', topics: [], others: [] };
   return card.certainty === 'near' ? { type: 'nearest', cards } : { type: card.certainty, card, others };
 }
 
 /** Records that were asked for; undefined where there are none. */
-function asked(material: Material, said: string, intent: RecordOf<'intent'>, wanted: Wanted): Answer | undefined {
+function asked(
+  material: Material,
+  said: string,
+  intent: RecordOf<'intent'>,
+  wanted: Wanted,
+  others: readonly Card[],
+): Answer | undefined {
   const kind = KINDS.find((one) => one === intent.asks);
   const records = kind ? askedFor(material, said, kind, intent) : [];
   if (!kind || !records.length) return undefined;
-  return { type: 'asked', kind, ...split(material.kit, records, wanted) };
+  return { type: 'asked', kind, ...split(material.kit, records, wanted), others };
 }
 
 /** Records as hits: what is new, and what they know. */
@@ -148,11 +178,12 @@ export function recordsIn(found: Answer, more = false): readonly Hit[] {
       return more ? [found.card, ...found.others] : [found.card];
     case 'nearest':
       return found.cards;
-    case 'asked':
     case 'points':
       return [...found.hits, ...found.recalled];
+    case 'asked':
+      return [...found.hits, ...found.recalled, ...(more ? found.others : [])];
     case 'other':
-      return found.topics;
+      return [...found.topics, ...(more ? found.others : [])];
     case 'quiet':
       return [];
   }

@@ -76,8 +76,11 @@ function leadOf(found: Answer): string | undefined {
     }
     case 'nearest':
       return 'No card is sure. These come nearest, each with a sentence to say:';
-    case 'asked':
-      return `They ask for ${plural(found.kind).replace('-', ' ')}; these fit best.`;
+    case 'asked': {
+      const ids = found.others.map(({ id }) => id);
+      const or = ids.length ? ` Or they mean ${joined(ids, 'or')}: gitops-kit show ${ids[0]}` : '';
+      return `They ask for ${plural(found.kind).replace('-', ' ')}; these fit best.${or}`;
+    }
     case 'points':
       return 'This says it in your own words:';
     case 'other':

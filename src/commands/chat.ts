@@ -2,10 +2,18 @@
 
 import type { Material } from '../answer/answer.ts';
 import type { Context } from '../context.ts';
-import { USUAL_MINUTES } from '../conversation/beginning.ts';
+import { USUAL_MINUTES } from '../conversation/begin.ts';
 import type { Kept } from '../conversation/kept.ts';
 import { followUpOf, itemsIn } from '../conversation/message.ts';
-import { type Conversation, type Reply, revived, type Shown, type Wish, withAgreed } from '../conversation/state.ts';
+import {
+  type Conversation,
+  type Reply,
+  revived,
+  type Shown,
+  tell,
+  type Wish,
+  withAgreed,
+} from '../conversation/state.ts';
 import { begin, questionOf, reply } from '../conversation/step.ts';
 import { suggest } from '../conversation/suggest.ts';
 import { FailedError, isKitError, KitError, UsageError } from '../errors.ts';
@@ -13,6 +21,7 @@ import type { Kit } from '../records/kit.ts';
 import { lookUpOne } from '../records/lookup.ts';
 import { shownLines } from '../render/conversation.ts';
 import { text } from '../render/layout.ts';
+import { foreseen } from '../render/notices.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import { joined, repeated } from '../text/text.ts';
 import { type DeliveryFlags, deliver, deliveryOf } from './deliver.ts';
@@ -115,7 +124,10 @@ async function ask(
     case 'text':
       return prompter.text(question.message, question.usual);
     case 'line':
-      return prompter.line(question.prompt, (typed) => suggest(material, conversation, typed));
+      return prompter.line(question.prompt, (typed) => {
+        const { enter, suggestions } = suggest(material, conversation, typed);
+        return { enter: enter && foreseen(enter), suggestions };
+      });
   }
 }
 
@@ -132,7 +144,7 @@ async function fulfil(
     else await send(context, flags, kit, conversation, wayOf(wish));
   } catch (error) {
     if (!isKitError(error)) throw error;
-    await show(context, flags, { type: 'note', text: error.message, hint: error.hint });
+    await show(context, flags, tell({ notice: 'refused', message: error.message, hint: error.hint }));
   }
 }
 
@@ -191,7 +203,7 @@ async function send(context: Context, flags: ChatFlags, kit: Kit, conversation: 
 /** The conversation to go on with: the last one, or the one that the person chooses. */
 async function resumed(material: Material, keeper: Keeper, prompter: Prompter | undefined): Promise<Reply> {
   const { kept, problems } = keeper.all();
-  const notes: Shown[] = problems.map((text) => ({ type: 'note', text }));
+  const notices = problems.map((message) => tell({ notice: 'refused', message }));
   const [last] = kept;
   if (!last) {
     throw new FailedError(problems[0] ?? 'No conversation is kept.', 'Begin one with: gitops-kit chat');
@@ -206,10 +218,9 @@ async function resumed(material: Material, keeper: Keeper, prompter: Prompter | 
   const found = kept.find(({ id }) => id === chosen) ?? last;
   keeper.resume(found);
   const conversation = revived(material, found.conversation);
-  const going: Shown = { type: 'note', text: `Going on with ${titleOf(found)}.` };
   const said = conversation.turns.findLast((turn) => turn.said)?.said;
-  const where: Shown[] = said ? [{ type: 'note', text: `The last that was said: “${said}”` }] : [];
-  return { conversation, show: [...notes, going, ...where] };
+  const where = said ? [tell({ notice: 'last-said', said })] : [];
+  return { conversation, show: [...notices, tell({ notice: 'going-on', title: titleOf(found) }), ...where] };
 }
 
 function titleOf({ changed, conversation: { audiences, turns } }: Kept): string {

@@ -18,9 +18,10 @@ import {
   rate,
   readRating,
 } from '../rehearsal/rehearsal.ts';
-import { cardLines } from '../render/answer.ts';
+import { cardContent } from '../render/document.ts';
 import { text } from '../render/layout.ts';
 import { objectionLines, outcomeLines } from '../render/rehearsal.ts';
+import { contentLines } from '../render/text.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import { seeded } from '../text/seeded.ts';
 import { joined } from '../text/text.ts';
@@ -69,7 +70,7 @@ async function rehearseCommand(context: Context, flags: RehearseFlags): Promise<
     if ((await hear(context, prompter)) === undefined) break;
     now = answered(now);
     const card = cardNow(kit, now);
-    if (card) await show(cardLines(view, [card]));
+    if (card) await show(contentLines(view, cardContent(card)));
     const rated = await askRating(context, prompter, say);
     if (!rated) break;
     now = rate(kit, now, rated, chance());

@@ -1,6 +1,6 @@
 /** What can be asked of the program within a conversation. */
 import { nearest } from '../text/nearest.ts';
-import { joined } from '../text/text.ts';
+import type { Notice } from './notice.ts';
 
 /** Every command with what may follow it and what it does. */
 export const COMMANDS = {
@@ -28,9 +28,7 @@ export type CommandName = keyof typeof COMMANDS;
 /** The names of all commands, in the order of the list. */
 export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
 
-export type ReadCommand =
-  | { readonly name: CommandName; readonly words: string }
-  | { readonly problem: string; readonly hint: string };
+export type ReadCommand = { readonly name: CommandName; readonly words: string } | Notice;
 
 /**
  * Reads a line as a command. The beginning of a name is enough where it is the beginning of one name only.
@@ -46,15 +44,10 @@ export function readCommand(line: string): ReadCommand | undefined {
   const begun = word ? COMMAND_NAMES.filter((name) => name.startsWith(word)) : [];
   const name = exact ?? (begun.length === 1 ? begun[0] : undefined);
   if (name) return { name, words: words.trim() };
-  const slashed = (names: readonly string[]) =>
-    joined(
-      names.map((one) => `/${one}`),
-      'or',
-    );
-  if (begun.length) return { problem: `/${word} may be ${slashed(begun)}.`, hint: 'Type one letter more.' };
-  const guess = nearest(word, COMMAND_NAMES);
+  if (begun.length) return { notice: 'several-commands', typed: word, names: begun };
   return {
-    problem: word ? `There is no command /${word.slice(0, 20)}.` : 'A command has a name.',
-    hint: guess ? `Did you mean /${guess}?` : `There are ${joined(COMMAND_NAMES.map((one) => `/${one}`))}.`,
+    notice: 'unknown-command',
+    typed: word,
+    guess: COMMAND_NAMES.find((one) => one === nearest(word, COMMAND_NAMES)),
   };
 }

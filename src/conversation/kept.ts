@@ -1,51 +1,64 @@
-/** Conversations as they are kept between runs. */
+/** What a conversation is, and how it is kept between runs: data alone. */
 import * as v from 'valibot';
 import { readVersion, type Unreadable, writeVersion } from '../text/version.ts';
-import type { Conversation } from './state.ts';
 
-export interface Kept {
-  readonly id: string;
-  /** When it was last changed, as an ISO time. */
-  readonly changed: string;
-  readonly conversation: Conversation;
-}
+const ids = v.pipe(v.array(v.string()), v.readonly());
+const word = v.optional(v.string());
 
-const ids = v.array(v.string());
-const schema = v.object({
-  id: v.string(),
-  changed: v.pipe(v.string(), v.isoTimestamp()),
-  conversation: v.object({
-    step: v.picklist(['audience', 'audiences', 'worries', 'topics', 'minutes', 'talk', 'over']),
-    audiences: ids,
-    speaker: v.optional(v.string()),
-    topics: v.optional(ids),
-    topic: v.optional(v.string()),
-    minutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60))),
-    pitched: ids,
-    turns: v.array(
-      v.object({
-        said: v.optional(v.string()),
-        audience: v.string(),
-        card: v.optional(v.string()),
-        near: v.optional(ids),
-        shown: ids,
-        recalled: v.optional(ids),
-        agreed: v.optional(v.string()),
-      }),
-    ),
-    dropped: v.optional(ids, []),
-    numbered: ids,
-  }),
+const turn = v.object({
+  said: word,
+  /** The audience in whose words it was answered. */
+  audience: v.string(),
+  /** The objection that it was taken for, and what can be chosen in its place. */
+  card: word,
+  near: v.optional(ids),
+  shown: ids,
+  /** What it only named, because they know it. */
+  recalled: v.optional(ids),
+  /** What was agreed, in the person's own words. */
+  agreed: word,
 });
 
+const conversation = v.object({
+  step: v.picklist(['audience', 'audiences', 'worries', 'topics', 'minutes', 'talk', 'over']),
+  /** Ids, the first is spoken to first. */
+  audiences: ids,
+  /** Who spoke last. */
+  speaker: word,
+  /** What they care about; undefined as long as nobody has said. */
+  topics: v.optional(ids),
+  /** What it is about now. */
+  topic: word,
+  minutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60))),
+  /** Records of the pitch. */
+  pitched: ids,
+  turns: v.pipe(v.array(v.pipe(turn, v.readonly())), v.readonly()),
+  /** What was shown and is left out of the message afterwards. */
+  dropped: v.optional(ids, []),
+  /** What `/open 2` counts. */
+  numbered: ids,
+});
+
+const kept = v.object({
+  id: v.string(),
+  /** When it was last changed, as an ISO time. */
+  changed: v.pipe(v.string(), v.isoTimestamp()),
+  conversation,
+});
+
+/** One thing that was said, or asked of the program, and the records that were shown for it: none had no answer. */
+export type Turn = Readonly<v.InferOutput<typeof turn>>;
+export type Conversation = Readonly<v.InferOutput<typeof conversation>>;
+export type Kept = Readonly<v.InferOutput<typeof kept>>;
+
 /** A conversation as text. */
-export function writeKept(kept: Kept): string {
-  return writeVersion(kept);
+export function writeKept(one: Kept): string {
+  return writeVersion(one);
 }
 
 /** Reads what `writeKept` wrote, and says what is wrong with anything else. */
 export function readKept(text: string): Kept | Unreadable {
-  return readVersion(schema, text);
+  return readVersion(kept, text);
 }
 
 /** Whether a file that is kept is a conversation. */

@@ -4,13 +4,15 @@ import { named, toHit, wordingFor } from '../records/hit.ts';
 import type { Kit } from '../records/kit.ts';
 import { asSentence } from '../text/text.ts';
 import { type FollowUp, followUp } from './follow-up.ts';
-import { openIn } from './open.ts';
+import type { Named } from './notice.ts';
 import { type Conversation, isUnanswered, type Turn } from './state.ts';
 
+/** A worry is said in fewer words than a story. */
+const MOST_WORDS = 16;
+
 /** Something that goes into the message. */
-interface Item {
+interface Item extends Named {
   readonly id: string;
-  readonly title: string;
 }
 
 /** What goes into the message, in the order of the conversation: answers, what was shown, and what is open. */
@@ -23,10 +25,10 @@ export function itemsIn(kit: Kit, conversation: Conversation): Item[] {
   const items = [
     ...pitched.flatMap(recordItem),
     ...turns.flatMap((turn, place) => [
-      ...(turn.card === undefined ? [] : [{ id: turn.card, title: `answer to “${saidTo(kit, turn)}”` }]),
+      ...(turn.card === undefined ? [] : [{ id: turn.card, title: saidTo(kit, turn), as: 'answer' as const }]),
       ...turn.shown.flatMap(recordItem),
-      ...(turn.agreed === undefined ? [] : [{ id: ownId(place), title: `agreed: “${turn.agreed}”` }]),
-      ...(openOf(turn, conversation) ? [{ id: ownId(place), title: `to come back to: “${turn.said}”` }] : []),
+      ...(turn.agreed === undefined ? [] : [{ id: ownId(place), title: turn.agreed, as: 'agreed' as const }]),
+      ...(openOf(turn, conversation) ? [{ id: ownId(place), title: turn.said ?? '', as: 'open' as const }] : []),
     ]),
   ];
   const left = new Set(dropped);
@@ -92,4 +94,13 @@ function openOf(turn: Turn, { turns, dropped }: Conversation): string | undefine
 /** What is open or agreed is no record, and has no id but this one. */
 function ownId(place: number): string {
   return `turn ${place + 1}`;
+}
+
+/** The last question in it, or all of it where it is short; undefined of a story that asks nothing. */
+export function openIn(said: string): string | undefined {
+  const sentences = said.split(/(?<=[.?!])\s+/).filter(Boolean);
+  const question = sentences.findLast((one) => /\?\W*$/.test(one));
+  const short = said.split(/\s+/).length <= MOST_WORDS ? said : undefined;
+  const open = question ?? short;
+  return open === undefined ? undefined : asSentence(open.trim());
 }

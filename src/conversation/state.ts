@@ -1,5 +1,5 @@
 /**
- * A conversation: what has been said and shown so far. It is data alone; `machine.ts` says how it goes on, and knows
+ * A conversation: what has been said and shown so far. It is data alone; `step.ts` says how it goes on, and knows
  * nothing of terminals either.
  */
 
@@ -10,47 +10,10 @@ import type { Pitch } from '../pitch/pitch.ts';
 import type { Address } from '../records/address.ts';
 import type { Hit } from '../records/hit.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
+import type { Conversation, Turn } from './kept.ts';
+import type { Named, Notice } from './notice.ts';
 
-/** One thing that was said, or asked of the program, and the records that were shown for it: none had no answer. */
-export interface Turn {
-  readonly said?: string | undefined;
-  /** The audience in whose words it was answered. */
-  readonly audience: string;
-  /** The objection that it was taken for, and what can be chosen in its place. */
-  readonly card?: string | undefined;
-  readonly near?: readonly string[] | undefined;
-  readonly shown: readonly string[];
-  /** What it only named, because they know it. */
-  readonly recalled?: readonly string[] | undefined;
-  /** What was agreed, in the person's own words. */
-  readonly agreed?: string | undefined;
-}
-
-export interface Conversation {
-  readonly step: 'audience' | 'audiences' | 'worries' | 'topics' | 'minutes' | 'talk' | 'over';
-  /** Ids, the first is spoken to first. */
-  readonly audiences: readonly string[];
-  /** Who spoke last. */
-  readonly speaker?: string | undefined;
-  /** What they care about; undefined as long as nobody has said. */
-  readonly topics?: readonly string[] | undefined;
-  /** What it is about now. */
-  readonly topic?: string | undefined;
-  readonly minutes?: number | undefined;
-  /** Records of the pitch. */
-  readonly pitched: readonly string[];
-  readonly turns: readonly Turn[];
-  /** What was shown and is left out of the message afterwards. */
-  readonly dropped: readonly string[];
-  /** What `/open 2` counts. */
-  readonly numbered: readonly string[];
-}
-
-/** What a number chooses, and the gist of it where that may help already. */
-export interface Choice {
-  readonly title: string;
-  readonly gist?: string | undefined;
-}
+export type { Conversation, Turn };
 
 /** What is to be shown, as data. */
 export type Shown =
@@ -63,9 +26,11 @@ export type Shown =
       /** How many of the numbers that are in use stand before them. */
       readonly before?: number;
     }
-  | { readonly type: 'titles'; readonly titles: readonly Choice[]; readonly before?: number }
+  /** Cards in short. */
+  | { readonly type: 'nearest'; readonly cards: readonly Card[] }
+  | { readonly type: 'names'; readonly names: readonly Named[]; readonly before?: number }
   | { readonly type: 'address'; readonly address: Address }
-  | { readonly type: 'note'; readonly text: string; readonly hint?: string | undefined }
+  | ({ readonly type: 'notice' } & Notice)
   | { readonly type: 'help' };
 
 /** What is to be done outside. */
@@ -161,7 +126,16 @@ export function numbersOf({ shown, recalled = [], near = [] }: Turn): string[] {
   return [...shown, ...recalled, ...near];
 }
 
-/** A line or two for the person. */
-export function note(text: string, hint?: string): Shown {
-  return { type: 'note', text, ...(hint !== undefined && { hint }) };
+/** A notice as one of the things that are shown. */
+export function tell(notice: Notice): Shown {
+  return { type: 'notice', ...notice };
+}
+
+/** Nothing but notices. */
+export function telling(conversation: Conversation, ...notices: readonly Notice[]): Reply {
+  return { conversation, show: notices.map(tell) };
+}
+
+export function idsOf(items: readonly { readonly id: string }[]): string[] {
+  return items.map(({ id }) => id);
 }

@@ -5,11 +5,11 @@
 
 import type { Material } from '../answer/answer.ts';
 import { isKitError } from '../errors.ts';
-import { DO } from './asked.ts';
-import { answerAt, proceed, type Question, questionAt } from './beginning.ts';
+import { answerAt, proceed, type Question, questionAt } from './begin.ts';
 import { readCommand } from './commands.ts';
-import { hear } from './said.ts';
-import { type Conversation, note, type Reply, speakerOf } from './state.ts';
+import { DO } from './do.ts';
+import { hear } from './hear.ts';
+import { type Conversation, type Reply, speakerOf, telling } from './state.ts';
 
 /** What is known before the first question. */
 export interface Given {
@@ -44,15 +44,15 @@ export function reply(material: Material, conversation: Conversation, input: str
 }
 
 function talk(material: Material, conversation: Conversation, line: string): Reply {
-  if (!line) return { conversation, show: [note('Type what they say, or /help.')] };
+  if (!line) return telling(conversation, { notice: 'nothing-typed' });
   const command = readCommand(line);
   try {
     if (!command) return hear(material, conversation, line);
-    if ('problem' in command) return { conversation, show: [note(command.problem, command.hint)] };
+    if ('notice' in command) return telling(conversation, command);
     return DO[command.name](material, conversation, command.words);
   } catch (error) {
     // What a query refuses is said, and the conversation goes on.
     if (!isKitError(error)) throw error;
-    return { conversation, show: [note(error.message, error.hint)] };
+    return telling(conversation, { notice: 'refused', message: error.message, hint: error.hint });
   }
 }

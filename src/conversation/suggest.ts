@@ -7,7 +7,7 @@ import type { Kit } from '../records/kit.ts';
 import { readQuestion } from '../search/question.ts';
 import { search } from '../search/search.ts';
 import { COMMAND_NAMES, COMMANDS } from './commands.ts';
-import { attributed, prospect, type Titled } from './said.ts';
+import { attributed, foresee, type Prospect, type Titled } from './hear.ts';
 import type { Conversation } from './state.ts';
 
 /** `line` is what would stand there, `label` how it is shown. */
@@ -17,8 +17,8 @@ interface Suggestion {
 }
 
 /** What is known of a line that is not sent yet: what Enter would lead to, and what else could stand there. */
-export interface Outlook {
-  readonly enter?: string | undefined;
+interface Outlook {
+  readonly enter?: Prospect | undefined;
   readonly suggestions: readonly Suggestion[];
 }
 
@@ -38,9 +38,9 @@ export function suggest(material: Material, conversation: Conversation, typed: s
   }
   if (typed.trim().length < FEWEST || typed.length > LONGEST) return { suggestions: [] };
   const { conversation: now, said } = attributed(material.kit, conversation, typed.trim());
-  const { text, ids, instead } = prospect(material, now, said) ?? { ids: [] };
+  const { prospect, ids, instead } = foresee(material, now, said);
   const others = instead ?? found(material, said, ids);
-  return { enter: text, suggestions: others.map((one) => suggestionOf(one, typed.trim(), instead !== undefined)) };
+  return { enter: prospect, suggestions: others.map((one) => suggestionOf(one, typed.trim(), instead !== undefined)) };
 }
 
 function commands(begun: string): Suggestion[] {

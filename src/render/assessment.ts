@@ -3,15 +3,20 @@
 import type { Assessment, Standing, Weakest } from '../assessment/assessment.ts';
 import { BANDS } from '../records/bands.ts';
 import { joined } from '../text/text.ts';
-import { citationLines } from './citation.ts';
-import { hitLines } from './hits.ts';
+import { listed, type Passage, type Section, shown } from './document.ts';
 import { heading, paragraph, textWidth } from './layout.ts';
 import type { View } from './style.ts';
+import { sectionLines } from './text.ts';
 
 /** An assessment with the one that it is compared with. */
 export interface ShownAssessment extends Assessment {
   readonly service: string;
-  readonly before?: { readonly date: string; readonly standings: readonly Standing[] };
+  readonly before?: Before;
+}
+
+interface Before {
+  readonly date: string;
+  readonly standings: readonly Standing[];
 }
 
 const BODY = { indent: '   ' };
@@ -20,8 +25,8 @@ const WIDE_BAND = 5;
 const NARROW_BAND = 3;
 
 /** @param bars whether to draw; a screen reader would read every block of them */
-export function assessmentLines(view: View, shown: ShownAssessment, bars: boolean): string[] {
-  const { standings, weakest, before, service } = shown;
+export function assessmentLines(view: View, made: ShownAssessment, bars: boolean): string[] {
+  const { standings, weakest, before, service } = made;
   const placed = standings.filter(({ position }) => position !== undefined);
   const years = [...new Set(placed.flatMap(({ year }) => year ?? []))];
   return [
@@ -37,8 +42,12 @@ export function assessmentLines(view: View, shown: ShownAssessment, bars: boolea
           ),
         ]
       : []),
-    ...(before ? ['', ...beforeLines(view, before, standings)] : []),
-    ...(weakest ? ['', ...weakestLines(view, weakest)] : placed.length ? ['', ...paragraph(view, ALL_WELL)] : []),
+    ...(before ? ['', ...heading(view, `Since ${before.date}`), ...changeLines(view, before, standings)] : []),
+    ...(weakest
+      ? ['', ...sectionLines(view, weakestSections(weakest))]
+      : placed.length
+        ? ['', ...paragraph(view, ALL_WELL)]
+        : []),
   ];
 }
 
@@ -75,42 +84,27 @@ export function bandText({ bands, position = 0 }: Standing): string {
   return worse ? `between ${better} and ${worse}, where the report has no band` : `beyond ${better}`;
 }
 
-function weakestLines(view: View, { name, lever, because, sources, points, others }: Weakest): string[] {
-  const { style } = view;
+function weakestSections({ name, lever, because, sources, points, others }: Weakest): Section[] {
+  const passages: Passage[] = [
+    ...(others.length ? [shown(`${joined(others)} stand${others.length > 1 ? '' : 's'} no better.`)] : []),
+    { ...shown(lever), isMain: true },
+    shown(because),
+  ];
   return [
-    ...heading(view, `The weakest: ${name}`),
-    ...(others.length
-      ? paragraph(
-          view,
-          `${joined(others)} no better.`.replace(/ no/, others.length > 1 ? ' stand no' : ' stands no'),
-          BODY,
-        )
-      : []),
-    ...paragraph(view, lever, { ...BODY, paint: style.strong }),
-    ...paragraph(view, because, BODY),
-    ...sources.slice(0, 2).flatMap((source) => citationLines(view, source, BODY.indent)),
-    ...(points.length ? ['', ...heading(view, 'What to say'), ...hitLines(view, points)] : []),
+    { title: `The weakest: ${name}`, items: [{ passages, sources }], isClose: true },
+    { title: 'What to say', items: listed(points) },
   ];
 }
 
-function beforeLines(
-  view: View,
-  { date, standings: earlier }: NonNullable<ShownAssessment['before']>,
-  standings: readonly Standing[],
-): string[] {
+function changeLines(view: View, { standings: earlier }: Before, standings: readonly Standing[]): string[] {
   const changes = standings.flatMap((now) => {
     const then = earlier.find(({ id }) => id === now.id);
     if (!then) return [];
     const way = direction(then, now);
-    return paragraph(view, `${now.name}: ${then.answer}, now ${now.answer}${way && ` (${way})`}`, {
-      indent: '     ',
-      first: '   ',
-    });
+    return `${now.name}: ${then.answer}, now ${now.answer}${way && ` (${way})`}`;
   });
-  return [
-    ...heading(view, `Since ${date}`),
-    ...(changes.length ? changes : paragraph(view, 'Nothing to compare.', BODY)),
-  ];
+  const lines = changes.length ? changes : ['Nothing to compare.'];
+  return lines.flatMap((line) => paragraph(view, line, { indent: '     ', first: '   ' }));
 }
 
 function direction({ position: then }: Standing, { position: now }: Standing): string {

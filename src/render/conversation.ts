@@ -1,46 +1,40 @@
 /** What a conversation shows, for a terminal. */
 import { COMMAND_NAMES, COMMANDS } from '../conversation/commands.ts';
-import type { Choice, Shown } from '../conversation/state.ts';
-import { cardLines } from './answer.ts';
+import type { Shown } from '../conversation/state.ts';
 import { citationText } from './citation.ts';
-import { hitLines, recalledLines } from './hits.ts';
-import { link, NUMBER_ROOM, numbered, paragraph } from './layout.ts';
-import { pitchLines } from './pitch.ts';
+import { cardContent, contentOf, listed, nearest, reminders } from './document.ts';
+import { link, numbered, paragraph } from './layout.ts';
+import { nameOf, worded } from './notices.ts';
 import type { View } from './style.ts';
+import { contentLines, itemLines } from './text.ts';
 
 /** Lines for one thing that is shown. */
 export function shownLines(view: View, shown: Shown): string[] {
   const { style } = view;
   switch (shown.type) {
     case 'pitch':
-      return pitchLines(view, shown.pitch);
+      return contentLines(view, contentOf({ kind: 'pitch', pitch: shown.pitch }));
     case 'card':
-      return cardLines(view, [shown.card], true);
+      return contentLines(view, cardContent(shown.card, true));
     case 'hits': {
       const { hits, recalled = [], before = 0 } = shown;
-      return [...hitLines(view, hits, before), ...recalledLines(view, recalled, before + hits.length)];
+      return itemLines(view, [...listed(hits, before), ...reminders(recalled, before + hits.length)]);
     }
-    case 'titles':
-      return choiceLines(view, shown.titles, shown.before);
+    case 'nearest':
+      return itemLines(view, nearest(shown.cards));
+    case 'names': {
+      const { names, before = 0 } = shown;
+      return names.flatMap((one, index) => paragraph(view, nameOf(one), numbered(view, before + index + 1)));
+    }
     case 'address':
       return [...paragraph(view, citationText(shown.address)), link(view, shown.address.url)];
-    case 'note':
-      return [
-        ...paragraph(view, shown.text),
-        ...(shown.hint ? paragraph(view, shown.hint, { paint: style.muted }) : []),
-      ];
+    case 'notice': {
+      const [text, hint] = worded(shown);
+      return [...paragraph(view, text), ...(hint ? paragraph(view, hint, { paint: style.muted }) : [])];
+    }
     case 'help':
       return helpLines(view);
   }
-}
-
-function choiceLines(view: View, choices: readonly Choice[], before = 0): string[] {
-  return choices.flatMap(({ title, gist }, index) => {
-    const setting = numbered(view, before + index + 1);
-    if (gist === undefined) return paragraph(view, title, setting);
-    const heading = paragraph(view, title, { ...setting, paint: view.style.strong });
-    return [...heading, ...paragraph(view, gist, { indent: NUMBER_ROOM })];
-  });
 }
 
 function helpLines(view: View): string[] {

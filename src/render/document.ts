@@ -1,22 +1,20 @@
 /**
- * A result as a document: what stands in it and in which order, for formats that have headings and links. How it looks,
- * and how text is escaped, is the format's own.
+ * A result as a document: what stands in it, in which order and under which labels, for every format. How it looks, and
+ * how text is escaped, is the format's own.
  */
-
 import { recordsIn } from '../answer/answer.ts';
 import type { Card } from '../answer/card.ts';
 import { type FollowUp, type FollowUpItem, namedIn } from '../conversation/follow-up.ts';
 import type { Pitch, PitchPoint, Wording } from '../pitch/pitch.ts';
 import type { Citation } from '../records/citations.ts';
 import type { Detail } from '../records/details.ts';
-import { type Hit, headline } from '../records/hit.ts';
+import { type Hit, headline, named } from '../records/hit.ts';
 import type { Shown } from '../records/show.ts';
 import { inSentence, joined } from '../text/text.ts';
-import { ownerText } from './layout.ts';
-import { duration, FOOTNOTE, pitchTitle } from './pitch.ts';
-import { dated, FAIR, type Found, type Origin, type Result, SEE } from './result.ts';
+import type { Found, Origin, Result } from './result.ts';
 
-export interface Document {
+/** What a document says, whoever made it. */
+export interface Content {
   readonly title: string;
   /** What kind of paper it is. */
   readonly kicker: string;
@@ -25,19 +23,43 @@ export interface Document {
   readonly sections: readonly Section[];
   /** How to read it. */
   readonly note: string;
+  /** How it is read on the spot: as a paper, as one record, as a list for words that were just typed, or as a message. */
+  readonly form: 'paper' | 'record' | 'list' | 'message';
+  /** What tells the record that it is about from others. */
+  readonly about?: string;
+}
+
+export interface Document extends Content {
   readonly origin: Origin;
 }
 
 export interface Section {
   readonly title: string;
   readonly items: readonly Item[];
+  /** Items that are read as one stand close together. */
+  readonly isClose?: boolean;
+  /** Left out where there is little room, such as on a terminal. */
+  readonly isSpare?: boolean;
 }
 
 /** What belongs together, such as a point with its sources; never torn apart by the end of a page. */
 export interface Item {
   /** Counts the points of a pitch. */
   readonly number?: number;
+  /** What `open 2` counts, for whoever can open it. */
+  readonly choice?: number | undefined;
   readonly title?: string;
+  /** The kind and the id of what it shows, where it can be asked for. */
+  readonly record?: { readonly kind: string; readonly id: string };
+  /** Why a search found it: a phrasing of it, and the terms to mark. */
+  readonly because?: string | undefined;
+  readonly matched?: readonly string[] | undefined;
+  /** Where there is little room, one source is enough. */
+  readonly isBrief?: boolean;
+  /** Its words say it all, so that its title can be left out there. */
+  readonly hasSpareTitle?: boolean;
+  /** Its title is the time of its source, so that the address of that is enough. */
+  readonly isTimed?: boolean;
   readonly passages: readonly Passage[];
   readonly sources: readonly Citation[];
   /** Measures whose bands are shown as a chart. */
@@ -50,44 +72,57 @@ export interface Item {
  * - reason: why it is so; to be read under a claim
  * - quote: verbatim
  * - aside: for the one who speaks
+ * - payer: who paid for it
+ * - owner: which pack it comes from
  * - list: to be read, one by one
  * - links: addresses that may be followed
  * - former: addresses that must not be
  */
-export type Passage =
-  | {
-      readonly role: 'spoken' | 'shown' | 'reason' | 'quote' | 'aside';
-      readonly label?: string | undefined;
-      readonly text: string;
-    }
-  | {
-      readonly role: 'list' | 'links' | 'former';
-      readonly label?: string | undefined;
-      readonly items: readonly string[];
-    };
+export type Passage = {
+  readonly label?: string | undefined;
+  /** What has to be said before all else. */
+  readonly isMain?: boolean;
+  /** Left out where there is little room. */
+  readonly isSpare?: boolean;
+} & (
+  | { readonly role: 'spoken' | 'shown' | 'reason' | 'quote' | 'aside' | 'payer' | 'owner'; readonly text: string }
+  | { readonly role: 'list' | 'links' | 'former'; readonly items: readonly string[] }
+);
 
 /** Whom a document is for: who will say it, or who keeps it afterwards. */
 export type Holder = 'speaker' | 'listener';
 
 /** A result as a document. */
 export function documentOf(result: Result, origin: Origin, holder: Holder = 'speaker'): Document {
+  return { ...contentOf(result, holder), origin };
+}
+
+/** What the document of a result says. */
+export function contentOf(result: Result, holder: Holder = 'speaker'): Content {
+  const content = written(result, holder);
+  return { ...content, sections: content.sections.filter(({ items }) => items.length) };
+}
+
+function written(result: Result, holder: Holder): Content {
   switch (result.kind) {
     case 'pitch':
-      return { ...pitchDocument(result.pitch, holder), origin };
+      return pitchContent(result.pitch, holder);
     case 'answer':
-      return { ...answerDocument(result), origin };
+      return answerContent(result);
     case 'search':
-      return { ...searchDocument(result.query, result.hits), origin };
+      return searchContent(result.query, result.hits);
     case 'show':
-      return { ...recordDocument(result.shown), origin };
+      return recordContent(result.shown, holder);
     case 'follow-up':
-      return { ...followUpDocument(result.followUp), origin };
+      return messageContent(result.followUp);
   }
 }
 
-type Content = Omit<Document, 'origin'>;
-
 const NOTE = 'Only what stands in “ ” is verbatim; everything else is our wording of what was said.';
+const PITCH_NOTE =
+  'Points are our words; the lines below each say where to hear or to read it. Only what stands in “ ” is verbatim.';
+/** What stands before that which is true in an objection; it is said aloud too. */
+const FAIR = 'To be fair';
 
 /** What the parts of a pitch are called; who keeps it needs no directions for saying it. */
 const PARTS_FOR = {
@@ -107,141 +142,185 @@ const PARTS_FOR = {
   },
 } as const satisfies Record<Holder, object>;
 
-function pitchDocument(pitch: Pitch, holder: Holder): Content {
+function pitchContent(pitch: Pitch, holder: Holder): Content {
   const parts = PARTS_FOR[holder];
-  const labels = new Map(pitch.audiences.map(({ id, label }) => [id, label]));
-  const several = pitch.audiences.length > 1;
-  const labelOf = ({ audience }: Wording) => labels.get(audience) ?? audience;
-  const numbers = new Map(pitch.sections.flatMap(({ points }) => points).map(({ id }, index) => [id, index + 1]));
+  const labelOf = ({ audience }: Wording) => pitch.audiences.find(({ id }) => id === audience)?.label ?? audience;
+  const order = pitch.sections.flatMap(({ points }) => points.map(({ id }) => id));
   const point = (one: PitchPoint): Item => ({
-    number: numbers.get(one.id) ?? 0,
+    number: order.indexOf(one.id) + 1,
     title: one.title,
+    isBrief: true,
     passages: [
       spoken(one.text),
       ...one.also.flatMap((wording) => aside(parts.also(inSentence(labelOf(wording))), wording.text)),
-      { role: 'reason', label: 'Why', text: one.because },
-      ...aside(parts.ask, one.ask),
-      ...aside('When it does not hold', one.caveat),
-      ...owned(one),
+      { role: 'reason', label: 'Why', text: one.because, isSpare: true },
+      ...aside(parts.ask, one.ask, true),
+      ...aside('When it does not hold', one.caveat, true),
+      ...facts(one),
     ],
     sources: one.sources,
   });
-  const { next } = pitch;
-  const sections: Section[] = [
-    { title: parts.opening, items: [statement(pitch.opening)] },
-    ...pitch.sections.map(({ title, points }) => ({ title, items: points.map(point) })),
-    { title: 'In their words', items: pitch.quotes.map(quoted) },
-    {
-      title: parts.ask,
-      items: pitch.questions.map((one) => statement(one.text, several ? labelOf(one) : undefined)),
-    },
-    {
-      title: 'The next step',
-      items: next
-        ? [
-            {
-              title: next.title,
-              passages: [spoken(next.text), ...aside('Effort', next.effort), ...owned(next)],
-              sources: next.sources,
-            },
-          ]
-        : [],
-    },
-    { title: parts.figures, items: pitch.figures.map(figure) },
-    { title: 'How to measure it', items: pitch.metrics.length ? [measured(pitch.metrics)] : [] },
-  ];
+  const several = pitch.audiences.length > 1;
   return {
     title: pitchTitle(pitch),
     kicker: parts.kicker,
-    facts: holder === 'speaker' ? [`${duration(pitch.seconds)} to say`, `${pitch.words} words`] : [],
-    sections: sections.filter(({ items }) => items.length),
-    note: FOOTNOTE,
+    facts:
+      holder === 'speaker'
+        ? [
+            `${duration(pitch.seconds)} to say`,
+            `${pitch.words} words`,
+            ...(pitch.short ? ['the kit has no more on this'] : []),
+          ]
+        : [],
+    sections: [
+      { title: parts.opening, items: [statement(pitch.opening)] },
+      ...pitch.sections.map(({ title, points }) => ({ title, items: points.map(point) })),
+      { title: 'In their words', items: pitch.quotes.map(holder === 'speaker' ? found : alone) },
+      {
+        title: parts.ask,
+        items: pitch.questions.map((one) => statement(one.text, several ? labelOf(one) : undefined)),
+      },
+      { title: 'The next step', items: pitch.next ? [step(pitch.next)] : [] },
+      { title: parts.figures, items: pitch.figures.map(figure) },
+      { title: 'How to measure it', items: pitch.metrics.length ? [measured(pitch.metrics)] : [], isSpare: true },
+    ],
+    note: PITCH_NOTE,
+    form: 'paper',
   };
 }
 
-function answerDocument({ query, answer, more, moments = [] }: Extract<Result, { kind: 'answer' }>): Content {
-  const said = moments.length ? [{ title: 'Said in talks', items: moments.map(found) }] : [];
+/** `GitOps for developers: security`. */
+function pitchTitle({ audiences, topics }: Pitch): string {
+  const who = audiences.map(({ label }) => inSentence(label)).join(', and for ');
+  const what = topics.map(({ label }) => inSentence(label)).join('; ');
+  return `GitOps for ${who}${what && `: ${what}`}`;
+}
+
+/** `about 4 minutes`, `about 90 seconds`. */
+export function duration(seconds: number): string {
+  return seconds < 100 ? `about ${Math.round(seconds / 10) * 10} seconds` : `about ${Math.round(seconds / 60)} minutes`;
+}
+
+/** What was said in talks is numbered on from the rest, so that `open 2` leads there. */
+function answerContent({ query, answer, more, moments = [] }: Extract<Result, { kind: 'answer' }>): Content {
+  const records = recordsIn(answer, more);
+  const said = { title: 'Said in talks', items: listed(moments, records.length) };
   const facts = [`They said: ${query}`];
   switch (answer.type) {
     case 'sure':
     case 'guess': {
-      const { card, others } = answer;
-      const sections = [...cardSections(card), ...said, ...(more ? others.map(otherSection) : [])];
-      return { title: card.title, kicker: 'An answer', facts, sections, note: NOTE };
+      const card = cardContent(answer.card);
+      const others = { title: 'Or they mean', items: more ? answer.others.flatMap(otherCard) : [] };
+      return { ...card, facts, sections: [...card.sections, said, others] };
     }
     case 'nearest':
       return {
         title: 'What comes nearest',
         kicker: 'An answer',
         facts,
-        sections: [{ title: 'They may mean', items: answer.cards.map(nearItem) }, ...said],
+        sections: [{ title: 'They may mean', items: nearest(answer.cards) }, said],
         note: NOTE,
+        form: 'list',
       };
     default:
-      return { ...searchDocument(query, [...recordsIn(answer), ...moments]), kicker: 'What answers it best' };
+      return { ...searchContent(query, [...records, ...moments]), kicker: 'What answers it best' };
   }
 }
 
-/** A card in short: its title and a sentence to say at once. */
-function nearItem({ title, brief, say }: Card): Item {
-  return { title, passages: [spoken(brief ?? say)], sources: [] };
-}
-
-function cardSections({ acknowledge, say, ask, evidence, really, concede }: Card): Section[] {
-  return [
-    { title: 'Say', items: [{ passages: [spoken(acknowledge), spoken(say), spoken(concede, FAIR)], sources: [] }] },
-    { title: 'Ask back', items: [statement(ask)] },
-    { title: 'Evidence', items: evidence.map(found) },
-    { title: 'Before you go on', items: [{ passages: aside('They may mean', really), sources: [] }] },
-  ];
-}
-
-function otherSection({ title, acknowledge, say, ask, evidence, concede }: Card): Section {
-  const passages = [spoken(acknowledge), spoken(say), spoken(concede, FAIR), ...aside('Ask back', ask)];
-  return { title: `Or they mean: ${title}`, items: [{ title, passages, sources: [] }, ...evidence.map(found)] };
-}
-
-function searchDocument(query: string, hits: readonly Found[]): Content {
-  const words = query.trim();
-  const quotes = hits.every(({ kind }) => kind === 'quote');
+/** A card in full. @param isCounted whether the evidence has numbers, so that it can be named */
+export function cardContent(card: Card, isCounted = false): Content {
+  const { title, ask, evidence, recalled = [], really } = card;
+  const before = evidence.length;
+  const proof = evidence.map((hit, place) => proving(hit, isCounted ? place + 1 : undefined));
   return {
-    title: words || 'Quotes',
-    kicker: quotes ? 'Quotes' : 'What the kit has on',
-    facts: [`${hits.length} ${hits.length === 1 ? 'result' : 'results'}`],
-    sections: [{ title: quotes ? 'In their words' : 'Results', items: hits.map(found) }],
+    title,
+    kicker: 'An answer',
+    facts: [],
+    sections: [
+      { title: 'Say', items: [{ passages: answering(card), sources: [] }], isClose: true },
+      { title: 'Ask back', items: [statement(ask)], isClose: true },
+      { title: 'Evidence', items: [...proof, ...reminders(recalled, isCounted ? before : undefined)], isClose: true },
+      {
+        title: 'Before you go on',
+        items: [{ passages: aside('They may mean', really), sources: [] }],
+        isClose: true,
+      },
+    ].filter(({ items }) => items.length),
     note: NOTE,
+    form: 'record',
+    about: identity(card),
   };
 }
 
-function recordDocument({ hit, details, moments }: Shown): Content {
-  // A chart says more than the list that a terminal gets.
-  const inFull = details.filter(({ label }) => !(hit.measure && /^Bands/.test(label)));
-  const sections: Section[] = [
-    { title: 'In full', items: inFull.map((detail) => ({ passages: [detailed(detail)], sources: [] })) },
-    { title: 'How to measure it', items: hit.measure ? [{ passages: [], measures: [hit], sources: [] }] : [] },
-    {
-      title: 'Moments',
-      items: moments.map(({ citation, hits }) => ({
-        title: citation.at ?? 'No time given',
-        passages: [{ role: 'list', items: hits.map(({ title, kind }) => `${title} (${kind})`) }],
-        sources: [citation],
-      })),
-    },
-    {
-      title: hit.kind === 'talk' ? 'Video' : 'Sources',
-      items: hit.sources.map((one) => ({ passages: [], sources: [one] })),
-    },
+function answering({ acknowledge, say, concede }: Card): Passage[] {
+  return [spoken(acknowledge), { ...spoken(say), isMain: true }, spoken(concede, FAIR)];
+}
+
+function otherCard(card: Card): Item[] {
+  const passages = [...answering(card), ...aside('Ask back', card.ask), ...aside('They may mean', card.really)];
+  const { title, kind } = card;
+  return [
+    { title, record: { kind, id: identity(card) }, passages, sources: [] },
+    ...card.evidence.map((hit) => proving(hit)),
   ];
+}
+
+/** Cards in short, each with a number: its title and a sentence to say at once. */
+export function nearest(cards: readonly Card[]): Item[] {
+  return cards.map((card, place) => ({
+    title: card.title,
+    choice: place + 1,
+    record: { kind: card.kind, id: identity(card) },
+    passages: [spoken(card.brief ?? card.say)],
+    sources: [],
+  }));
+}
+
+function searchContent(query: string, hits: readonly Found[]): Content {
+  const isQuotes = hits.every(({ kind }) => kind === 'quote');
+  return {
+    title: query.trim() || 'Quotes',
+    kicker: isQuotes ? 'Quotes' : 'What the kit has on',
+    facts: [`${hits.length} ${hits.length === 1 ? 'result' : 'results'}`],
+    sections: [{ title: isQuotes ? 'In their words' : 'Results', items: listed(hits) }],
+    note: NOTE,
+    form: 'list',
+  };
+}
+
+function recordContent({ hit, details, moments }: Shown, holder: Holder): Content {
+  const nameOf = ({ title, kind, id }: Hit) => `${title} (${holder === 'speaker' ? `${kind} ${id}` : kind})`;
+  // A chart says more than a list.
+  const inFull = details.filter(({ label }) => !(hit.measure && /^Bands/.test(label)));
   return {
     title: hit.title,
     kicker: hit.kind,
     facts: [hit.id],
-    sections: sections.filter(({ items }) => items.length),
+    sections: [
+      { title: 'In full', items: inFull.map((detail) => ({ passages: [detailed(detail)], sources: [] })) },
+      { title: 'How to measure it', items: hit.measure ? [{ passages: [], measures: [hit], sources: [] }] : [] },
+      {
+        title: 'Moments',
+        items: moments.map(({ citation, hits }) => ({
+          title: citation.at ?? 'No time given',
+          passages: [{ role: 'list', items: hits.map(nameOf) }],
+          sources: [citation],
+          isTimed: true,
+        })),
+      },
+      {
+        title: hit.kind === 'talk' ? 'Video' : 'Sources',
+        items: hit.sources.map((one) => ({ passages: [], sources: [one] })),
+        isClose: true,
+      },
+    ],
     note: NOTE,
+    form: 'record',
+    about: `${hit.kind} ${identity(hit)}`,
   };
 }
 
-function followUpDocument({ title, audiences, parts }: FollowUp): Content {
+function messageContent({ title, audiences, parts }: FollowUp): Content {
   const who = joined(audiences.map(({ label }) => inSentence(label)));
   return {
     title,
@@ -250,72 +329,91 @@ function followUpDocument({ title, audiences, parts }: FollowUp): Content {
     sections: parts.map(({ title, items }) => {
       const isList = items.every(({ about, hits }) => about === undefined && !hits.length);
       const list: Item = { passages: [{ role: 'list', items: items.map(({ text = '' }) => text) }], sources: [] };
-      return { title, items: isList ? [list] : items.map(followUpItem) };
+      return { title, items: isList ? [list] : items.map(messageItem) };
     }),
     note: NOTE,
+    form: 'message',
   };
 }
 
 /** What it is about names it, or else the first of what was shown; what proves it, or comes from there too, follows. */
-function followUpItem(item: FollowUpItem): Item {
+function messageItem(item: FollowUpItem): Item {
   const { about, text, hits, sources } = item;
   const proof = namedIn(item);
   const titled = text === undefined ? proof[0] : undefined;
   const title = about ?? (titled && headline(titled));
   const words = (hit: Hit): Passage[] => {
-    if (hit.wording === 'quote') return [{ role: 'quote', text: hit.text }];
-    return hit === titled ? [] : [shown(headline(hit), text === undefined ? undefined : SEE)];
+    const label = text === undefined ? undefined : 'See';
+    if (hit.wording === 'quote') return [{ role: 'quote', label, text: hit.text }];
+    return hit === titled ? [] : [shown(headline(hit), label)];
   };
+  const main = (words: string, label?: string): Passage => ({ ...shown(words, label), isMain: true });
+  const effort = text === undefined ? [] : hits.flatMap((hit) => (hit.effort ? main(hit.effort, 'Effort') : []));
   return {
     ...(title !== undefined && { title }),
-    passages: [
-      ...(text === undefined ? [] : [shown(text)]),
-      ...proof.flatMap(words),
-      ...hits.flatMap((hit) => [
-        ...(hit.effort && text !== undefined ? [shown(hit.effort, 'Effort')] : []),
-        ...payer(hit.sponsor),
-        ...owned(hit),
-      ]),
-    ],
+    hasSpareTitle: titled?.wording === 'quote',
+    passages: [...(text === undefined ? [] : [main(text)]), ...effort, ...proof.flatMap(words), ...hits.flatMap(facts)],
     sources,
   };
 }
 
-function found(hit: Found): Item {
+/** Results of a search, each with its number and its id. @param before how many numbers stand above them */
+export function listed(hits: readonly Found[], before = 0): Item[] {
+  return hits.map((hit, place) => {
+    const { kind, matched, because } = hit;
+    return { ...found(hit), choice: before + place + 1, record: { kind, id: identity(hit) }, matched, because };
+  });
+}
+
+/** What they know already, by its name only. @param before how many numbers stand above it; undefined for none */
+export function reminders(hits: readonly Hit[], before: number | undefined): Item[] {
+  return hits.map((hit, place) => ({
+    choice: before === undefined ? undefined : before + place + 1,
+    passages: [shown(mention(hit), 'As shown before')],
+    sources: [],
+  }));
+}
+
+/** What is known already, with who says it and when: `Small batches burn less (Ada Crumb, 5:00)`. */
+function mention(hit: Hit): string {
+  const [source] = hit.sources;
+  const where = [joined(source?.speakers ?? []), source?.at].filter(Boolean).join(', ');
+  return where ? `${named(hit)} (${where})` : named(hit);
+}
+
+/** A piece of evidence. */
+function proving(hit: Hit, choice?: number): Item {
+  const hasSpareTitle = hit.wording === 'quote' || hit.kind === 'figure';
+  return { ...found(hit), choice, isBrief: true, hasSpareTitle };
+}
+
+function found(hit: Hit): Item {
   if (hit.kind === 'figure') return { ...figure(hit), title: hit.title };
   const text: Passage[] = hit.text ? [{ role: hit.wording === 'quote' ? 'quote' : 'shown', text: hit.text }] : [];
   return {
     title: hit.title,
-    passages: [...text, ...owned(hit)],
+    passages: [...text, ...facts(hit)],
     sources: hit.sources,
     ...(hit.measure && { measures: [hit] }),
   };
 }
 
-function quoted(hit: Hit): Item {
-  return { passages: [{ role: 'quote', text: hit.text }, ...owned(hit)], sources: hit.sources };
+/** The same without its title, for whoever has heard what it is about. */
+function alone(hit: Hit): Item {
+  const { title: _, ...item } = found(hit);
+  return item;
 }
 
-/** Which pack it comes from, where that is not the kit. */
-function owned(hit: Hit): Passage[] {
-  return aside('Evidence', ownerText(hit));
-}
-
-/** Who paid belongs to a figure wherever it is shown. */
-function payer(sponsor: string | undefined): Passage[] {
-  return sponsor ? [shown(sponsor, 'Paid for by')] : [];
-}
-
+/** A figure is its sentence, with its year where that does not name it. */
 function figure(hit: Hit & Partial<Pitch['figures'][number]>): Item {
-  return {
-    passages: [
-      shown(dated(hit, hit.asOf)),
-      ...payer(hit.sponsor),
-      ...aside('Careful', hit.caution),
-      ...aside('Evidence', ownerText(hit)),
-    ],
-    sources: hit.sources,
-  };
+  const passages = [shown(dated(hit, hit.asOf)), ...facts(hit), ...aside('Careful', hit.caution)];
+  return { passages, sources: hit.sources };
+}
+
+function step(next: NonNullable<Pitch['next']>): Item {
+  const { title, kind, text, effort, sources } = next;
+  const passages = [spoken(text), ...aside('Effort', effort), ...facts(next)];
+  return { title, record: { kind, id: identity(next) }, passages, sources };
 }
 
 /** Measures with the pages that define them, each once, and the moment at which all are spoken of. */
@@ -337,11 +435,32 @@ function detailed({ label, text, type }: Detail): Passage {
   return { role: type === 'verbatim' ? 'quote' : 'shown', label, text };
 }
 
+/** What belongs to a record wherever it is shown: who paid for it, and which pack it comes from or was changed by. */
+function facts({ sponsor, pack, changedBy = [] }: Hit): Passage[] {
+  const changed = changedBy.length ? `changed by pack ${joined(changedBy)}` : undefined;
+  const owner = pack === undefined ? changed : `from pack ${pack}`;
+  return [
+    ...(sponsor ? [{ role: 'payer', label: 'Paid for by', text: sponsor } as const] : []),
+    ...(owner ? [{ role: 'owner', label: 'Evidence', text: owner } as const] : []),
+  ];
+}
+
+/** What tells a record from others: its id, and the packs that have changed it. */
+export function identity({ id, changedBy = [] }: Pick<Hit, 'id' | 'changedBy'>): string {
+  return changedBy.length ? `${id} (changed by ${joined(changedBy)})` : id;
+}
+
+/** What a figure says, with its year where it does not name it. */
+export function dated({ text }: Hit, asOf: string | undefined): string {
+  return asOf === undefined || text.includes(asOf.slice(0, 4)) ? text : `${text} (${asOf})`;
+}
+
 function statement(text: string, label?: string): Item {
   return { passages: [spoken(text, label)], sources: [] };
 }
 
-function shown(text: string, label?: string): Passage {
+/** Words to be read. */
+export function shown(text: string, label?: string): Passage {
   return { role: 'shown', label, text };
 }
 
@@ -349,6 +468,6 @@ function spoken(text: string, label?: string): Passage {
   return { role: 'spoken', label, text };
 }
 
-function aside(label: string, text: string | undefined): Passage[] {
-  return text ? [{ role: 'aside', label, text }] : [];
+function aside(label: string, text: string | undefined, isSpare = false): Passage[] {
+  return text ? [{ role: 'aside', label, text, ...(isSpare && { isSpare }) }] : [];
 }

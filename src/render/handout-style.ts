@@ -52,8 +52,8 @@ h3 { margin: 0 0 .5rem; font: 600 1.36rem/1.25 var(--serif); text-wrap: balance;
 .body > h3 + * { margin-top: 0; }
 .spoken { font: 1.09rem/1.55 var(--serif); }
 .statement .spoken { font-size: 1.42rem; line-height: 1.4; text-wrap: pretty; }
-.aside, .since { color: var(--soft); }
-.shown, .reason, .aside { font-size: .94rem; }
+.aside, .owner, .since { color: var(--soft); }
+.shown, .reason, .payer, .aside, .owner { font-size: .94rem; }
 .label { color: var(--soft); font-size: .7rem; margin-right: .5em; }
 .spoken .label { color: var(--accent); }
 blockquote { border-left: 3px solid var(--accent); padding-left: 1.1rem; font: italic 1.24rem/1.45 var(--serif); }

@@ -1,6 +1,8 @@
 /** Lines of text: wrapped, indented, ruled and framed. All widths are in columns. */
 import stringWidth from 'fast-string-width';
-import { HIDDEN, joined, visible } from '../text/text.ts';
+import type { Citation } from '../records/citations.ts';
+import { HIDDEN, visible } from '../text/text.ts';
+import { citationText } from './citation.ts';
 import type { View } from './style.ts';
 
 /** Lines that are longer are hard to read. */
@@ -61,10 +63,13 @@ export function numbered({ style }: View, number: number): Setting {
   return { indent: NUMBER_ROOM, first: style.accent(`${number}`.padEnd(NUMBER_ROOM.length)) };
 }
 
-/** A paragraph that begins with a label and a colon. */
+/** A paragraph that begins with a label and a colon; `paint` is for what stands behind it. */
 export function labelled(view: View, label: string, text: string, setting: Setting): string[] {
-  const paint = (line: string) => line.replace(`${label}:`, (name) => view.style.accent(name));
-  return paragraph(view, `${label}: ${text}`, { ...setting, paint });
+  const name = `${label}:`;
+  const { paint = (line: string) => line } = setting;
+  const painted = (line: string) =>
+    line.startsWith(name) ? view.style.accent(name) + paint(line.slice(name.length)) : paint(line);
+  return paragraph(view, `${name} ${text}`, { ...setting, paint: painted });
 }
 
 /** Lines of a heading, with a rule that runs to the right edge where there is room. */
@@ -92,50 +97,16 @@ export function framed(view: View, lines: readonly Painted[]): string[] {
   return lines.flatMap(({ text, paint }) => paragraph(view, text, { paint }));
 }
 
-/** What tells a record from others: its id, and the packs that have changed it. */
-export function identity({
-  id,
-  changedBy = [],
-}: {
-  readonly id: string;
-  readonly changedBy?: readonly string[];
-}): string {
-  return changedBy.length ? `${id} (changed by ${joined(changedBy)})` : id;
-}
-
-interface Owned {
-  readonly pack?: string;
-  readonly changedBy?: readonly string[];
-}
-
-/** Which pack a record comes from, or has been changed by; undefined for a record of the kit as it is. */
-export function ownerText({ pack, changedBy = [] }: Owned): string | undefined {
-  if (pack !== undefined) return `from pack ${pack}`;
-  return changedBy.length ? `changed by pack ${joined(changedBy)}` : undefined;
-}
-
-/** The same as lines, for a record that is shown without its id. */
-export function owner(view: View, owned: Owned, indent = ''): string[] {
-  const text = ownerText(owned);
-  return text ? paragraph(view, text, { indent, paint: view.style.muted }) : [];
-}
-
-/** Who paid for a figure. */
-export function payer(view: View, { sponsor }: { readonly sponsor?: string }, indent: string): string[] {
-  return sponsor ? labelled(view, 'Paid for by', sponsor, { indent }) : [];
-}
-
-/** The kind and the id of a record. */
-export function label(view: View, kind: string, id: string, indent = ''): string[] {
-  const { style } = view;
-  const paint = (line: string) =>
-    line.startsWith(kind) ? style.accent(kind) + style.muted(line.slice(kind.length)) : style.muted(line);
-  return paragraph(view, `${kind} ${id}`, { indent, paint });
-}
-
 /** An address: as text, and as a hyperlink where the terminal may know them. */
 export function link({ style, hyperlinks }: View, url: string): string {
   return hyperlinks ? `\u001b]8;;${url}\u001b\\${style.link(url)}\u001b]8;;\u001b\\` : style.link(url);
+}
+
+/** A source: who, where, when, and the address on a line of its own. */
+export function citationLines(view: View, citation: Citation, indent: string): string[] {
+  const setting = { indent: `${indent}  `, first: indent, paint: view.style.muted };
+  const lines = paragraph(view, citationText(citation), setting);
+  return citation.url ? [...lines, `${indent}  ${link(view, citation.url)}`] : lines;
 }
 
 /** Lines as one text. */

@@ -1,6 +1,7 @@
 /** Lists to browse, for a terminal. */
 import type { Hit } from '../records/hit.ts';
-import { identity, paragraph } from './layout.ts';
+import { identity } from './document.ts';
+import { paragraph } from './layout.ts';
 import type { View } from './style.ts';
 
 /** One record a line: title and id. */

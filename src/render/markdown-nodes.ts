@@ -41,8 +41,10 @@ export function passageNodes(passage: Passage): RootContent[] {
     case 'spoken':
     case 'shown':
     case 'reason':
+    case 'payer':
       return [paragraph(...label, text(passage.text))];
     case 'aside':
+    case 'owner':
       return [paragraph(...(passage.label ? [emphasis(`${passage.label}:`), SPACE] : []), text(passage.text))];
     case 'list':
       return [...labelled(label), list(passage.items.map((item) => [text(item)]))];

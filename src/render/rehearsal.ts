@@ -1,18 +1,17 @@
 /** What a rehearsal shows, for a terminal. */
 import type { Outcome, Place } from '../rehearsal/rehearsal.ts';
-import { heading, paragraph } from './layout.ts';
+import type { Item } from './document.ts';
+import { paragraph } from './layout.ts';
 import type { View } from './style.ts';
+import { sectionLines } from './text.ts';
 
-const BODY = { indent: '   ' };
 const DAY = 86_400_000;
 
 /** What the sceptic says. */
 export function objectionLines(view: View, said: string, { number, isBack }: Place): string[] {
-  const { style } = view;
-  return [
-    ...heading(view, `Objection ${number}${isBack ? ', once more' : ''}`),
-    ...paragraph(view, said, { ...BODY, paint: style.strong }),
-  ];
+  const title = `Objection ${number}${isBack ? ', once more' : ''}`;
+  const passages = [{ role: 'spoken', text: said, isMain: true } as const];
+  return sectionLines(view, [{ title, items: [{ passages, sources: [] }], isClose: true }]);
 }
 
 /** At the end: what to practise, and what went well. */
@@ -20,26 +19,15 @@ export function outcomeLines(view: View, outcomes: readonly Outcome[], now: Date
   const bad = outcomes.filter(({ rated }) => rated === 'again' || rated === 'hard');
   const good = outcomes.filter((one) => !bad.includes(one));
   if (!outcomes.length) return paragraph(view, 'Nothing was rated, so there is nothing to say about it.');
-  return [
-    ...list(view, 'Practise these', bad, now),
-    ...(bad.length && good.length ? [''] : []),
-    ...list(view, 'These went well', good, now),
-  ];
+  return sectionLines(view, [
+    { title: 'Practise these', items: bad.map((one) => outcomeItem(one, now)), isClose: true },
+    { title: 'These went well', items: good.map((one) => outcomeItem(one, now)), isClose: true },
+  ]);
 }
 
-function list(view: View, name: string, outcomes: readonly Outcome[], now: Date): string[] {
-  if (!outcomes.length) return [];
-  const { style } = view;
-  return [
-    ...heading(view, name),
-    ...outcomes.flatMap(({ title, id, due }) => [
-      ...paragraph(view, title, { ...BODY, paint: style.strong }),
-      ...paragraph(view, `gitops-kit show ${id}${due ? `; again ${when(due, now)}` : ''}`, {
-        ...BODY,
-        paint: style.muted,
-      }),
-    ]),
-  ];
+function outcomeItem({ title, id, due }: Outcome, now: Date): Item {
+  const text = `gitops-kit show ${id}${due ? `; again ${when(due, now)}` : ''}`;
+  return { title, passages: [{ role: 'aside', text }], sources: [] };
 }
 
 function when(due: Date, now: Date): string {

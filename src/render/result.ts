@@ -23,19 +23,8 @@ export type Result =
   | { readonly kind: 'show'; readonly query: string; readonly shown: Shown }
   | { readonly kind: 'follow-up'; readonly followUp: FollowUp };
 
-/** What stands before that which is true in an objection; it is said aloud too. */
-export const FAIR = 'To be fair';
-
-/** What stands before that which proves an answer in a message. */
-export const SEE = 'See';
-
 /** A hit, with what only a search knows of it. */
 export type Found = Hit & { readonly matched?: readonly string[]; readonly because?: string };
-
-/** What a figure says, with its year where it does not name it. */
-export function dated({ text }: Hit, asOf: string | undefined): string {
-  return asOf === undefined || text.includes(asOf.slice(0, 4)) ? text : `${text} (${asOf})`;
-}
 
 /** Whose content it is, and on which day it was taken. */
 export interface Origin {

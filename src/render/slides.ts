@@ -102,7 +102,7 @@ function itemSlides({ title: section }: Section, item: Item): string[] {
   ];
 }
 
-const IN_NOTES: readonly Passage['role'][] = ['spoken', 'aside'];
+const IN_NOTES: readonly Passage['role'][] = ['spoken', 'aside', 'owner'];
 
 /** A passage that can stand alone in large letters. */
 function plainText(passage: Passage): string | undefined {
@@ -124,13 +124,21 @@ function sourceLine(sources: readonly Citation[]): RootContent[] {
   ];
 }
 
+/** What the notes repeat, and what they call it where it has no label. */
+const NOTED: Partial<Record<Passage['role'], string>> = {
+  spoken: 'Say',
+  quote: 'Read out',
+  aside: 'Note',
+  owner: 'Evidence',
+};
+
 /** What to say and the sources, as a comment, which Marp takes for the speaker's notes. */
 function notesOf({ passages, sources }: Item): string {
   const lines = [
     ...passages.flatMap((passage) => {
-      if (!('text' in passage) || passage.role === 'shown' || passage.role === 'reason') return [];
-      const label = passage.label ?? { spoken: 'Say', quote: 'Read out', aside: 'Note' }[passage.role];
-      return `${label}: ${passage.text}`;
+      if (!('text' in passage)) return [];
+      const label = NOTED[passage.role];
+      return label ? `${passage.label ?? label}: ${passage.text}` : [];
     }),
     ...sources.map((source) => `Source: ${citationText(source)}${source.url ? ` ${source.url}` : ''}`),
   ];

@@ -41,12 +41,14 @@ export type Meant = (question: string) => readonly { readonly id: string; readon
 
 /** Where a word tells most of what a record is about: in how people say it. */
 const WEIGHTS: Partial<Readonly<Record<Field, number>>> = { heard: 4 };
-/** What it adds to a record's score to be said just so, to be about the likeliest topic, and to prove the card that is meant. */
+/** What it adds to a record's score to be said just so, and to be about the likeliest topic. */
 const LIKENESS = 4;
-const TOPICAL = 0.4;
-const EVIDENCE = 2;
+const TOPICAL = 0.6;
+/** What it adds to prove the card that is surely meant, and to be that card, whose own phrasings are looked at already. */
+const EVIDENCE = 1.5;
+const CARD = 0.75;
 /** What it is worth that somebody can be heard saying it. */
-const RECORDED = 1.4;
+const RECORDED = 1.5;
 
 /** So many records are ranked; to rank all of a large kit for the words that most of them have would take long. */
 const ENOUGH = 3000;
@@ -79,7 +81,7 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest, mean
   const topics = likelyTopics(loaded, query);
   if (found.length < limit) found.push(...widened(kit, found, topics, allowed));
   const weights = weightsOf(mended, index);
-  const cards = liftedBy(kit, meant(mended));
+  const cards = meantBy(kit, meant(mended));
   const question = plain(mended);
   const named = ({ id }: SearchResult) => isNamed(kit, id, question);
   const ranked = found
@@ -211,15 +213,14 @@ function sayingsOf(record: KitRecord): string[] {
   return [...titlesOf(record), ...phrasingsOf(record), ...verbatim];
 }
 
-/** What is added to the scores of cards that may be meant, and of their evidence. */
-function liftedBy(kit: Kit, matches: ReturnType<Meant>): ReadonlyMap<string, number> {
+/** What the cards that may be meant add to the scores of records, by id: to their own, and to those of their evidence. */
+function meantBy(kit: Kit, matches: ReturnType<Meant>): ReadonlyMap<string, number> {
   const lifts = new Map<string, number>();
   const lift = (id: string, by: number) => lifts.set(id, Math.max(by, lifts.get(id) ?? 0));
   for (const { id, probability } of matches) {
     const card = kit.find('objection', id);
-    if (!card) continue;
-    lift(id, probability);
-    for (const proof of card.evidence) lift(proof, EVIDENCE * probability);
+    if (card) lift(id, CARD * probability);
+    for (const proof of card?.evidence ?? []) lift(proof, EVIDENCE * probability);
   }
   return lifts;
 }

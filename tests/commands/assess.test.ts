@@ -46,7 +46,7 @@ test('the bars, the year of the bands, the weakest with its lever, and what to s
     "
   `);
   expect(out).toMatch(/\nThe weakest: Change fail rate ─/);
-  expect(out).toMatch(/\nWhat to say ─+\n1 {2}\S/);
+  expect(out).toMatch(/\nWhat to say ─+\n\n1 {2}\S/);
 });
 
 test('without bars for a screen reader', async () => {

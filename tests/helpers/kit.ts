@@ -5,7 +5,7 @@ import type { Material } from '../../src/answer/answer.ts';
 import type { Matcher } from '../../src/answer/matcher.ts';
 import { matcherOf } from '../../src/answer/model/classify.ts';
 import { compact, readModel } from '../../src/answer/model/file.ts';
-import { train, USUAL } from '../../src/answer/model/train.ts';
+import { train } from '../../src/answer/model/train.ts';
 import { compilePacks, type PackFiles } from '../../src/packs/compile.ts';
 import { formatProblem } from '../../src/packs/problem.ts';
 import { readCompiled } from '../../src/records/compiled.ts';
@@ -54,7 +54,7 @@ export function matcherFor(kit: Kit): Matcher {
     .all('objection')
     .flatMap(({ id, title, heard }) => [title, ...heard].map((said) => ({ said, id })))
     .concat({ said: 'thank you, that makes sense', id: 'none' }, { said: 'ok, fine with me', id: 'none' });
-  const weights = compact(train(examples, { ...USUAL, epochs: 60, least: 1 }));
+  const weights = compact(train(examples));
   return matcherOf({ ...weights, sharpness: 4, sure: 0.6, guess: 0.45, made: 'test' });
 }
 

@@ -1,6 +1,7 @@
 /** One result of every kind, as renderers get them. */
 
 import { answer } from '../../src/answer/answer.ts';
+import { cardOf } from '../../src/answer/card.ts';
 import { followUp } from '../../src/conversation/follow-up.ts';
 import { pitch } from '../../src/pitch/pitch.ts';
 import { toHit } from '../../src/records/hit.ts';
@@ -33,10 +34,22 @@ export function resultsOf(kit: Kit): Readonly<Record<string, Result>> {
     },
     'an answer': said("we don't have time to learn this", false),
     'several answers': said("we don't have time to learn this", true),
+    'the nearest cards': {
+      kind: 'answer',
+      query: 'x',
+      answer: {
+        type: 'nearest',
+        cards: kit
+          .all('objection')
+          .slice(0, 3)
+          .map((one) => cardOf(kit, one, {})),
+      },
+      more: false,
+    },
     'points for an answer': {
       kind: 'answer',
       query: 'x',
-      answer: { type: 'asked', kind: 'point', hits: hits.slice(0, 3), recalled: [] },
+      answer: { type: 'asked', kind: 'point', hits: hits.slice(0, 3), recalled: [], others: [] },
       more: false,
     },
     'a search': { kind: 'search', query: 'who changed production', hits },

@@ -4,11 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { pitch } from '../../src/pitch/pitch.ts';
 import { toHit } from '../../src/records/hit.ts';
 import { shown } from '../../src/records/show.ts';
-import { hitLines } from '../../src/render/hits.ts';
 import { listLines, overviewLines } from '../../src/render/list.ts';
-import { pitchLines } from '../../src/render/pitch.ts';
-import { recordLines } from '../../src/render/record.ts';
 import { createStyle, type View } from '../../src/render/style.ts';
+import { textLines } from '../../src/render/text.ts';
 import { COLOUR, ESC, HYPERLINK, HYPERLINK_MARK } from '../helpers/escapes.ts';
 import { realKit } from '../helpers/kit.ts';
 
@@ -16,11 +14,13 @@ const kit = realKit();
 const hits = kit.records.map((record) => toHit(kit, record));
 
 const VIEWS: Record<string, (view: View) => string[]> = {
-  pitch: (view) => pitchLines(view, pitch(kit, { audiences: kit.all('audience'), minutes: 5 })),
-  search: (view) => hitLines(view, hits),
+  pitch: (view) =>
+    textLines(view, { kind: 'pitch', pitch: pitch(kit, { audiences: kit.all('audience'), minutes: 5 }) }),
+  search: (view) => textLines(view, { kind: 'search', query: '', hits }),
   list: (view) => listLines(view, hits),
   overview: (view) => overviewLines(view, [{ name: 'quotes', count: 14 }]),
-  show: (view) => kit.records.flatMap((record) => recordLines(view, shown(kit, record))),
+  show: (view) =>
+    kit.records.flatMap((record) => textLines(view, { kind: 'show', query: '', shown: shown(kit, record) })),
 };
 
 const view = (level: ColorSupportLevel, hyperlinks: boolean): View => ({

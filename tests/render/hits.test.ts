@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { toHit } from '../../src/records/hit.ts';
 import { findRecord } from '../../src/records/show.ts';
-import { highlighted, hitLines } from '../../src/render/hits.ts';
 import { listLines } from '../../src/render/list.ts';
 import { createStyle } from '../../src/render/style.ts';
+import { highlighted, textLines } from '../../src/render/text.ts';
 import { termOf } from '../../src/text/words.ts';
 import { smallKit } from '../helpers/kit.ts';
 
@@ -12,7 +12,8 @@ const view = { style: createStyle(0), columns: 40, hyperlinks: false };
 const hit = (id: string) => toHit(kit, findRecord(kit, id));
 
 test('a quote stands in quotation marks, other words do not', () => {
-  expect(hitLines(view, [hit('written-recipe'), hit('recipes-on-paper')]).join('\n')).toMatchInlineSnapshot(`
+  const hits = [hit('written-recipe'), hit('recipes-on-paper')];
+  expect(textLines(view, { kind: 'search', query: 'recipes', hits }).join('\n')).toMatchInlineSnapshot(`
     "1  Why write recipes down?
        quote written-recipe
        “If it is not written down you will

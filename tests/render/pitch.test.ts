@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { pitch } from '../../src/pitch/pitch.ts';
 import { toHit } from '../../src/records/hit.ts';
-import { duration, pitchLines } from '../../src/render/pitch.ts';
-import { dated } from '../../src/render/result.ts';
+import { dated, duration } from '../../src/render/document.ts';
 import { createStyle } from '../../src/render/style.ts';
+import { textLines } from '../../src/render/text.ts';
 import { smallKit } from '../helpers/kit.ts';
 
 const kit = smallKit();
@@ -11,16 +11,14 @@ const kit = smallKit();
 function rendered(columns: number, ...ids: string[]): string {
   const audiences = kit.all('audience').filter(({ id }) => ids.includes(id));
   const view = { style: createStyle(0), columns, hyperlinks: false };
-  return pitchLines(
-    view,
-    pitch(kit, { audiences, topics: [kit.find('topic', 'safety')].flatMap((one) => one ?? []), minutes: 1 }),
-  ).join('\n');
+  const topics = [kit.find('topic', 'safety')].flatMap((one) => one ?? []);
+  return textLines(view, { kind: 'pitch', pitch: pitch(kit, { audiences, topics, minutes: 1 }) }).join('\n');
 }
 
 test('in 80 columns', () => {
   expect(rendered(80, 'bosses')).toMatchInlineSnapshot(`
     "GitOps for bosses: safety
-    about 20 seconds to say, 36 words; the kit has no more on this
+    about 20 seconds to say, 36 words, the kit has no more on this
 
     Open with ──────────────────────────────────────────────────────────────────────
 
@@ -28,7 +26,7 @@ test('in 80 columns', () => {
 
     Why it matters to you ──────────────────────────────────────────────────────────
 
-     1 Small batches burn less
+    1  Small batches burn less
        A small batch that burns costs us little and we know about it the same hour.
        Ada Crumb · Hot Ovens · Bread Days 2020 · 5:00
          https://youtu.be/abcdefghijk?t=300
@@ -39,14 +37,17 @@ test('in 80 columns', () => {
 
     The next step ──────────────────────────────────────────────────────────────────
 
+       Buy a timer
+       step buy-a-timer
        A timer costs less than a loaf.
-       Buy a timer; effort: an hour; gitops-kit show buy-a-timer
+       Effort: an hour
        Ada Crumb and Jürgen Knead · Hot Ovens · Bread Days 2020 · 20:00
          https://youtu.be/abcdefghijk?t=1200
 
     Figures, if they ask ───────────────────────────────────────────────────────────
 
-       Half as many loaves burn. (2020) Paid for by the Flour Board.
+       Half as many loaves burn. (2020)
+       Paid for by: the Flour Board
        Careful: Only one bakery was counted.
        Burnt · 2020
          https://example.org/burnt
@@ -60,7 +61,7 @@ test('in 40 columns, for two audiences', () => {
   expect(rendered(40, 'bosses', 'bakers')).toMatchInlineSnapshot(`
     "GitOps for bosses, and for bakers:
     safety
-    about 20 seconds to say, 43 words; the
+    about 20 seconds to say, 43 words, the
     kit has no more on this
 
     Open with ──────────────────────────────
@@ -69,13 +70,13 @@ test('in 40 columns, for two audiences', () => {
 
     What you have in common ────────────────
 
-     1 Small batches burn less
+    1  Small batches burn less
        A small batch that burns costs us
        little and we know about it the same
        hour.
-       + If bakers ask: Small batches mean
-         that nobody has to stay and scrape
-         a whole oven at night.
+       If bakers ask: Small batches mean
+       that nobody has to stay and scrape a
+       whole oven at night.
        Ada Crumb · Hot Ovens · Bread Days
          2020 · 5:00
          https://youtu.be/abcdefghijk?t=300
@@ -84,22 +85,24 @@ test('in 40 columns, for two audiences', () => {
 
        Bosses: What does a burnt loaf cost
        us?
+
        Bakers: When did you last burn a
        loaf?
 
     The next step ──────────────────────────
 
+       Buy a timer
+       step buy-a-timer
        A timer costs less than a loaf.
-       Buy a timer; effort: an hour;
-       gitops-kit show buy-a-timer
+       Effort: an hour
        Ada Crumb and Jürgen Knead · Hot
          Ovens · Bread Days 2020 · 20:00
          https://youtu.be/abcdefghijk?t=1200
 
     Figures, if they ask ───────────────────
 
-       Half as many loaves burn. (2020) Paid
-       for by the Flour Board.
+       Half as many loaves burn. (2020)
+       Paid for by: the Flour Board
        Careful: Only one bakery was counted.
        Burnt · 2020
          https://example.org/burnt

@@ -5,11 +5,9 @@ import { pitch } from '../../src/pitch/pitch.ts';
 import { toHit } from '../../src/records/hit.ts';
 import { shown } from '../../src/records/show.ts';
 import { createFrame } from '../../src/render/frame.ts';
-import { hitLines } from '../../src/render/hits.ts';
 import { listLines } from '../../src/render/list.ts';
-import { pitchLines } from '../../src/render/pitch.ts';
-import { recordLines } from '../../src/render/record.ts';
 import { createStyle, type View } from '../../src/render/style.ts';
+import { textLines } from '../../src/render/text.ts';
 import { realKit } from '../helpers/kit.ts';
 
 const kit = realKit();
@@ -17,11 +15,15 @@ const hits = kit.records.map((record) => toHit(kit, record));
 const audiences = kit.all('audience');
 const groups = audiences.flatMap((one) => audiences.map((other) => (one === other ? [one] : [one, other])));
 
+const pitchFor = (some: typeof audiences, minutes: number) =>
+  ({ kind: 'pitch', pitch: pitch(kit, { audiences: some, minutes }) }) as const;
+
 const VIEWS: Record<string, (view: View) => string[]> = {
-  search: (view) => hitLines(view, hits),
+  search: (view) => textLines(view, { kind: 'search', query: '', hits }),
   list: (view) => listLines(view, hits),
-  show: (view) => kit.records.flatMap((record) => recordLines(view, shown(kit, record))),
-  pitch: (view) => groups.flatMap((some) => pitchLines(view, pitch(kit, { audiences: some, minutes: 10 }))),
+  show: (view) =>
+    kit.records.flatMap((record) => textLines(view, { kind: 'show', query: '', shown: shown(kit, record) })),
+  pitch: (view) => groups.flatMap((some) => textLines(view, pitchFor(some, 10))),
 };
 
 const view = (columns: number): View => ({ style: createStyle(0), columns, hyperlinks: false });
@@ -42,7 +44,7 @@ describe.each(Object.entries(VIEWS))('%s', (_, lines) => {
 test.each([60, 80, 200])('a framed pitch in %i columns', async (columns) => {
   const frame = await createFrame(createStyle(0));
   for (const some of groups) {
-    const lines = pitchLines({ ...view(columns), frame }, pitch(kit, { audiences: some, minutes: 1 }));
+    const lines = textLines({ ...view(columns), frame }, pitchFor(some, 1));
     const end = lines.findIndex((line) => line.startsWith('╰'));
     expect(end).toBeGreaterThan(2);
     for (const line of lines.slice(0, end + 1)) expect(stringWidth(line)).toBe(Math.min(columns, 92));

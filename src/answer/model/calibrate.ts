@@ -9,8 +9,8 @@ export interface Judged {
 }
 
 /** How often a match must be right that is called sure, and one that is called a guess; with room for other people. */
-const SURE = 0.93;
-const GUESS = 0.66;
+const SURE = 0.94;
+const GUESS = 0.7;
 /** A share of fewer sentences says little. */
 const FEWEST = 30;
 /** No probability is so high. */

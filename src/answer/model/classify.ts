@@ -2,7 +2,7 @@
 import { sentencesIn } from '../../text/sentences.ts';
 import type { Match, Matcher } from '../matcher.ts';
 import { type Vector, vectorOf } from './features.ts';
-import type { Model, Weights } from './file.ts';
+import { type Model, placeOf, rarityOf, type Weights, weightsOf } from './file.ts';
 import { softmax } from './softmax.ts';
 
 /** How much what all of it says counts, beside each of its sentences for itself. */
@@ -38,41 +38,29 @@ export function distributionOf(weights: Weights, sharpness: number, said: string
     .sort((a, b) => b.probability - a.probability);
 }
 
-function vectorIn({ runs, rarities }: Weights, text: string): Vector {
+function vectorIn(weights: Weights, text: string): Vector {
   return vectorOf(
     text,
-    (run) => placeOf(runs, run),
-    (place) => rarities[place] ?? 0,
+    (run) => placeOf(weights, run),
+    (place) => rarityOf(weights, place),
   );
 }
 
 function probabilities(model: Weights, sharpness: number, text: string): Float64Array {
-  const { ids, starts, classes, weights, unit } = model;
-  const { places, values } = vectorIn(model, text);
-  const scores = new Float64Array(ids.length);
-  for (const [at, place] of places.entries()) {
+  const { classes, weights, unit, biases } = model;
+  const { runs, places, values } = vectorIn(model, text);
+  const scores = Float64Array.from(biases, (one) => one * sharpness);
+  for (const [at, run] of runs.entries()) {
     const value = (values[at] ?? 0) * unit * sharpness;
-    for (let one = starts[place] ?? 0; one < (starts[place + 1] ?? 0); one++) {
+    const [start, end] = weightsOf(model, run, places[at] ?? 0);
+    for (let one = start; one < end; one++) {
       const id = classes[one] ?? 0;
+      // A class that there is not, as in a damaged file, has no score.
       scores[id] = (scores[id] ?? 0) + value * (weights[one] ?? 0);
     }
   }
   softmax(scores);
   return scores;
-}
-
-/** Where a run stands among ascending ones; negative where it does not. */
-function placeOf(runs: Uint32Array, run: number): number {
-  let low = 0;
-  let high = runs.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = runs[middle] ?? 0;
-    if (found === run) return middle;
-    if (found < run) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }
 
 function cosine(one: Vector, other: Vector): number {

@@ -60,6 +60,7 @@ function numberOf(run: string): number {
 
 /** A sentence as numbers: places of its runs in a vocabulary, and their values, each half of unit length. */
 export interface Vector {
+  readonly runs: Uint32Array;
   readonly places: Int32Array;
   readonly values: Float32Array;
 }
@@ -72,6 +73,7 @@ export interface Vector {
 export function vectorOf(text: string, placeOf: (run: number) => number, rarity: (place: number) => number): Vector {
   const { words, letters } = runsOf(text);
   const parts = [words, letters].map((runs) => {
+    const known: number[] = [];
     const places: number[] = [];
     const values: number[] = [];
     let length = 0;
@@ -79,14 +81,16 @@ export function vectorOf(text: string, placeOf: (run: number) => number, rarity:
       const place = placeOf(run);
       if (place < 0) continue;
       const value = (1 + Math.log(times)) * rarity(place);
+      known.push(run);
       places.push(place);
       values.push(value);
       length += value * value;
     }
     const scale = length ? 1 / Math.sqrt(length) : 0;
-    return { places, values: values.map((value) => value * scale) };
+    return { known, places, values: values.map((value) => value * scale) };
   });
   return {
+    runs: Uint32Array.from(parts.flatMap(({ known }) => known)),
     places: Int32Array.from(parts.flatMap(({ places }) => places)),
     values: Float32Array.from(parts.flatMap(({ values }) => values)),
   };

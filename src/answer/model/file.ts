@@ -1,13 +1,17 @@
 /**
- * The model as a file: a head in JSON, then the runs that it knows, and for each of them how rare it is and its weights.
- * Weights are whole numbers of eight bits; those that are small beside the largest are left out.
+ * The model as a file, in the form in which it is asked, so that nothing has to be made of it when it is read: a head in
+ * JSON, then numbers behind each other. The runs are sorted into buckets by their upper bits; of each the lower bits
+ * are kept, how rare it is, and how many weights it has. Weights are whole numbers of eight bits.
  */
 import type { Trained } from './train.ts';
 
 /** Begins every model; another form has another number. */
-const FORM = 'gitops-kit model 1';
-/** Weights that are smaller than this share of the largest say nothing. */
-const SMALLEST = 0.02;
+const FORM = 'gitops-kit model 2';
+/** So many weights fit into two megabytes with their runs. */
+const MOST_WEIGHTS = 740_000;
+/** Lower bits of a run's number; the others are the number of its bucket. */
+const LOWER = 16;
+const BUCKETS = 1 << 12;
 /** Steps between the rarest and the commonest run. */
 const STEPS = 255;
 
@@ -20,18 +24,28 @@ export interface Calibration {
   readonly guess: number;
 }
 
-/** What a model has learned. */
-export interface Weights {
-  readonly ids: readonly string[];
-  /** Ascending. */
-  readonly runs: Uint32Array;
-  readonly rarities: Float32Array;
-  /** Of the run at a place, weights stand from `starts[place]` to `starts[place + 1]`. */
-  readonly starts: Uint32Array;
+interface Numbers {
+  /** The place of the first run of each bucket, and of its first weight; one more at the end. */
+  readonly firstRuns: Uint32Array;
+  readonly firstWeights: Uint32Array;
+  /** For each run its lower bits, ascending within its bucket. */
+  readonly lowers: Uint16Array;
+  /** How rare each run is, in steps, and how many weights it has. */
+  readonly rarities: Uint8Array;
+  readonly counts: Uint8Array;
+  /** For each weight, its class and what it is, in units. */
   readonly classes: Uint8Array;
   readonly weights: Int8Array;
-  /** What a weight of 1 stands for. */
+}
+
+/** What a model has learned. */
+export interface Weights extends Numbers {
+  readonly ids: readonly string[];
+  /** What a weight of 1 and the rarest run stand for. */
   readonly unit: number;
+  readonly rarest: number;
+  /** What is added for each class, whatever is said. */
+  readonly biases: readonly number[];
 }
 
 /** A model that can be asked. */
@@ -46,137 +60,154 @@ interface Head extends Calibration {
   readonly ids: readonly string[];
   readonly unit: number;
   readonly rarest: number;
+  readonly biases: readonly number[];
   readonly runs: number;
   readonly weights: number;
 }
 
-/** A trained model without what says nothing. */
-export function compact({ ids, runs, rarities, weights }: Trained): Weights {
-  let largest = 0;
-  for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
-  const unit = largest / 127;
-  const least = Math.max(1, Math.ceil((SMALLEST * largest) / unit));
-  const kept: { run: number; rarity: number; classes: number[]; weights: number[] }[] = [];
-  for (const [place, run] of runs.entries()) {
-    const one = { run, rarity: rarities[place] ?? 0, classes: [] as number[], weights: [] as number[] };
-    for (let id = 0; id < ids.length; id++) {
-      const weight = Math.round((weights[place * ids.length + id] ?? 0) / unit);
-      if (Math.abs(weight) < least) continue;
-      one.classes.push(id);
-      one.weights.push(weight);
+/**
+ * A trained model without what says little: of all weights those are kept that move most scores most, and of the runs
+ * those that have any.
+ */
+export function compact({ ids, runs, rarities, weights, biases }: Trained): Weights {
+  const common = rarities.map((rarity) => rarity * Math.exp(-rarity / 2));
+  const worth = weights.map((weight, at) => Math.abs(weight) * (common[Math.floor(at / ids.length)] ?? 0));
+  const least = Float32Array.from(worth).sort().at(-MOST_WEIGHTS) ?? 0;
+  const unit = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127 || 1;
+  const rarest = rarities.reduce((most, one) => Math.max(most, one), 0);
+  const firstRuns = new Uint32Array(BUCKETS + 1);
+  const firstWeights = new Uint32Array(BUCKETS + 1);
+  const [lowers, steps, counts, classes, kept]: number[][] = [[], [], [], [], []];
+  let bucket = 0;
+  const open = (next: number) => {
+    for (; bucket < next; bucket++) {
+      firstRuns[bucket + 1] = lowers?.length ?? 0;
+      firstWeights[bucket + 1] = kept?.length ?? 0;
     }
-    kept.push(one);
+  };
+  for (const [place, run] of runs.entries()) {
+    const row = place * ids.length;
+    const said = ids.flatMap((_, id) => {
+      const weight = Math.round((weights[row + id] ?? 0) / unit);
+      return weight === 0 || (worth[row + id] ?? 0) < least ? [] : [{ id, weight }];
+    });
+    if (!said.length) continue;
+    open(run >>> LOWER);
+    lowers?.push(run & ((1 << LOWER) - 1));
+    steps?.push(Math.round(((rarities[place] ?? 0) / rarest) * STEPS));
+    counts?.push(said.length);
+    for (const { id, weight } of said) {
+      classes?.push(id);
+      kept?.push(weight);
+    }
   }
-  const starts = new Uint32Array(kept.length + 1);
-  for (const [place, one] of kept.entries()) starts[place + 1] = (starts[place] ?? 0) + one.classes.length;
+  open(BUCKETS);
   return {
     ids,
-    runs: Uint32Array.from(kept, ({ run }) => run),
-    rarities: Float32Array.from(kept, ({ rarity }) => rarity),
-    starts,
-    classes: Uint8Array.from(kept.flatMap((one) => one.classes)),
-    weights: Int8Array.from(kept.flatMap((one) => one.weights)),
     unit,
+    rarest,
+    biases: Array.from(biases, (one) => Math.round(one * 1e4) / 1e4),
+    firstRuns,
+    firstWeights,
+    lowers: Uint16Array.from(lowers ?? []),
+    rarities: Uint8Array.from(steps ?? []),
+    counts: Uint8Array.from(counts ?? []),
+    classes: Uint8Array.from(classes ?? []),
+    weights: Int8Array.from(kept ?? []),
   };
 }
 
 /** A model as bytes. */
 export function writeModel(model: Model): Uint8Array {
-  const { ids, made, sharpness, sure, guess, unit, runs, rarities, starts, classes, weights } = model;
-  const rarest = rarities.reduce((most, one) => Math.max(most, one), 0);
-  const head: Head = {
-    form: FORM,
-    made,
-    ids,
-    sharpness,
-    sure,
-    guess,
-    unit,
-    rarest,
-    runs: runs.length,
-    weights: weights.length,
-  };
-  const numbers: number[] = [];
-  let before = 0;
-  for (const run of runs) {
-    pushNumber(numbers, run - before);
-    before = run;
-  }
-  const counts: number[] = [];
-  for (let place = 0; place < runs.length; place++) pushNumber(counts, (starts[place + 1] ?? 0) - (starts[place] ?? 0));
-  const bytes = [
-    new TextEncoder().encode(`${JSON.stringify(head)}\n`),
-    Uint8Array.from(numbers),
-    Uint8Array.from(rarities, (one) => Math.round((one / rarest) * STEPS)),
-    Uint8Array.from(counts),
-    classes,
-    new Uint8Array(weights.buffer, weights.byteOffset, weights.length),
-  ];
-  const whole = new Uint8Array(bytes.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of bytes) {
+  const { made, ids, sharpness, sure, guess, unit, rarest, biases, lowers, weights } = model;
+  const about = { made, ids, sharpness, sure, guess, unit, rarest, biases };
+  const head: Head = { form: FORM, ...about, runs: lowers.length, weights: weights.length };
+  const text = new TextEncoder().encode(JSON.stringify(head));
+  const parts = numbersOf(model).map((one) => new Uint8Array(one.buffer, one.byteOffset, one.byteLength));
+  const start = startAfter(text.length);
+  const whole = new Uint8Array(start + parts.reduce((sum, { length }) => sum + length, 0)).fill(32, 0, start);
+  whole.set(text);
+  whole[start - 1] = 10;
+  let at = start;
+  for (const part of parts) {
     whole.set(part, at);
     at += part.length;
   }
   return whole;
 }
 
+/** In the order in which they are written: what takes most bytes comes first, so that each begins where it may. */
+function numbersOf({ firstRuns, firstWeights, lowers, rarities, counts, classes, weights }: Numbers) {
+  return [firstRuns, firstWeights, lowers, rarities, counts, classes, weights];
+}
+
+/** Where the numbers begin: behind the head and a line end, at a place for numbers of four bytes. */
+function startAfter(head: number): number {
+  return Math.ceil((head + 1) / 4) * 4;
+}
+
 /** Reads what `writeModel` wrote; undefined where it is damaged, or of another form. */
-export function readModel(bytes: Uint8Array): Model | undefined {
-  const end = bytes.indexOf(10);
-  const head = end < 0 ? undefined : readHead(new TextDecoder().decode(bytes.subarray(0, end)));
+export function readModel(file: Uint8Array): Model | undefined {
+  const end = file.indexOf(10) + 1;
+  const head = readHead(new TextDecoder().decode(file.subarray(0, end)));
   if (!head) return undefined;
-  const { ids, made, sharpness, sure, guess, unit, rarest } = head;
-  const reader = { bytes, at: end + 1 };
-  const runs = new Uint32Array(head.runs);
-  let run = 0;
-  for (let place = 0; place < runs.length; place++) {
-    run += readNumber(reader);
-    runs[place] = run;
-  }
-  const rarities = Float32Array.from(
-    bytes.subarray(reader.at, reader.at + runs.length),
-    (one) => (one / STEPS) * rarest,
-  );
-  reader.at += runs.length;
-  const starts = new Uint32Array(runs.length + 1);
-  for (let place = 0; place < runs.length; place++) starts[place + 1] = (starts[place] ?? 0) + readNumber(reader);
-  const classes = bytes.subarray(reader.at, reader.at + head.weights);
-  // A copy, since a view would have the whole file behind it.
-  const weights = new Int8Array(
-    new Uint8Array(bytes.subarray(reader.at + head.weights, reader.at + 2 * head.weights)).buffer,
-  );
-  const isWhole = reader.at + 2 * head.weights === bytes.length && starts.at(-1) === head.weights;
-  if (!isWhole || classes.some((one) => one >= ids.length)) return undefined;
-  return { ids, made, sharpness, sure, guess, unit, runs, rarities, starts, classes, weights };
+  const { form: _, runs, weights, ...about } = head;
+  if (file.length !== end + 8 * (BUCKETS + 1) + 4 * runs + 2 * weights) return undefined;
+  // A copy of its own, since numbers of several bytes must not begin just anywhere.
+  const { buffer } = new Uint8Array(file.subarray(end));
+  let at = 0;
+  const next = (bytes: number) => {
+    at += bytes;
+    return at - bytes;
+  };
+  const numbers: Numbers = {
+    firstRuns: new Uint32Array(buffer, next(4 * (BUCKETS + 1)), BUCKETS + 1),
+    firstWeights: new Uint32Array(buffer, next(4 * (BUCKETS + 1)), BUCKETS + 1),
+    lowers: new Uint16Array(buffer, next(2 * runs), runs),
+    rarities: new Uint8Array(buffer, next(runs), runs),
+    counts: new Uint8Array(buffer, next(runs), runs),
+    classes: new Uint8Array(buffer, next(weights), weights),
+    weights: new Int8Array(buffer, next(weights), weights),
+  };
+  const isWhole = numbers.firstRuns[BUCKETS] === runs && numbers.firstWeights[BUCKETS] === weights;
+  return isWhole ? { ...about, ...numbers } : undefined;
 }
 
 function readHead(text: string): Head | undefined {
   try {
     const head = JSON.parse(text) as Head;
-    const isSound = head.form === FORM && Array.isArray(head.ids) && head.runs >= 0 && head.weights >= 0;
-    return isSound ? head : undefined;
+    const isSound = head.form === FORM && Array.isArray(head.ids) && Array.isArray(head.biases);
+    return isSound && Number.isInteger(head.runs) && Number.isInteger(head.weights) ? head : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Adds a whole number, seven bits a byte, the lowest first. */
-function pushNumber(bytes: number[], number: number): void {
-  let rest = number;
-  while (rest > 127) {
-    bytes.push((rest & 127) | 128);
-    rest >>>= 7;
+/** Where a run stands; negative where it is not known. */
+export function placeOf({ firstRuns, lowers }: Weights, run: number): number {
+  const bucket = run >>> LOWER;
+  const wanted = run & ((1 << LOWER) - 1);
+  let low = firstRuns[bucket] ?? 0;
+  let high = (firstRuns[bucket + 1] ?? 0) - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = lowers[middle] ?? 0;
+    if (found === wanted) return middle;
+    if (found < wanted) low = middle + 1;
+    else high = middle - 1;
   }
-  bytes.push(rest);
+  return -1;
 }
 
-function readNumber(reader: { readonly bytes: Uint8Array; at: number }): number {
-  let number = 0;
-  for (let shift = 0; shift < 35; shift += 7) {
-    const byte = reader.bytes[reader.at++] ?? 0;
-    number += (byte & 127) * 2 ** shift;
-    if (byte < 128) break;
-  }
-  return number;
+/** How much the run at a place tells. */
+export function rarityOf({ rarities, rarest }: Weights, place: number): number {
+  return ((rarities[place] ?? 0) / STEPS) * rarest;
+}
+
+/** The first weight of a run that stands at a place, and the one after its last. */
+export function weightsOf({ firstRuns, firstWeights, counts }: Weights, run: number, place: number): [number, number] {
+  const bucket = run >>> LOWER;
+  let start = firstWeights[bucket] ?? 0;
+  for (let at = firstRuns[bucket] ?? 0; at < place; at++) start += counts[at] ?? 0;
+  return [start, start + (counts[place] ?? 0)];
 }

@@ -4,7 +4,7 @@ import { calibrated } from '../../../src/answer/model/calibrate.ts';
 import { distributionOf, matcherOf } from '../../../src/answer/model/classify.ts';
 import { runsOf } from '../../../src/answer/model/features.ts';
 import { compact, readModel, writeModel } from '../../../src/answer/model/file.ts';
-import { type Example, train, USUAL } from '../../../src/answer/model/train.ts';
+import { type Example, train } from '../../../src/answer/model/train.ts';
 
 const EXAMPLES: readonly Example[] = [
   ['hot', 'the oven is far too hot for this bread'],
@@ -17,9 +17,7 @@ const EXAMPLES: readonly Example[] = [
   ['none', 'fine, thanks for the bread'],
 ].map(([id = '', said = '']) => ({ id, said }));
 
-const OPTIONS = { ...USUAL, epochs: 40, least: 1 };
-const trained = train(EXAMPLES, OPTIONS);
-const weights = compact(trained);
+const weights = compact(train(EXAMPLES));
 const model = { ...weights, sharpness: 4, sure: 0.8, guess: 0.5, made: 'test' };
 const matcher = matcherOf(model);
 const first = (said: string) => matcher.match(said)[0]?.id;
@@ -32,17 +30,22 @@ describe('training', () => {
   });
 
   test('the same sentences give the same model', () => {
-    expect(Buffer.from(writeModel({ ...model, ...compact(train(EXAMPLES, OPTIONS)) }))).toEqual(
-      Buffer.from(writeModel(model)),
-    );
+    expect(Buffer.from(writeModel({ ...model, ...compact(train(EXAMPLES)) }))).toEqual(Buffer.from(writeModel(model)));
   });
 
   test('slips of the keyboard and other endings are forgiven', () => {
     expect(first('ovne to hot, it burnd')).toBe('hot');
   });
 
-  test('a run that stands in one sentence alone is left out where two are asked for', () => {
-    expect(train(EXAMPLES, { ...OPTIONS, least: 2 }).runs.length).toBeLessThan(trained.runs.length);
+  test('what stands under two ids may mean both', () => {
+    const both = [...EXAMPLES, { id: 'hot', said: 'it is raw' }, { id: 'cold', said: 'it is raw' }];
+    const found = matcherOf({ ...model, ...compact(train(both)) }).match('it is raw');
+    expect(
+      found
+        .slice(0, 2)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(['cold', 'hot']);
   });
 });
 
@@ -50,7 +53,7 @@ describe('the file', () => {
   test('is read as it was written', () => {
     const read = readModel(writeModel(model));
     expect(read?.ids).toEqual(model.ids);
-    expect(read?.runs).toEqual(model.runs);
+    expect(read?.lowers).toEqual(model.lowers);
     expect(read?.weights).toEqual(model.weights);
     expect(read && matcherOf(read).match('cold dough')[0]?.id).toBe('cold');
   });
@@ -68,7 +71,7 @@ describe('the file', () => {
     ['more than it', (bytes) => Buffer.concat([bytes, Buffer.from('x')])],
     [
       'another form',
-      (bytes) => Buffer.from(Buffer.from(bytes).toString('latin1').replace('model 1', 'model 0'), 'latin1'),
+      (bytes) => Buffer.from(Buffer.from(bytes).toString('latin1').replace('model 2', 'model 1'), 'latin1'),
     ],
     ['no JSON', (bytes) => Buffer.concat([Buffer.from('{'), bytes])],
   ])('is refused where it is %s', (_, damaged) => {

@@ -58,11 +58,14 @@ function shownBy(material: Material, found: Answer): string[] {
     case 'nearest':
       return found.cards.map(({ id }) => id);
     case 'asked':
-      return material.kit.all('intent').flatMap(({ id, asks }) => (asks === found.kind ? [id] : []));
+      return [
+        ...material.kit.all('intent').flatMap(({ id, asks }) => (asks === found.kind ? [id] : [])),
+        ...found.others.map(({ id }) => id),
+      ];
     case 'quiet':
       return ['none'];
     case 'other':
-      return ['other'];
+      return ['other', ...found.others.map(({ id }) => id)];
     case 'points':
       return [];
   }

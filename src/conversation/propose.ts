@@ -3,11 +3,10 @@
 import { best, interest, weighed } from '../pitch/choose-points.ts';
 import { toHit } from '../records/hit.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
-import { countWords, inSentence } from '../text/text.ts';
-import { audiencesIn, type Conversation, note, type Reply, speakerOf, toldIn, turned } from './state.ts';
+import type { KitRecord } from '../records/schema.ts';
+import { countWords } from '../text/text.ts';
+import { audiencesIn, type Conversation, type Reply, speakerOf, telling, toldIn, turned } from './state.ts';
 
-/** How to leave a topic on which all has been said. */
-export const ALL_TOPICS = 'All topics again: /topic all';
 /** A longer quote is hard to say in the middle of a talk. In words. */
 const LONG_QUOTE = 45;
 
@@ -23,28 +22,23 @@ export function firstStep(kit: Kit, conversation: Conversation): Reply {
   const worth = ({ topics }: RecordOf<'step'>) =>
     (listener ? interest(topics, listener) : 0) + (topic && topics.includes(topic) ? 1 : 0);
   const step = best(open, worth);
-  if (!step)
-    return {
-      conversation,
-      show: [note('Every step that the kit has for them has been shown.', 'Ask which of them they would take.')],
-    };
-  return turned(conversation, { audience, shown: [step.id] }, [{ type: 'hits', hits: [toHit(kit, step, audience)] }]);
+  return step ? shown(kit, conversation, step) : telling(conversation, { notice: 'no-step-left' });
 }
 
 /** The best point that has not been made yet. */
 export function nextPoint(kit: Kit, conversation: Conversation): Reply {
-  const audience = speakerOf(conversation);
   const [point] = pointsFor(kit, conversation);
-  if (!point) {
-    const { topic } = conversation;
-    const who = inSentence(kit.find('audience', audience)?.label ?? audience);
-    const all =
-      topic === undefined
-        ? note('Every point for them has been shown.', 'Ask them what else they need to know.')
-        : note(`Every point on ${topic} for ${who} has been shown.`, ALL_TOPICS);
-    return { conversation, show: [all] };
-  }
-  return turned(conversation, { audience, shown: [point.id] }, [{ type: 'hits', hits: [toHit(kit, point, audience)] }]);
+  if (point) return shown(kit, conversation, point);
+  const audience = speakerOf(conversation);
+  const who = kit.find('audience', audience)?.label ?? audience;
+  return telling(conversation, { notice: 'no-point-left', who, topic: conversation.topic });
+}
+
+/** A turn that shows one record. */
+export function shown(kit: Kit, conversation: Conversation, record: KitRecord): Reply {
+  const audience = speakerOf(conversation);
+  const hits = [toHit(kit, record, audience)];
+  return turned(conversation, { audience, shown: [record.id] }, [{ type: 'hits', hits }]);
 }
 
 /** Points for whoever speaks that have not been made yet, best first. */

@@ -4,8 +4,7 @@ import type { Material } from '../answer/answer.ts';
 import { interest, weighed } from '../pitch/choose-points.ts';
 import { pitch } from '../pitch/pitch.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
-import { inSentence, joined, repeated } from '../text/text.ts';
-import { audiencesIn, type Conversation, note, type Reply, type Shown, usedIn } from './state.ts';
+import { audiencesIn, type Conversation, idsOf, type Reply, type Shown, tell, telling, usedIn } from './state.ts';
 
 /** What is to be asked now. */
 export type Question =
@@ -90,9 +89,7 @@ export function proceed(material: Material, conversation: Conversation, before: 
   if (!minutes) return { conversation: { ...conversation, step: 'minutes' }, show: before };
   const { conversation: opened, show } = pitched(material, { ...conversation, step: 'talk' });
   const [, other] = opened.audiences;
-  const who = other ? ` “${other}: ...” says who speaks.` : '';
-  const invitation = note(`Now type what they say, in their words.${who}`, '/help shows what else there is.');
-  return { conversation: opened, show: [...before, ...show, invitation] };
+  return { conversation: opened, show: [...before, ...show, tell({ notice: 'invitation', other })] };
 }
 
 /** The pitch of a conversation: about the topic of the moment, or what they care about. */
@@ -102,9 +99,9 @@ export function pitched({ kit }: Material, conversation: Conversation): Reply {
   const wanted = topic === undefined ? topics : [topic];
   const about = topicsFor(kit, audiences).filter(({ id }) => wanted.includes(id));
   const made = pitch(kit, { audiences, minutes, topics: about });
-  const points = made.sections.flatMap((section) => section.points.map(({ id }) => id));
+  const points = made.sections.flatMap((section) => idsOf(section.points));
   const used = usedIn(conversation);
-  const shown = [...points, ...made.quotes.map(({ id }) => id), ...(made.next ? [made.next.id] : [])];
+  const shown = [...points, ...idsOf(made.quotes), ...(made.next ? [made.next.id] : [])];
   return {
     conversation: {
       ...conversation,
@@ -131,7 +128,7 @@ function chosen(material: Material, conversation: Conversation, values: readonly
   if (audiences.length) return proceed(material, { ...conversation, audiences });
   if (values.includes(NOT_SURE)) return { conversation: { ...conversation, step: 'worries' }, show: [] };
   if (values.includes(SEVERAL)) return { conversation: { ...conversation, step: 'audiences' }, show: [] };
-  return { conversation, show: [note('Nobody was chosen.', 'The space bar marks a line, Enter goes on.')] };
+  return telling(conversation, { notice: 'nobody-chosen' });
 }
 
 function worried(material: Material, conversation: Conversation, values: readonly string[]): Reply {
@@ -142,18 +139,17 @@ function worried(material: Material, conversation: Conversation, values: readonl
   }
   const most = Math.max(0, ...votes.values());
   const audiences = material.kit.all('audience').filter(({ id }) => votes.get(id) === most);
-  if (!audiences.length)
-    return { conversation: { ...conversation, step: 'audience' }, show: [note('Then choose whoever comes nearest.')] };
-  const found = joined(audiences.map(({ label }) => inSentence(label)));
-  return proceed(material, { ...conversation, audiences: audiences.map(({ id }) => id) }, [
-    note(`That sounds like ${found}.`),
+  if (!audiences.length) return telling({ ...conversation, step: 'audience' }, { notice: 'no-worry-chosen' });
+  const labels = audiences.map(({ label }) => label);
+  return proceed(material, { ...conversation, audiences: idsOf(audiences) }, [
+    tell({ notice: 'sounds-like', audiences: labels }),
   ]);
 }
 
 function timed(material: Material, conversation: Conversation, text: string): Reply {
   const minutes = /^\d{1,2}$/.test(text.trim()) ? Number(text) : 0;
   if (minutes >= 1 && minutes <= 60) return proceed(material, { ...conversation, minutes });
-  return { conversation, show: [note(`"${repeated(text)}" is no time.`, 'Give whole minutes from 1 to 60.')] };
+  return telling(conversation, { notice: 'no-minutes', typed: text });
 }
 
 /** Two worries of each audience, taken in turn so that none comes first. */

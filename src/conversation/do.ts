@@ -1,0 +1,237 @@
+/** What is asked of the program within a conversation: every command, and what it does. */
+import type { Material } from '../answer/answer.ts';
+import { cardOf } from '../answer/card.ts';
+import { addressOf } from '../records/address.ts';
+import { resolveFilters } from '../records/filters.ts';
+import { named, toHit } from '../records/hit.ts';
+import type { Kit } from '../records/kit.ts';
+import { lookUp, lookUpOne } from '../records/lookup.ts';
+import type { KitRecord } from '../records/schema.ts';
+import { readQuestion } from '../search/question.ts';
+import { type SearchHit, search } from '../search/search.ts';
+import { pitched, topicsFor } from './begin.ts';
+import type { CommandName } from './commands.ts';
+import { answeredWith, attributed, tooLong } from './hear.ts';
+import { itemsIn, openIn } from './message.ts';
+import { firstStep, nextPoint, quotesFor, shown } from './propose.ts';
+import {
+  audiencesIn,
+  type Conversation,
+  idsOf,
+  isUnanswered,
+  numbersOf,
+  type Reply,
+  type Shown,
+  speakerOf,
+  type Turn,
+  tell,
+  telling,
+  toldIn,
+  turned,
+  usedIn,
+  type Wish,
+  withAgreed,
+} from './state.ts';
+
+const MOST_FOUND = 5;
+/** More quotes than a kit has on anything. */
+const MOST_QUOTES = 50;
+
+/** Does what is asked. @param words what stands behind the command's name */
+type Do = (material: Material, conversation: Conversation, words: string) => Reply;
+
+/** What each command does. */
+export const DO: Readonly<Record<CommandName, Do>> = {
+  pitch: pitched,
+  quote: giveQuote,
+  next: ({ kit }, conversation) => nextPoint(kit, conversation),
+  step: ({ kit }, conversation) => firstStep(kit, conversation),
+  search: (material, conversation, words) => {
+    const hits = searched(material, words, [], MOST_FOUND);
+    if (!hits.length) return telling(conversation, { notice: 'nothing-found', typed: words });
+    return { conversation: { ...conversation, numbered: idsOf(hits) }, show: [{ type: 'hits', hits }] };
+  },
+  show: showRecord,
+  open: ({ kit }, conversation, words) => {
+    const record = recordAt(kit, conversation, words || '1');
+    if (!record) return nothingThere(conversation, words);
+    const address = addressOf(kit, record, {});
+    return {
+      conversation: withShown(conversation, record),
+      show: [{ type: 'address', address }],
+      wish: { type: 'open', url: address.url },
+    };
+  },
+  keep: (_, conversation, words) =>
+    tooLong(conversation, words) ??
+    (words
+      ? telling(withAgreed(conversation, words), { notice: 'kept' })
+      : telling(conversation, { notice: 'keep-what' })),
+  audience: ({ kit }, conversation, words) => {
+    if (!words) return telling(conversation, { notice: 'audiences', all: kit.all('audience') });
+    const chosen = words.split(',').map((word) => lookUpOne(kit, 'audience', word));
+    const audiences = [...new Set([...conversation.audiences, ...idsOf(chosen)])];
+    const labels = chosen.map(({ label }) => label);
+    return telling(
+      { ...conversation, audiences, speaker: chosen[0]?.id },
+      { notice: 'answers-for', audiences: labels },
+    );
+  },
+  topic: ({ kit }, conversation, words) => {
+    const { topics: chosen = [] } = conversation;
+    if (!words)
+      return telling(conversation, {
+        notice: 'topics',
+        topics: chosen.length ? chosen : idsOf(topicsFor(kit, audiencesIn(kit, conversation))),
+      });
+    if (words === 'all') return telling({ ...conversation, topic: undefined }, { notice: 'all-topics' });
+    return nextPoint(kit, { ...conversation, topic: lookUp(kit, 'topic', words)[0]?.id });
+  },
+  'follow-up': (_, conversation) => wishing(conversation, { type: 'follow-up' }),
+  drop,
+  copy: (_, conversation) => wishing(conversation, { type: 'copy' }),
+  save: (_, conversation, words) => wishing(conversation, { type: 'save', file: words || 'follow-up.md' }),
+  undo,
+  help: (_, conversation) => ({ conversation, show: [{ type: 'help' }] }),
+  quit: (_, conversation) => ({ conversation: { ...conversation, step: 'over' }, show: [] }),
+};
+
+function wishing(conversation: Conversation, wish: Wish): Reply {
+  return { conversation, show: [], wish };
+}
+
+/** What a search finds for words with filters in them, of some kinds or of all. */
+function searched(material: Material, typed: string, kind: readonly string[], limit: number): SearchHit[] {
+  const { kit, index, matcher } = material;
+  const { filters: inside, ...question } = readQuestion(typed);
+  const filters = resolveFilters(kit, { ...inside, ...(kind.length && { kind }) });
+  return search(kit, index, { ...question, filters, limit }, matcher.match);
+}
+
+function giveQuote(material: Material, conversation: Conversation, words: string): Reply {
+  const { kit } = material;
+  const told = toldIn(kit, conversation);
+  const found = words
+    ? searched(material, words, ['quote'], MOST_QUOTES).flatMap(({ id }) => kit.find('quote', id) ?? [])
+    : quotesFor(kit, conversation);
+  const quote = found.find((one) => !told(one));
+  if (quote) return shown(kit, conversation, quote);
+  if (found.length) return telling(conversation, { notice: 'no-quote-left', topic: conversation.topic });
+  return telling(conversation, { notice: 'no-quote', isSearched: words !== '' });
+}
+
+function showRecord(material: Material, conversation: Conversation, words: string): Reply {
+  const { kit } = material;
+  const [, word = '', line] = /^(\S*)(?:\s+(.*))?$/.exec(words) ?? [];
+  const record = recordAt(kit, conversation, word || '1');
+  if (!record) return nothingThere(conversation, word);
+  const { said, before } = line ? saidIn(kit, conversation, line) : unsettled(conversation, record);
+  const audience = speakerOf(before);
+  if (record.kind === 'objection')
+    return answeredWith(material, before, said, cardOf(kit, record, { audience, told: toldIn(kit, before) }));
+  // Of several that have numbers another one may be wanted next, so they keep them.
+  const { numbered } = conversation;
+  const place = numbered.indexOf(record.id);
+  const show: Shown[] = [{ type: 'hits', hits: [toHit(kit, record, audience)], before: Math.max(0, place) }];
+  if (said === undefined) return { conversation: withShown(conversation, record), show };
+  const reply = turned(before, { said, audience, shown: [record.id] }, show);
+  return place < 0 ? reply : { ...reply, conversation: { ...reply.conversation, numbered } };
+}
+
+/** Leaves something out of the message, or puts it back; without words it says what there is. */
+function drop({ kit }: Material, conversation: Conversation, words: string): Reply {
+  const items = itemsIn(kit, conversation);
+  if (!words && !items.length) return telling(conversation, { notice: 'nothing-sent' });
+  if (!words)
+    return {
+      conversation: { ...conversation, numbered: idsOf(items) },
+      show: [tell({ notice: 'sent' }), { type: 'names', names: items }],
+    };
+  if (words === 'nothing') return telling({ ...conversation, dropped: [] }, { notice: 'all-sent' });
+  const meant = words.split(/[\s,]+/).flatMap((word) => droppedBy(conversation, word));
+  const isMeant = ({ id }: { readonly id: string }) => meant.includes(id);
+  const dropped = items.filter(isMeant);
+  if (dropped.length) {
+    const all = [...conversation.dropped, ...idsOf(dropped)];
+    return telling({ ...conversation, dropped: all }, { notice: 'left-out', items: dropped, typed: words });
+  }
+  const rest = { ...conversation, dropped: conversation.dropped.filter((id) => !meant.includes(id)) };
+  if (rest.dropped.length === conversation.dropped.length)
+    return telling(conversation, { notice: 'not-in-message', typed: words });
+  return telling(rest, { notice: 'sent-again', items: itemsIn(kit, rest).filter(isMeant) });
+}
+
+/** Takes the last answer back, and once more what they said. */
+function undo({ kit }: Material, conversation: Conversation): Reply {
+  const last = conversation.turns.at(-1);
+  if (!last) return telling(conversation, { notice: 'nothing-to-undo' });
+  const { said, audience, near, shown, recalled = [], agreed, card = '' } = last;
+  const turns = conversation.turns.slice(0, -1);
+  const known = [card, ...(shown.length ? shown : recalled)].flatMap((id) => kit.get(id) ?? []);
+  const what = agreed === undefined ? known.map((one) => named(toHit(kit, one))) : [agreed];
+  if (said !== undefined && !isUnanswered(last)) {
+    // Its numbers stand there still, and one of them may be what they meant.
+    const left = { said, audience, shown: [], ...(near && { near }) };
+    const keeps = openIn(said) !== undefined;
+    return telling({ ...conversation, turns: [...turns, left] }, { notice: 'answer-taken-back', what, keeps });
+  }
+  const now = turns.at(-1);
+  const numbered = now ? numbersOf(now) : conversation.pitched.filter((id) => kit.find('point', id));
+  return telling(
+    { ...conversation, turns, speaker: now?.audience, numbered },
+    { notice: 'taken-back', what, said, place: now && placeOf(kit, now) },
+  );
+}
+
+/** A turn in a few words: what it answered, or what it showed. */
+function placeOf(kit: Kit, { said, card, shown, agreed }: Turn): string {
+  const record = kit.get(card ?? shown[0] ?? '');
+  return record ? named(toHit(kit, record)) : (said ?? agreed ?? '');
+}
+
+/** What they said in these words, and the conversation with whoever speaks. */
+function saidIn(kit: Kit, conversation: Conversation, line: string): Heard {
+  const { conversation: before, said } = attributed(kit, conversation, line);
+  return { said, before };
+}
+
+interface Heard {
+  readonly said?: string | undefined;
+  readonly before: Conversation;
+}
+
+/** What was said last, and the conversation before it, where what is chosen now was offered for it, or may answer it. */
+function unsettled(conversation: Conversation, { id, kind }: KitRecord): Heard {
+  const { turns } = conversation;
+  const last = turns.at(-1);
+  const isOpen = last?.near?.includes(id) || (last && isUnanswered(last) && kind === 'objection');
+  if (!last || !isOpen) return { before: conversation };
+  return { said: last.said, before: { ...conversation, turns: turns.slice(0, -1) } };
+}
+
+/** A conversation in which a record counts as shown. */
+function withShown(conversation: Conversation, { id }: KitRecord): Conversation {
+  if (usedIn(conversation).includes(id)) return conversation;
+  const turn = { audience: speakerOf(conversation), shown: [id] };
+  return { ...conversation, turns: [...conversation.turns, turn] };
+}
+
+/** The ids of items of the message that a word stands for: a number, an id, an objection, or all of the pitch. */
+function droppedBy({ numbered, pitched, turns }: Conversation, word: string): readonly string[] {
+  if (word === 'pitch') return pitched.filter((id) => !turns.some(({ recalled = [] }) => recalled.includes(id)));
+  const id = idAt(numbered, word);
+  return [id, ...turns.flatMap(({ card, shown }) => (card === id ? shown : []))];
+}
+
+function recordAt(kit: Kit, { numbered }: Conversation, word: string): KitRecord | undefined {
+  return kit.get(idAt(numbered, word));
+}
+
+/** The id that a number stands for; any other word is one itself. */
+function idAt(numbered: readonly string[], word: string): string {
+  return (/^\d{1,3}$/.test(word) ? numbered[Number(word) - 1] : word) ?? '';
+}
+
+function nothingThere(conversation: Conversation, typed: string): Reply {
+  return telling(conversation, { notice: 'nothing-there', typed, many: conversation.numbered.length });
+}

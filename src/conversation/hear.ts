@@ -1,0 +1,271 @@
+/** What they say in a conversation: what it is taken for, and what is shown for it. */
+import { type Answer, answer, type Material } from '../answer/answer.ts';
+import type { Card } from '../answer/card.ts';
+import { isKitError } from '../errors.ts';
+import { NO_FILTERS } from '../records/filters.ts';
+import { type Hit, toHit } from '../records/hit.ts';
+import type { Kind } from '../records/kinds.ts';
+import type { Kit, RecordOf } from '../records/kit.ts';
+import { lookUpOne } from '../records/lookup.ts';
+import { readQuestion } from '../search/question.ts';
+import { search } from '../search/search.ts';
+import { tellingWords } from '../text/words.ts';
+import { openIn } from './message.ts';
+import { pointsFor } from './propose.ts';
+import {
+  type Conversation,
+  idsOf,
+  type Reply,
+  type Shown,
+  speakerOf,
+  type Turn,
+  tell,
+  telling,
+  toldIn,
+  turned,
+} from './state.ts';
+
+/** A sentence is shorter. In characters. */
+const LONGEST = 1000;
+/** Whoever listens cannot take in more points at once. */
+const MOST_POINTS = 2;
+/** How much a phrasing of a point must be like what was said, from 0 to 1, and among how many it is looked for. */
+const RELATED = 0.35;
+const MOST_RELATED = 20;
+/** What was offered more often, and not taken, is not what they mean. */
+const MOST_OFFERED = 2;
+/** What is meant with so much confidence is hardly something else. */
+const PLAIN = 0.5;
+
+/** Takes what somebody said; `manager: what does it cost` says who. */
+export function hear(material: Material, before: Conversation, line: string): Reply {
+  const { conversation, said } = attributed(material.kit, before, line);
+  const refused = tooLong(conversation, said);
+  if (refused) return refused;
+  const found = heardAs(material, conversation, said);
+  switch (found?.type) {
+    case 'quiet':
+      return telling(conversation, { notice: 'nothing-to-answer' });
+    case 'sure':
+    case 'guess':
+      return answeredWith(material, conversation, said, found.card, found.others);
+    case 'asked':
+    case 'points': {
+      const { recalled } = found;
+      const hits = found.hits.slice(0, MOST_POINTS);
+      const turn = turnOf(conversation, said, { shown: hits, recalled });
+      const notice = hits.length
+        ? ({ notice: 'asked-for', kind: kindAsked(found) } as const)
+        : ({ notice: 'seen-already' } as const);
+      return turned(conversation, turn, [tell(notice), { type: 'hits', hits, recalled }]);
+    }
+    case 'nearest':
+      return unanswered(conversation, said, offered(conversation, found.cards));
+    default:
+      return unanswered(conversation, said, []);
+  }
+}
+
+/** What is told of more than anybody says; undefined of less. */
+export function tooLong(conversation: Conversation, { length: letters }: string): Reply | undefined {
+  return letters > LONGEST ? telling(conversation, { notice: 'too-long', letters, most: LONGEST }) : undefined;
+}
+
+/** A turn in the words of whoever speaks, as far as it has something. */
+function turnOf(
+  conversation: Conversation,
+  said: string | undefined,
+  {
+    card,
+    shown = [],
+    recalled = [],
+    near = [],
+  }: Partial<Record<'shown' | 'recalled' | 'near', readonly Hit[]>> & {
+    readonly card?: string | undefined;
+  },
+): Turn {
+  return {
+    said,
+    audience: speakerOf(conversation),
+    ...(card !== undefined && { card }),
+    shown: idsOf(shown),
+    ...(recalled.length && { recalled: idsOf(recalled) }),
+    ...(near.length && { near: idsOf(near) }),
+  };
+}
+
+function kindAsked(found: Answer): Kind | undefined {
+  return found.type === 'asked' ? found.kind : undefined;
+}
+
+/** What was offered more often, and not taken, is not what they mean. */
+function offered({ turns }: Conversation, cards: readonly Card[]): Card[] {
+  const times = (id: string) => turns.filter(({ near = [] }) => near.includes(id)).length;
+  return cards.filter(({ id }) => times(id) < MOST_OFFERED);
+}
+
+/** What is known of a record that can be chosen. */
+export type Titled = Pick<Hit, 'kind' | 'id' | 'title'>;
+
+/** What Enter would do with what is still being typed. */
+export type Prospect =
+  | { readonly type: 'quiet' | 'nearest' | 'nothing' }
+  | { readonly type: 'card'; readonly title: string; readonly certainty: 'sure' | 'guess' | 'again' }
+  | { readonly type: 'records'; readonly kind: Kind | undefined; readonly title: string };
+
+export interface Foreseen {
+  readonly prospect?: Prospect;
+  /** The records that it leads to. */
+  readonly ids: readonly string[];
+  /** What can be chosen in its place, where that is not whatever a search finds. */
+  readonly instead?: readonly Titled[];
+}
+
+/** What Enter would do, as far as that can be said yet. */
+export function foresee(material: Material, conversation: Conversation, said: string): Foreseen {
+  if (said.length > LONGEST) return { ids: [] };
+  const found = heardAs(material, conversation, said);
+  switch (found?.type) {
+    case 'quiet':
+      return { prospect: { type: 'quiet' }, ids: [], instead: [] };
+    case 'sure':
+    case 'guess': {
+      const { type, card, others } = found;
+      const certainty = answeredIn(conversation).has(card.id) ? 'again' : type;
+      const prospect: Prospect = { type: 'card', title: card.title, certainty };
+      return { prospect, ids: [card.id], ...(type === 'guess' && { instead: others }) };
+    }
+    case 'asked':
+    case 'points': {
+      const all = [...found.hits.slice(0, MOST_POINTS), ...found.recalled];
+      return { prospect: { type: 'records', kind: kindAsked(found), title: all[0]?.title ?? '' }, ids: idsOf(all) };
+    }
+    case 'nearest':
+      return { prospect: { type: 'nearest' }, ids: [], instead: offered(conversation, found.cards) };
+    default:
+      return { prospect: { type: 'nothing' }, ids: [] };
+  }
+}
+
+/** What was said, answered; undefined where there is no word in it, which may have been a question all the same. */
+function heardAs(material: Material, conversation: Conversation, said: string): Answer | undefined {
+  try {
+    // Whoever begins to type a filter looks for something.
+    if (!readQuestion(said).words.trim()) return undefined;
+    return answer(material, said, { audience: speakerOf(conversation), told: toldIn(material.kit, conversation) });
+  } catch (error) {
+    if (isKitError(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Nothing surely fits: what comes nearest is told in short, and what was said is kept for the message. */
+function unanswered(conversation: Conversation, said: string, cards: readonly Card[]): Reply {
+  const keeps = openIn(said) !== undefined;
+  const turn = turnOf(conversation, said, { near: cards });
+  if (!cards.length) return turned(conversation, turn, [tell({ notice: 'no-answer', keeps })]);
+  return turned(conversation, turn, [
+    tell({ notice: 'nearest' }),
+    { type: 'nearest', cards },
+    tell({ notice: 'not-those', keeps }),
+  ]);
+}
+
+/** What answers them: the card, or what is new where they come back to it. @param near what else they may mean */
+export function answeredWith(
+  material: Material,
+  conversation: Conversation,
+  said: string | undefined,
+  card: Card,
+  near: readonly Card[] = [],
+): Reply {
+  const isBack = said !== undefined && answeredIn(conversation).has(card.id);
+  return isBack ? again(material, conversation, said, card, near) : dealt(conversation, said, card, near);
+}
+
+/** The card of an objection that they have not heard yet; the number of another one takes it back. */
+function dealt(conversation: Conversation, said: string | undefined, card: Card, others: readonly Card[]): Reply {
+  const recalled = remindersOf(conversation, card);
+  const near = card.confidence < PLAIN ? others : [];
+  const isNew = !conversation.turns.some((one) => one.card !== undefined && one.near);
+  const turn = turnOf(conversation, said, { card: card.id, shown: card.evidence, recalled, near });
+  return turned(conversation, turn, [
+    ...(card.certainty === 'guess' ? [tell({ notice: 'guess' })] : []),
+    { type: 'card', card: { ...card, recalled } },
+    ...(near.length ? [tell({ notice: 'instead', isNew }), namesOf(near, card.evidence.length + recalled.length)] : []),
+  ]);
+}
+
+/** What they have seen of its evidence; reminded of it once, they need that only where nothing is new. */
+function remindersOf({ turns }: Conversation, { evidence, recalled = [] }: Card): readonly Hit[] {
+  const reminded = new Set(turns.flatMap((turn) => turn.recalled ?? []));
+  return evidence.length ? recalled.filter(({ id }) => !reminded.has(id)) : recalled;
+}
+
+/** The ids of the objections that were answered. */
+function answeredIn({ turns }: Conversation): ReadonlySet<string> {
+  return new Set(turns.flatMap(({ card }) => card ?? []));
+}
+
+function namesOf(names: readonly Card[], before: number): Shown {
+  return { type: 'names', names, before };
+}
+
+/** They come back to something: its card is known, so only what is new is shown. */
+function again(
+  material: Material,
+  conversation: Conversation,
+  said: string,
+  card: Card,
+  others: readonly Card[],
+): Reply {
+  const { kit } = material;
+  const { title, brief, evidence } = card;
+  const audience = speakerOf(conversation);
+  const point = newPointOn(material, conversation, said, card);
+  const shown = point ? [toHit(kit, point, audience)] : evidence.slice(0, 1);
+  const isNews = shown.length > 0;
+  const isSaid = conversation.turns.some((turn) => turn.card === card.id && turn.audience === audience);
+  // To say the same once more at length would help nobody, so what has no short form is kept for the message.
+  const isOpen = isSaid && !isNews && brief === undefined;
+  const answered = answeredIn(conversation);
+  const near = card.confidence < PLAIN || !isNews ? others.filter(({ id }) => !answered.has(id)) : [];
+  const turn = turnOf(conversation, said, { card: isOpen ? undefined : card.id, shown, near });
+  return turned(conversation, turn, [
+    isOpen
+      ? tell({ notice: 'back-without-news', title, keeps: openIn(said) !== undefined })
+      : tell({ notice: 'back', title, ...(isSaid ? { brief } : { say: card.say }), isNews }),
+    ...(isNews ? [{ type: 'hits', hits: shown } as const] : []),
+    ...(near.length ? [tell({ notice: 'something-else' }), namesOf(near, shown.length)] : []),
+  ]);
+}
+
+/** The point that is most like what was said, among those on an objection that have not been made yet. */
+function newPointOn(
+  { kit, index }: Material,
+  conversation: Conversation,
+  said: string,
+  card: Card,
+): RecordOf<'point'> | undefined {
+  if (!tellingWords(said).length) return undefined;
+  const open = new Set(pointsFor(kit, conversation));
+  const found = search(kit, index, { words: said, phrases: [], filters: NO_FILTERS, limit: MOST_RELATED });
+  return found
+    .flatMap(({ id, likeness }) => (likeness >= RELATED ? (kit.find('point', id) ?? []) : []))
+    .find((point) => open.has(point) && point.topics.some((id) => card.topics.includes(id)));
+}
+
+/** `manager: what does it cost` says who speaks. */
+export function attributed(
+  kit: Kit,
+  conversation: Conversation,
+  line: string,
+): { conversation: Conversation; said: string } {
+  const [, who, said] = /^([\p{L}][\p{L} -]{1,30}):\s+(\S.*)$/u.exec(line) ?? [];
+  if (!who || !said) return { conversation, said: line };
+  try {
+    return { conversation: { ...conversation, speaker: lookUpOne(kit, 'audience', who).id }, said };
+  } catch {
+    return { conversation, said: line }; // "one thing: ..." names nobody
+  }
+}

@@ -1,0 +1,69 @@
+/** What a conversation has to tell the person, as data: which words it takes is for those who show it. */
+import type { Kind } from '../records/kinds.ts';
+import type { CommandName } from './commands.ts';
+
+/** Every notice with what it is about. */
+export interface Notices {
+  /** The pitch is made; `other` can be named as whoever speaks. */
+  invitation: { other?: string | undefined };
+  'nobody-chosen': object;
+  'no-worry-chosen': object;
+  'sounds-like': { audiences: readonly string[] };
+  'no-minutes': { typed: string };
+  'nothing-typed': object;
+  'too-long': { letters: number; most: number };
+  /** What a query or the world outside refuses, in its own words. */
+  refused: { message: string; hint?: string | undefined };
+  'unknown-command': { typed: string; guess?: CommandName | undefined };
+  'several-commands': { typed: string; names: readonly CommandName[] };
+  'nothing-to-answer': object;
+  /** What stands above records: of the kind that was asked for, or what fits best. */
+  'asked-for': { kind: Kind | undefined };
+  'seen-already': object;
+  guess: object;
+  nearest: object;
+  /** What can be done where nothing answers; `keeps` where the message keeps what was said. */
+  'not-those': { keeps: boolean };
+  'no-answer': { keeps: boolean };
+  /** Other cards can be chosen; how, is said where `isNew`. */
+  instead: { isNew: boolean };
+  'something-else': object;
+  /** They come back to a card: what to say in short, or in the words for another listener, and if there is news. */
+  back: { title: string; brief?: string | undefined; say?: string | undefined; isNews: boolean };
+  'back-without-news': { title: string; keeps: boolean };
+  /** All has been shown, on a topic or on any. */
+  'no-point-left': { who: string; topic?: string | undefined };
+  'no-quote-left': { topic?: string | undefined };
+  'no-step-left': object;
+  'no-quote': { isSearched: boolean };
+  'nothing-found': { typed: string };
+  /** `typed` has no record; so many have numbers. */
+  'nothing-there': { typed: string; many: number };
+  'keep-what': object;
+  kept: object;
+  audiences: { all: readonly { readonly id: string; readonly label: string }[] };
+  'answers-for': { audiences: readonly string[] };
+  topics: { topics: readonly string[] };
+  'all-topics': object;
+  sent: object;
+  'nothing-sent': object;
+  'all-sent': object;
+  'sent-again': { items: readonly Named[] };
+  'left-out': { items: readonly Named[]; typed: string };
+  'not-in-message': { typed: string };
+  'nothing-to-undo': object;
+  /** What was shown, or what was said where nothing was, and which turn is the last one now. */
+  'taken-back': { what: readonly string[]; said?: string | undefined; place?: string | undefined };
+  /** Only the answer is taken back. */
+  'answer-taken-back': { what: readonly string[]; keeps: boolean };
+  'going-on': { title: string };
+  'last-said': { said: string };
+}
+
+export type Notice = { [Name in keyof Notices]: Readonly<{ notice: Name } & Notices[Name]> }[keyof Notices];
+
+/** Something that can be chosen: a record by its name, or what was said, as what it would be sent. */
+export interface Named {
+  readonly title: string;
+  readonly as?: 'answer' | 'agreed' | 'open';
+}

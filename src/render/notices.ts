@@ -1,0 +1,157 @@
+/** The words of a conversation: what each notice says, and what to do about it. */
+import { COMMAND_NAMES } from '../conversation/commands.ts';
+import type { Prospect } from '../conversation/hear.ts';
+import type { Named, Notice, Notices } from '../conversation/notice.ts';
+import type { Kind } from '../records/kinds.ts';
+import { inQuotes, inSentence, joined, repeated } from '../text/text.ts';
+
+/** What is said, and in a second line what to do. */
+type Worded = readonly [text: string, hint?: string | undefined];
+
+const ALL_TOPICS = 'All topics again: /topic all';
+
+const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worded } = {
+  invitation: ({ other }) => [
+    `Now type what they say, in their words.${other ? ` “${other}: ...” says who speaks.` : ''}`,
+    '/help shows what else there is.',
+  ],
+  'nobody-chosen': () => ['Nobody was chosen.', 'The space bar marks a line, Enter goes on.'],
+  'no-worry-chosen': () => ['Then choose whoever comes nearest.'],
+  'sounds-like': ({ audiences }) => [`That sounds like ${joined(audiences.map(inSentence))}.`],
+  'no-minutes': ({ typed }) => [`"${repeated(typed)}" is no time.`, 'Give whole minutes from 1 to 60.'],
+  'nothing-typed': () => ['Type what they say, or /help.'],
+  'too-long': ({ letters, most }) => [
+    `That is ${letters} characters long; I read ${most}.`,
+    'Say the gist of it in one sentence.',
+  ],
+  refused: ({ message, hint }) => [message, hint],
+  'unknown-command': ({ typed, guess }) => [
+    typed ? `There is no command /${typed.slice(0, 20)}.` : 'A command has a name.',
+    guess ? `Did you mean /${guess}?` : `There are ${slashed(COMMAND_NAMES)}.`,
+  ],
+  'several-commands': ({ typed, names }) => [`/${typed} may be ${slashed(names, 'or')}.`, 'Type one letter more.'],
+  'nothing-to-answer': () => [
+    'There is nothing to answer in that.',
+    '/keep WORDS puts what you agreed into the message, /step gives a first step to propose.',
+  ],
+  'asked-for': ({ kind }) => [(kind && ASKED_FOR[kind]) ?? 'No objection that the kit knows; this fits best.'],
+  'seen-already': () => ['They have seen what fits best. A number shows it once more:'],
+  guess: () => ['No card is sure. Perhaps they mean this one:'],
+  nearest: () => ['The kit has no sure answer. Nearest, in short (a number shows all of it):'],
+  'not-those': ({ keeps }) => [`Or ${leftToDo(keeps)}`],
+  'no-answer': ({ keeps }) => ['The kit has no answer to that.', `You can ${leftToDo(keeps)}`],
+  instead: ({ isNew }) => [
+    `If they mean something else${isNew ? ', a number answers in its place, and /undo takes it back' : ''}:`,
+  ],
+  'something-else': () => ['Or did they mean something else?'],
+  back: ({ title, brief, say, isNews }) => [
+    `Back to “${title}”.${brief ? ` In short: ${brief}` : say ? ` Say it for them: ${say}` : ''}`,
+    isNews ? 'Here is something that you have not said:' : undefined,
+  ],
+  'back-without-news': ({ title, keeps }) => [
+    `Back to “${title}”. The kit has nothing more on it.`,
+    `You can ${leftToDo(keeps)}`,
+  ],
+  'no-point-left': ({ who, topic }) =>
+    topic === undefined
+      ? ['Every point for them has been shown.', 'Ask them what else they need to know.']
+      : [`Every point on ${topic} for ${inSentence(who)} has been shown.`, ALL_TOPICS],
+  'no-quote-left': ({ topic }) => [
+    'Every quote on that has been shown.',
+    topic === undefined ? 'Another point: /next' : ALL_TOPICS,
+  ],
+  'no-step-left': () => ['Every step that the kit has for them has been shown.', 'Ask which of them they would take.'],
+  'no-quote': ({ isSearched }) => [
+    'The kit has no quote on that.',
+    isSearched ? '/quote alone gives one that fits what you spoke of last.' : ALL_TOPICS,
+  ],
+  'nothing-found': ({ typed }) => [`Nothing found for ${inQuotes(typed)}.`, 'Try other words.'],
+  'nothing-there': ({ typed, many }) => [
+    typed ? `There is no "${repeated(typed)}" here.` : 'There is nothing here yet.',
+    many ? `Give a number from 1 to ${many}, or an id.` : 'Ask or search first.',
+  ],
+  'keep-what': () => ['Say what you agreed.', 'For example: /keep one test site, by June'],
+  kept: () => ['The message will begin with that.'],
+  audiences: ({ all }) => [
+    `There are ${joined(all.map(({ id, label }) => `${id} (${label})`))}.`,
+    'For example: /audience sre',
+  ],
+  'answers-for': ({ audiences }) => [`Answers are now in the words for ${joined(audiences.map(inSentence))}.`],
+  topics: ({ topics }) => [`They care about ${joined(topics)}.`, 'For example: /topic cost. All again: /topic all'],
+  'all-topics': () => ['All topics again.'],
+  sent: () => ['This goes into the message:', '/drop 2 5 leaves these out, /drop pitch all of the pitch.'],
+  'nothing-sent': () => ['Nothing goes into the message.', '/drop nothing brings all of it back.'],
+  'all-sent': () => ['All that you used goes into the message.'],
+  'sent-again': ({ items }) => [`Back in the message: ${joined(items.map(nameOf))}.`],
+  'left-out': ({ items, typed }) => [
+    `Left out: ${joined(items.map(nameOf))}.`,
+    `/drop ${repeated(typed)} puts it back, /drop alone lists what is left.`,
+  ],
+  'not-in-message': ({ typed }) => [
+    `"${repeated(typed)}" is nothing that would be sent.`,
+    '/drop alone lists what would.',
+  ],
+  'nothing-to-undo': () => ['There is nothing to take back.', 'What was shown first is the pitch.'],
+  'taken-back': ({ what, said = '', place }) => [
+    `Taken back: ${joined(what) || `“${said}”`}.`,
+    place && `You are back at “${repeated(place)}”.`,
+  ],
+  'answer-taken-back': ({ what, keeps }) => [
+    `Taken back: ${joined(what)}.`,
+    `${keeps ? 'What they said is kept for the message; ' : ''}/undo once more takes what they said back too.`,
+  ],
+  'going-on': ({ title }) => [`Going on with ${title}.`],
+  'last-said': ({ said }) => [`The last that was said: “${said}”`],
+};
+
+/** A notice in words. */
+export function worded(notice: Notice): Worded {
+  // The compiler does not see that the name chooses what fits the rest.
+  return (WORDS[notice.notice] as (about: Notice) => Worded)(notice);
+}
+
+/** What stands above records of a kind that was asked for. */
+const ASKED_FOR: Partial<Record<Kind, string>> = {
+  'use-case': 'Who has done it:',
+  figure: 'What has been counted:',
+  step: 'A first step to propose:',
+  tool: 'What the speakers use for that:',
+  metric: 'What to measure:',
+};
+
+const CERTAINTIES = { sure: '', guess: 'perhaps ', again: 'more on ' } as const;
+
+/** What Enter would lead to, in a few words. */
+export function foreseen(prospect: Prospect): string {
+  switch (prospect.type) {
+    case 'quiet':
+      return 'no objection';
+    case 'nearest':
+      return 'nothing sure; these come nearest';
+    case 'nothing':
+      return 'nothing that fits yet';
+    case 'card':
+      return `${CERTAINTIES[prospect.certainty]}“${prospect.title}”`;
+    case 'records':
+      return `${(prospect.kind && ASKED_FOR[prospect.kind]) ?? 'no objection I know, but'} “${prospect.title}”`;
+  }
+}
+
+const AS = { answer: 'answer to', agreed: 'agreed:', open: 'to come back to:' } as const;
+
+/** What can be chosen by a number. */
+export function nameOf({ title, as }: Named): string {
+  return as ? `${AS[as]} “${title}”` : title;
+}
+
+function slashed(names: readonly string[], last = 'and'): string {
+  return joined(
+    names.map((one) => `/${one}`),
+    last,
+  );
+}
+
+/** What one can do where nothing answers; a story that asks nothing is not kept. */
+function leftToDo(keeps: boolean): string {
+  return `ask what they mean${keeps ? ', or say that you will come back to it: the message keeps it' : ''}.`;
+}
