@@ -179,11 +179,11 @@ function widened(
   });
 }
 
-/** What passes the filters, where nothing is asked for beyond them. */
+/** What passes the filters, where nothing is asked for beyond them; of use cases the latest first. */
 function unranked(kit: Kit, { filters, limit }: SearchRequest, allowed: (id: string) => boolean): SearchHit[] {
   return kit.records
     .filter(({ id }) => allowed(id))
-    .toSorted((a, b) => kindOf(b).weight - kindOf(a).weight)
+    .toSorted((a, b) => kindOf(b).weight - kindOf(a).weight || yearOf(b) - yearOf(a))
     .slice(0, limit)
     .map((record) => ({
       ...toHit(kit, record, filters.audience[0]),
@@ -192,6 +192,10 @@ function unranked(kit: Kit, { filters, limit }: SearchRequest, allowed: (id: str
       likeness: 0,
       matched: [],
     }));
+}
+
+function yearOf(record: KitRecord): number {
+  return (record.kind === 'use-case' && record.year) || 0;
 }
 
 /** Whether a question is the name of a tool, a speaker or the like. */
