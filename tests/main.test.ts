@@ -58,7 +58,7 @@ describe('what goes wrong is said in one line, and what to do in another', () =>
     [['--bogus'], 2, "Unknown option '--bogus'.", HELP],
     [['pitch', '--audiense', 'sre'], 2, "Unknown option '--audiense'.", 'Did you mean --audience?'],
     [['search', 'drift', '--jsno'], 2, "Unknown option '--jsno'.", 'Did you mean --json?'],
-    [['search'], 2, "Missing required argument 'words'.", 'For example: gitops-kit search "who changed production"'],
+    [['search'], 2, 'There is nothing to search for.', 'Say it as you would say it to a colleague: gitops-kit search "who changed production"'],
     [['show'], 2, "Missing required argument 'id'.", 'For example: gitops-kit show legacy'],
     [['open'], 2, "Missing required argument 'id-or-words'.", 'For example: gitops-kit open kyle-six-hours-to-ten-minutes'],
     [['pitch', '--audience'], 2, "Option '-a, --audience <who>' argument missing.", 'See what there is with: gitops-kit pitch --help'],

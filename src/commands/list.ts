@@ -9,7 +9,7 @@ import { aboutOf } from '../render/formats.ts';
 import { json } from '../render/json.ts';
 import { listLines, overviewLines } from '../render/list.ts';
 import { originOf } from './deliver.ts';
-import { type Define, filtered, jsonOption } from './options.ts';
+import { type Define, filtered, jsonOption, ofIndustry } from './options.ts';
 import { type GlobalFlags, print } from './print.ts';
 
 export interface ListFlags extends GlobalFlags, Omit<TypedFilters, 'kind'> {
@@ -17,7 +17,7 @@ export interface ListFlags extends GlobalFlags, Omit<TypedFilters, 'kind'> {
 }
 
 export const defineList: Define = (command, context, merged) =>
-  filtered(command.argument('[kind]', 'quotes, points, talks, tools, topics, audiences ...'))
+  ofIndustry(filtered(command.argument('[kind]', 'quotes, points, talks, tools, topics, audiences ...')))
     .description('browse the kit; with --json and no kind, all of it')
     .addOption(jsonOption())
     .action((kind, flags) => listCommand(context, kind, merged(flags)));

@@ -39,6 +39,12 @@ export function delivered(command: Command): Command {
     .addOption(jsonOption());
 }
 
+/** Adds the flag that keeps use cases of an industry; for commands that print more than one kind. */
+export function ofIndustry(command: Command): Command {
+  return command.option('-i, --industry <industry>', 'only use cases in this industry', list);
+}
+
+/** Adds the flags that narrow down which records are wanted. */
 export function filtered(command: Command, kind = false): Command {
   if (kind) command.option('-k, --kind <kind>', 'only this kind: quote, point, objection, tool ...', list);
   return command

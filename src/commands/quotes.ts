@@ -7,7 +7,7 @@ import { type Define, delivered, filtered, wholeNumber } from './options.ts';
 import { remember } from './remembered.ts';
 import { findHits } from './search.ts';
 
-export interface QuotesFlags extends DeliveryFlags, Omit<TypedFilters, 'kind'> {
+export interface QuotesFlags extends DeliveryFlags, Omit<TypedFilters, 'kind' | 'industry'> {
   readonly limit: string;
   readonly random?: boolean;
 }

@@ -8,7 +8,7 @@ import { suggestions } from '../search/suggestions.ts';
 import type { SpokenHit } from '../search/transcripts.ts';
 import { inQuotes, joined } from '../text/text.ts';
 import { type DeliveryFlags, deliver, deliveryOf } from './deliver.ts';
-import { type Define, delivered, filtered, wholeNumber } from './options.ts';
+import { type Define, delivered, filtered, ofIndustry, wholeNumber } from './options.ts';
 import { remember } from './remembered.ts';
 
 export interface SearchFlags extends DeliveryFlags, TypedFilters {
@@ -17,7 +17,7 @@ export interface SearchFlags extends DeliveryFlags, TypedFilters {
 
 export const defineSearch: Define = (command, context, merged) =>
   delivered(
-    filtered(command.argument('<words...>', 'what you look for, in your own words'), true)
+    ofIndustry(filtered(command.argument('[words...]', 'what you look for, in your own words'), true))
       .description('everything in the kit, in your own words')
       .option('-n, --limit <number>', 'how many results at most', '5'),
   ).action((words, flags) => searchCommand(context, words, merged(flags)));
@@ -47,12 +47,13 @@ export async function findHits(
   const { words, phrases, filters: inside } = readQuestion(typed);
   const filters = resolveFilters(kit, joinFilters(flags, inside));
   const request = { words, phrases, filters, limit };
-  const records = search(kit, await context.index(), request);
-  const hits = withMoments(records, words.trim() ? await context.packs.searchTranscripts(request) : [], limit);
+  const isAsked = words.trim() !== '';
+  const records = search(kit, await context.index(), request, isAsked ? (await context.matcher()).match : undefined);
+  const hits = withMoments(records, isAsked ? await context.packs.searchTranscripts(request) : [], limit);
   if (hits.length) return hits;
   const near = suggestions(kit, words, filters);
   throw new FailedError(
-    `Nothing found for ${inQuotes(typed)}${isFiltering(filters) ? ' with these filters' : ''}.`,
+    `Nothing found${typed && ` for ${inQuotes(typed)}`}${isFiltering(filters) ? ' with these filters' : ''}.`,
     near.length ? `Perhaps: ${joined(near, 'or')}.` : 'Try other words, or see the topics with: gitops-kit list topics',
   );
 }

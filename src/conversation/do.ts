@@ -101,14 +101,11 @@ function wishing(conversation: Conversation, wish: Wish): Reply {
 }
 
 /** What a search finds for words with filters in them, of some kinds or of all. */
-function searched({ kit, index }: Material, typed: string, kind: readonly string[], limit: number): SearchHit[] {
-  const { words, phrases, filters } = readQuestion(typed);
-  return search(kit, index, {
-    words,
-    phrases,
-    filters: resolveFilters(kit, { ...filters, ...(kind.length && { kind }) }),
-    limit,
-  });
+function searched(material: Material, typed: string, kind: readonly string[], limit: number): SearchHit[] {
+  const { kit, index, matcher } = material;
+  const { filters: inside, ...question } = readQuestion(typed);
+  const filters = resolveFilters(kit, { ...inside, ...(kind.length && { kind }) });
+  return search(kit, index, { ...question, filters, limit }, matcher.match);
 }
 
 function giveQuote(material: Material, conversation: Conversation, words: string): Reply {

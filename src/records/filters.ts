@@ -11,6 +11,7 @@ export interface TypedFilters {
   readonly topic?: readonly string[] | undefined;
   readonly speaker?: readonly string[] | undefined;
   readonly event?: readonly string[] | undefined;
+  readonly industry?: readonly string[] | undefined;
 }
 
 /** The filters as ids. */
@@ -20,14 +21,15 @@ export interface Filters {
   readonly topic: readonly string[];
   readonly speaker: readonly string[];
   readonly event: readonly string[];
+  readonly industry: readonly string[];
 }
 
 /** No filter at all. */
-export const NO_FILTERS: Filters = { kind: [], audience: [], topic: [], speaker: [], event: [] };
+export const NO_FILTERS: Filters = { kind: [], audience: [], topic: [], speaker: [], event: [], industry: [] };
 
 /** Typed words as ids. @throws UsageError for a word that names nothing */
 export function resolveFilters(kit: Kit, typed: TypedFilters): Filters {
-  const ids = (kind: 'audience' | 'topic' | 'speaker' | 'event') =>
+  const ids = (kind: 'audience' | 'topic' | 'speaker' | 'event' | 'industry') =>
     (typed[kind] ?? []).flatMap((word) => lookUp(kit, kind, word).map(({ id }) => id));
   return {
     kind: (typed.kind ?? []).map((word) => lookUpKind(word)),
@@ -35,6 +37,7 @@ export function resolveFilters(kit: Kit, typed: TypedFilters): Filters {
     topic: ids('topic'),
     speaker: ids('speaker'),
     event: ids('event'),
+    industry: ids('industry'),
   };
 }
 
@@ -52,6 +55,7 @@ export function joinFilters(flags: TypedFilters, inside: TypedFilters): TypedFil
     topic: both('topic'),
     speaker: both('speaker'),
     event: both('event'),
+    industry: both('industry'),
   };
 }
 
@@ -64,6 +68,7 @@ export function passes(kit: Kit, record: KitRecord, filters: Filters): boolean {
     any(filters.audience, () => audiencesOf(record)) &&
     any(filters.topic, () => topicsOf(record)) &&
     any(filters.speaker, () => speakersOf(kit, record)) &&
-    any(filters.event, () => eventsOf(kit, record))
+    any(filters.event, () => eventsOf(kit, record)) &&
+    any(filters.industry, () => (record.kind === 'use-case' && record.industry ? [record.industry] : []))
   );
 }

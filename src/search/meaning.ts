@@ -9,11 +9,10 @@ import type { Loaded, TermIndex } from './term-index.ts';
 /** In letters: a shorter word is near too many others, and a shorter term begins too many. */
 const SHORTEST_SLIPPED = 5;
 const SHORTEST_BEGUN = 4;
-/** From here on so many letters may be wrong. */
-const LONG = 8;
+/** So many letters of it may be wrong. */
 const SLIPS = 2;
 
-/** What a word counts that is not known, and may have been a slip or a beginning of what is. */
+/** How much of a word is there that is not known, where what it may have been is. */
 const GUESSED = 0.6;
 
 /** A word of a question that tells something. */
@@ -64,14 +63,13 @@ export function shareOf(asked: readonly AskedWord[], terms: ReadonlySet<string>)
 }
 
 /**
- * The question for MiniSearch, which finds each term as the beginning of others too, and a long one that is not known
+ * The question for MiniSearch, which finds each term as the beginning of others too, and one that is not known
  * with slips; and the index with all terms that this may find.
  */
 export function queryFor(asked: readonly AskedWord[], index: TermIndex): { query: QueryCombination; loaded: Loaded } {
   const isBegun = (term: string) => term.length >= SHORTEST_BEGUN;
-  const isSlipped = (term: string) => !index.has(term) && term.length >= LONG;
+  const isSlipped = (term: string) => !index.has(term) && term.length >= SHORTEST_SLIPPED;
   const terms = new Set(asked.map(({ term }) => term));
-  const guessed = new Set(asked.flatMap(({ term, sure }) => (sure ? [] : [term])));
   const beginnings = [...terms].filter(isBegun).map((term) => (isSlipped(term) ? term.charAt(0) : term));
   return {
     query: {
@@ -80,7 +78,6 @@ export function queryFor(asked: readonly AskedWord[], index: TermIndex): { query
       processTerm: (term) => term,
       prefix: isBegun,
       fuzzy: (term) => isSlipped(term) && SLIPS,
-      boostTerm: (term) => (guessed.has(term) ? GUESSED : 1),
     },
     loaded: index.load((term) => terms.has(term) || beginnings.some((letters) => term.startsWith(letters))),
   };

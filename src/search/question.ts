@@ -14,7 +14,7 @@ export interface Question {
 const LONGEST = 1000;
 
 const PART =
-  /(?<field>kind|audience|topic|speaker|event):(?:"(?<quoted>[^"]*)"|(?<value>\S*))|"(?<phrase>[^"]+)"|\S+/gi;
+  /(?<field>kind|audience|topic|speaker|event|industry):(?:"(?<quoted>[^"]*)"|(?<value>\S*))|"(?<phrase>[^"]+)"|\S+/gi;
 
 /**
  * Reads a search as it was typed. A quotation mark that is never closed is read as a word's ornament.
@@ -51,4 +51,5 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   topic: 'topic:security',
   speaker: 'speaker:kyle',
   event: 'event:2021',
+  industry: 'industry:banking',
 };

@@ -5,11 +5,12 @@ import { type Filters, isFiltering, passes } from '../records/filters.ts';
 import { type Hit, toHit, topicsOf } from '../records/hit.ts';
 import { type Kind, type KitRecord, kindOf } from '../records/kinds.ts';
 import type { Kit } from '../records/kit.ts';
-import { allTextsOf, phrasingsOf, titlesOf } from '../records/texts.ts';
+import { packOf } from '../records/pack-ids.ts';
+import { allTextsOf, phrasingsOf, textsOf, titlesOf } from '../records/texts.ts';
 import { plain } from '../text/text.ts';
 import { termOf, wordsOf } from '../text/words.ts';
 import type { Field, Searchable } from './index.ts';
-import { exactnessOf, likenessOf, spokenAs } from './likeness.ts';
+import { likenessOf, weightsOf } from './likeness.ts';
 import { meaningOf, queryFor, shareOf } from './meaning.ts';
 import type { Loaded } from './term-index.ts';
 
@@ -35,27 +36,31 @@ export interface SearchHit extends Hit {
   readonly because?: string;
 }
 
-/** Where a word tells most of what a record is about: in how people say it, and in what it is called. */
-const WEIGHTS: Partial<Readonly<Record<Field, number>>> = { title: 1.5, heard: 3 };
-/** What it adds to a record's score to be about the topic that the question is likeliest about. */
-const TOPIC_WEIGHT = 0.3;
+/** What a question may mean: ids of cards, each with its probability, likeliest first. */
+export type Meant = (question: string) => readonly { readonly id: string; readonly probability: number }[];
 
-/** Who asks for what has that name wants nothing else, however often others speak of it. */
-const BY_NAME = 4;
+/** Where a word tells most of what a record is about: in how people say it. */
+const WEIGHTS: Partial<Readonly<Record<Field, number>>> = { heard: 4 };
+/** What it adds to a record's score to be said just so, and to be about the likeliest topic. */
+const LIKENESS = 4;
+const TOPICAL = 0.6;
+/** What it adds to prove the card that is surely meant, and to be that card, whose own phrasings are looked at already. */
+const EVIDENCE = 1.5;
+const CARD = 0.75;
+/** What it is worth that somebody can be heard saying it. */
+const RECORDED = 1.5;
+
 /** So many records are ranked; to rank all of a large kit for the words that most of them have would take long. */
 const ENOUGH = 3000;
 /** How many of the best are looked at once more. */
 const CANDIDATES = 12;
-/** What it adds to a record's score to have the very words that were asked, and not only others of the same stem. */
-const EXACTNESS = 2;
-/** What is left of a record's score when a better one is about the same moment. */
-const REPETITION = 0.8;
 
 /**
  * The records that answer a question, best first.
+ * @param meant finds the cards that a question may mean; they, and what is evidence for them, come further up
  * @throws UsageError where there is nothing to search for
  */
-export function search(kit: Kit, index: Searchable, request: SearchRequest): SearchHit[] {
+export function search(kit: Kit, index: Searchable, request: SearchRequest, meant: Meant = () => []): SearchHit[] {
   const { words, phrases, filters, limit } = request;
   const allowed = (id: string): boolean => {
     const record = kit.get(id);
@@ -75,22 +80,35 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest): Sea
   }
   const topics = likelyTopics(loaded, query);
   if (found.length < limit) found.push(...widened(kit, found, topics, allowed));
+  const weights = weightsOf(mended, index);
+  const cards = meantBy(kit, meant(mended));
   const question = plain(mended);
-  const spoken = spokenAs(mended, index);
+  const named = ({ id }: SearchResult) => isNamed(kit, id, question);
   const ranked = found
     .sort(byScore)
-    .slice(0, Math.max(limit, CANDIDATES))
+    .filter((one, place) => place < Math.max(limit, CANDIDATES) || named(one))
     .flatMap((one) => {
       const record = kit.get(one.id);
       if (!record) return [];
-      const likeness = likenessOf([...titlesOf(record), ...phrasingsOf(record)], spoken);
-      const named = isNamed(record, question) ? BY_NAME : 1 + likeness;
-      const topical = 1 + TOPIC_WEIGHT * likeliest(record, topics);
-      const exact = 1 + EXACTNESS * exactnessOf(record, spoken);
-      return [{ ...one, record, likeness, score: one.score * named * topical * exact }];
-    })
-    .sort(byScore);
-  const best = varied(ranked).slice(0, limit);
+      const likeness = likenessOf(sayingsOf(record), weights);
+      const lifts = [
+        contains(record, question) ? 1 : 0,
+        LIKENESS * likeness,
+        TOPICAL * likeliest(record, topics),
+        cards.get(one.id) ?? 0,
+      ];
+      const score = lifts.reduce(
+        (product, lift) => product * (1 + lift),
+        one.score * (isRecorded(record) ? RECORDED : 1),
+      );
+      return [{ ...one, record, likeness, score }];
+    });
+  // Who asks for what has that name wants nothing else, however often others speak of it.
+  const top = Math.max(0, ...ranked.map(({ score }) => score));
+  const best = ranked
+    .map((one) => (named(one) ? { ...one, score: one.score + top } : one))
+    .sort(byScore)
+    .slice(0, limit);
   return best.map(({ record, score, likeness, queryTerms, terms: matched }) => {
     const hit = toHit(kit, record, filters.audience[0]);
     const because = reasonFor(kit, record, hit, new Set([...terms, ...matched]));
@@ -161,11 +179,11 @@ function widened(
   });
 }
 
-/** What passes the filters, where nothing is asked for beyond them. */
+/** What passes the filters, where nothing is asked for beyond them; of use cases the latest first. */
 function unranked(kit: Kit, { filters, limit }: SearchRequest, allowed: (id: string) => boolean): SearchHit[] {
   return kit.records
     .filter(({ id }) => allowed(id))
-    .toSorted((a, b) => kindOf(b).weight - kindOf(a).weight)
+    .toSorted((a, b) => kindOf(b).weight - kindOf(a).weight || yearOf(b) - yearOf(a))
     .slice(0, limit)
     .map((record) => ({
       ...toHit(kit, record, filters.audience[0]),
@@ -176,27 +194,43 @@ function unranked(kit: Kit, { filters, limit }: SearchRequest, allowed: (id: str
     }));
 }
 
+function yearOf(record: KitRecord): number {
+  return (record.kind === 'use-case' && record.year) || 0;
+}
+
 /** Whether a question is the name of a tool, a speaker or the like. */
-function isNamed(record: KitRecord, question: string): boolean {
-  return kindOf(record).isSoughtByName === true && titlesOf(record).some((title) => plain(title) === question);
+function isNamed(kit: Kit, id: string, question: string): boolean {
+  const record = kit.get(id);
+  if (!record || !kindOf(record).isSoughtByName) return false;
+  return titlesOf(record).some((title) => plain(title) === question);
+}
+
+/** Whether a recording has somebody say it, at a second that is known; what a pack brings is known at first hand, too. */
+function isRecorded(record: KitRecord): boolean {
+  if (packOf(record.id) !== undefined) return true;
+  return sourcesOf(record).some((source) => 'talk' in source && source.at !== undefined);
+}
+
+/** How a record is called, and how people say it, or have said it word by word. */
+function sayingsOf(record: KitRecord): string[] {
+  const verbatim = kindOf(record).isVerbatim?.(record) ? textsOf(record) : [];
+  return [...titlesOf(record), ...phrasingsOf(record), ...verbatim];
+}
+
+/** What the cards that may be meant add to the scores of records, by id: to their own, and to those of their evidence. */
+function meantBy(kit: Kit, matches: ReturnType<Meant>): ReadonlyMap<string, number> {
+  const lifts = new Map<string, number>();
+  const lift = (id: string, by: number) => lifts.set(id, Math.max(by, lifts.get(id) ?? 0));
+  for (const { id, probability } of matches) {
+    const card = kit.find('objection', id);
+    if (card) lift(id, CARD * probability);
+    for (const proof of card?.evidence ?? []) lift(proof, EVIDENCE * probability);
+  }
+  return lifts;
 }
 
 function contains(record: KitRecord, phrase: string): boolean {
   return allTextsOf(record).some((text) => ` ${plain(text)} `.includes(` ${plain(phrase)} `));
-}
-
-/** Lets another record about a moment stand back, so that the first results show several moments. */
-function varied<T extends { readonly record: KitRecord; readonly score: number }>(ranked: readonly T[]): T[] {
-  const seen = new Map<string, number>();
-  return ranked
-    .map((one) => {
-      const [source] = sourcesOf(one.record);
-      const moment = source && 'talk' in source ? `${source.talk} ${source.at}` : one.record.id;
-      const times = seen.get(moment) ?? 0;
-      seen.set(moment, times + 1);
-      return { ...one, score: one.score * REPETITION ** times };
-    })
-    .sort(byScore);
 }
 
 /** The phrasing or the topic that led to a record, where its title and text do not show what was asked for. */

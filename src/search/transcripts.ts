@@ -44,7 +44,8 @@ export function searchSpoken(
   transcripts: readonly (Transcript | undefined)[],
   { words, phrases, filters, limit }: SearchRequest,
 ): SpokenHit[] {
-  if (!tellingWords(words).length || filters.topic.length || filters.audience.length) return [];
+  if (!tellingWords(words).length) return [];
+  if (filters.topic.length || filters.audience.length || filters.industry.length) return [];
   const { asked } = meaningOf(words, index.terms);
   const { loaded, query } = queryFor(asked, index.terms);
   const found = loaded.search(query);

@@ -56,6 +56,8 @@ describe('what may stand at the cursor', () => {
     ['gitops-kit search --mi', []],
     ['gitops-kit search --kind q', ['quote']],
     ['gitops-kit search -k q', ['quote']],
+    ['gitops-kit search --industry bank', ['banking']],
+    ['gitops-kit quotes --industry b', []],
     ['gitops-kit search --kind=q', ['--kind=quote']],
     ['gitops-kit search --kind = q', ['quote']],
     ['gitops-kit search --kind quote,quo', []],

@@ -84,6 +84,26 @@ export function smallKit(): Kit {
   return kitFrom(SMALL);
 }
 
+/** A kit of use cases in two industries, and of nothing else that it does not need. */
+export function industriesKit(): Kit {
+  const useCase = (id: string, more: string) =>
+    `  - { id: ${id}, organisation: Acme, title: ${id}, summary: They bake., how: [Bake], topics: [bread], ${more}, sources: [{ page: "https://example.org", title: A page, asOf: "2026-01" }] }`;
+  return kitFrom(`
+pack: { name: bakery, title: The bakery, version: 1.0.0, licence: MIT }
+topics:
+  - { id: bread, label: Bread, aliases: [], vocabulary: [] }
+industries:
+  - { id: milling, label: Mills and flour, aliases: [mill, mills] }
+  - { id: catering, label: Catering, aliases: [canteens] }
+use-cases:
+${useCase('old-mill', 'industry: milling, year: 2022')}
+${useCase('new-mill', 'industry: milling, year: 2026')}
+${useCase('some-mill', 'industry: milling')}
+${useCase('canteen', 'industry: catering, year: 2024')}
+${useCase('nobody-knows', 'year: 2025')}
+`);
+}
+
 const SMALL = `
 pack: { name: bakery, title: The bakery, version: 1.0.0, licence: MIT }
 audiences:

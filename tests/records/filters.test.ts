@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { passes, resolveFilters, type TypedFilters } from '../../src/records/filters.ts';
-import { smallKit } from '../helpers/kit.ts';
+import { industriesKit, smallKit } from '../helpers/kit.ts';
 
 const kit = smallKit();
 
@@ -36,4 +36,25 @@ test.each<[TypedFilters, string]>([
   [{ topic: [''] }, 'There is no topic "".'],
 ])('%j is wrong usage', (typed, message) => {
   expect(() => resolveFilters(kit, typed)).toThrow(expect.objectContaining({ message, exitCode: 2 }));
+});
+
+// biome-ignore format: one case, one line
+test.each<[typed: TypedFilters, ids: string[]]>([
+  [{ industry: ['mills'] }, ['old-mill', 'new-mill', 'some-mill']],
+  [{ industry: ['Mills and Flour', 'canteens'] }, ['old-mill', 'new-mill', 'some-mill', 'canteen']],
+  [{ industry: ['milling'], kind: ['topic'] }, []],
+])('of an industry: %j', (typed, ids) => {
+  const trades = industriesKit();
+  const filters = resolveFilters(trades, typed);
+  expect(trades.records.filter((record) => passes(trades, record, filters)).map(({ id }) => id)).toEqual(ids);
+});
+
+test('an unknown industry is told with what is near and what there is', () => {
+  expect(() => resolveFilters(industriesKit(), { industry: ['cantens'] })).toThrow(
+    expect.objectContaining({
+      message: 'There is no industry "cantens".',
+      hint: 'Did you mean "canteens"? There are: milling, catering.',
+      exitCode: 2,
+    }),
+  );
 });

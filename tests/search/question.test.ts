@@ -13,6 +13,7 @@ test.each<[typed: string, words: string, phrases: string[], filters: object]>([
   ['Topic:security kind:quote,point', '', [], { topic: ['security'], kind: ['quote', 'point'] }],
   ['speaker:"Kyle Rockman" demo', 'demo', [], { speaker: ['Kyle Rockman'] }],
   ['event:2021 event:2020', '', [], { event: ['2021', '2020'] }],
+  ['references industry:banking', 'references', [], { industry: ['banking'] }],
   ['https://example.org is no filter', 'https://example.org is no filter', [], {}],
   ['a+b (c) [d] .* \\', 'a+b (c) [d] .* \\', [], {}],
 ])('%s', (typed, words, phrases, filters) => {

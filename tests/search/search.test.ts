@@ -6,7 +6,7 @@ import type { Kit } from '../../src/records/kit.ts';
 import { readIndex } from '../../src/search/index.ts';
 import { suggestions } from '../../src/search/suggestions.ts';
 import { runCli } from '../helpers/context.ts';
-import { indexTextOf, realIndexText, realKit, smallKit } from '../helpers/kit.ts';
+import { indexTextOf, industriesKit, realIndexText, realKit, smallKit } from '../helpers/kit.ts';
 
 interface Found {
   readonly id: string;
@@ -125,6 +125,27 @@ describe('in a small kit', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('use cases of an industry', () => {
+  const trades = industriesKit();
+  const inTrades = searcher(trades, indexTextOf(trades));
+
+  // biome-ignore format: one case, one line
+  test.each<[words: string, flags: string[], ids: string[]]>([
+    ['', ['--industry', 'mills'], ['new-mill', 'old-mill', 'some-mill']],
+    ['industry:mill', [], ['new-mill', 'old-mill', 'some-mill']],
+    ['old', ['-i', 'milling'], ['old-mill']],
+    ['bake', ['-i', 'milling', '-k', 'tool'], []],
+    ['', ['-i', 'catering,milling', '-n', '2'], ['new-mill', 'canteen']],
+  ])('"%s" %j', async (words, flags, ids) => {
+    expect((await inTrades(words, flags)).ids).toEqual(ids);
+  });
+
+  test('nothing but filters that nothing passes is said without words', async () => {
+    const { code, err } = await inTrades('', ['-i', 'milling', '-k', 'tool']);
+    expect([code, err.split('\n')[0]]).toEqual([1, 'Nothing found with these filters.']);
   });
 });
 
