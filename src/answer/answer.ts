@@ -51,8 +51,6 @@ export interface Wanted {
 /** So many cards at most are nearest, or stand beside the likeliest. */
 const MOST_NEAR = 3;
 const MOST_RECORDS = 3;
-/** Silence must be so much likelier than the likeliest card: a doubt that nobody answers is worse than an answer too many. */
-const QUIET = 1.5;
 /** So many records that were asked for lead the evidence of a card. */
 const MOST_FIRST = 2;
 
@@ -99,9 +97,8 @@ function decided(material: Material, said: string, all: readonly Match[], wanted
   const [first] = matches;
   const intent = first && kit.find('intent', first.id);
   if (!intent) return cardAnswer(material, said, matches, wanted);
+  if (intent.quiet) return { type: 'quiet' };
   const found = cardAnswer(material, said, matches, wanted);
-  const likeliest = matches.find(({ id }) => kit.find('objection', id))?.probability ?? 0;
-  if (intent.quiet) return first.probability >= QUIET * likeliest ? { type: 'quiet' } : found;
   const others = cardsIn(found)
     .slice(0, MOST_NEAR - 1)
     .map((card) => ({ ...card, certainty: 'near' as const }));
@@ -128,7 +125,8 @@ function cardAnswer(material: Material, said: string, matches: readonly Match[],
     if (!record) return [];
     const asks = place === 0 && KINDS.find((kind) => kind === record.asks);
     // Whoever says this asks for such records too, and what they name decides which.
-    const first = asks ? askedFor(material, said, asks, { asking: record.heard }).slice(0, MOST_FIRST) : [];
+    const intent = kit.all('intent').find((one) => one.asks === asks);
+    const first = asks ? askedFor(material, said, asks, intent ?? {}).slice(0, MOST_FIRST) : [];
     const narrowed = first.length
       ? { ...record, evidence: [...first.map(({ id }) => id), ...record.evidence] }
       : record;

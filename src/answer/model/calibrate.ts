@@ -10,7 +10,7 @@ export interface Judged {
 
 /** How often a match must be right that is called sure, and one that is called a guess; with room for other people. */
 const SURE = 0.94;
-const GUESS = 0.66;
+const GUESS = 0.61;
 /** A share of fewer sentences says little. */
 const FEWEST = 30;
 /** No probability is so high. */
