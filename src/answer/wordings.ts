@@ -1,21 +1,26 @@
-/** Wordings that users' packs give for their records: the model was never trained on them, so they are compared. */
+/** Wordings that records give themselves: those of packs are compared, and those of the kit win where they are the same. */
+
+import type { KitRecord } from '../records/kinds.ts';
 import type { Kit } from '../records/kit.ts';
 import { packOf } from '../records/pack-ids.ts';
-import type { KitRecord } from '../records/schema.ts';
-import { phrasingsOf } from '../records/texts.ts';
+import { phrasingsOf, titlesOf } from '../records/texts.ts';
+import { plain } from '../text/text.ts';
 import type { Matcher } from './matcher.ts';
 
-/** A wording that is so much like what was said is meant. */
+/** A wording of a pack that is so much like what was said is meant: the model was never trained on it. */
 export const ALIKE = 0.55;
 
-/** The record of a pack of which a wording is most like what was said; undefined where none is like it enough. */
+/** The record that says of itself that this is how it is asked for; undefined where none does. */
 export function wordedBy(kit: Kit, matcher: Matcher, said: string): KitRecord | undefined {
+  const same = plain(said);
   let best: KitRecord | undefined;
   let most = ALIKE;
   for (const record of kit.records) {
-    if (packOf(record.id) === undefined && !kit.changedBy(record.id).length) continue;
-    for (const phrase of phrasingsOf(record)) {
-      const likeness = matcher.likeness(said, phrase);
+    const isOfPack = packOf(record.id) !== undefined || kit.changedBy(record.id).length > 0;
+    if (!isOfPack && record.kind !== 'objection') continue;
+    for (const phrase of [...titlesOf(record), ...phrasingsOf(record)]) {
+      if (Math.abs(phrase.length - said.length) < 9 && plain(phrase) === same) return record;
+      const likeness = isOfPack && phrasingsOf(record).includes(phrase) ? matcher.likeness(said, phrase) : 0;
       if (likeness >= most) [best, most] = [record, likeness];
     }
   }

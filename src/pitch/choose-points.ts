@@ -3,6 +3,7 @@
 import { yearOf } from '../records/citations.ts';
 import type { Part } from '../records/kinds.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
+import { packOf } from '../records/pack-ids.ts';
 import { countWords } from '../text/text.ts';
 
 type Audience = RecordOf<'audience'>;
@@ -12,6 +13,9 @@ type Point = RecordOf<'point'>;
 const CENTRAL = 3;
 /** What it is worth that a point leans on something of this year or later: people ask whether it still holds. */
 const TODAY = { from: 2022, worth: 1.5 };
+
+/** What it is worth that a point is of a pack: nothing convinces like what happened here. */
+const OWN = 6;
 
 /** A point as it is weighed: what it is worth, and what it costs in words. */
 export interface Candidate {
@@ -41,7 +45,8 @@ export function weighed(
     const words = countWords(point.say[first] ?? '');
     const [source] = point.sources;
     const today = source && (yearOf(kit, source) ?? 0) >= TODAY.from ? TODAY.worth * listeners.length : 0;
-    const worth = worthOf(point, audiences) + centrality(point, about) + today;
+    const own = packOf(point.id) === undefined ? 0 : OWN;
+    const worth = worthOf(point, audiences) + centrality(point, about) + today + own;
     return [{ point, listeners: listeners.join(), words, worth, leansOn: leansOn(point) }];
   });
 }

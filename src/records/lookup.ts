@@ -56,9 +56,9 @@ function matches<R extends KitRecord>(records: readonly R[], wanted: string, isK
   return having((name) => ` ${plain(name)} `.includes(` ${wanted} `));
 }
 
-/** As `lookUp`, for kinds whose names are unique. */
+/** As `lookUp`, for kinds whose names are unique, but for those of packs: they come last, and win. */
 export function lookUpOne<K extends 'audience' | 'topic'>(kit: Kit, kind: K, word: string): RecordOf<K> {
-  const [record] = lookUp(kit, kind, word);
+  const record = lookUp(kit, kind, word).at(-1);
   if (!record) throw new Error(`lookUp found no ${kind} and did not say so`);
   return record;
 }
