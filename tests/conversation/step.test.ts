@@ -286,13 +286,13 @@ describe('the talk', () => {
   });
 
   test('what a search found is no answer to what they said before', () => {
-    const { conversation } = story(BOTH, 'when will it rain?', '/search oven', '2');
+    const { conversation } = story(BOTH, 'when will it rain?', '/search oven kind:point', '2');
     expect(conversation.turns[0]).toMatchObject({ said: 'when will it rain?', shown: [] });
     expect(conversation.turns[1]?.said).toBeUndefined();
   });
 
   test('what has a number keeps it, so that another one can be shown next', () => {
-    const { conversation, show } = story(BOTH, '/search oven', '2');
+    const { conversation, show } = story(BOTH, '/search oven kind:point', '2');
     expect(show).toEqual([expect.objectContaining({ type: 'hits', before: 1 })]);
     expect(conversation.numbered.length).toBeGreaterThan(2);
   });
