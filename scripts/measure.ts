@@ -16,7 +16,7 @@ const writers = readdirSync(folder)
   .map((name) => ({ name: basename(name, '.tsv'), heard: hear(material, readSaid(join(folder, name))) }));
 const all = writers.flatMap(({ heard }) => heard);
 
-console.log(`${'in %'.padEnd(28)} count  first  first 3  sure (right)  guess (right)  quiet  silenced`);
+console.log(`${'in %'.padEnd(28)} count  first  first 3 (matched)  sure (right)  guess (right)  quiet  silenced`);
 for (const { name, heard } of writers) row(name, figuresOf(heard));
 row('all', figuresOf(all));
 console.log('\nby role');
@@ -29,9 +29,9 @@ for (const [meant, shown, times] of confusionsOf(all, 10))
 
 function row(
   name: string,
-  { count, first, firstThree, sure, sureRight, guess, guessRight, quiet, silenced }: Figures,
+  { count, first, firstThree, matchedThree, sure, sureRight, guess, guessRight, quiet, silenced }: Figures,
 ): void {
-  const shares = [first, firstThree].map(per).join('  ');
+  const shares = `${per(first)}  ${per(firstThree)} (${per(matchedThree)})`;
   const certain = `${per(sure)} (${per(sureRight)})  ${per(guess)} (${per(guessRight)})`;
   console.log(
     `${name.padEnd(28)} ${String(count).padStart(5)}  ${shares}  ${certain}  ${per(quiet)}  ${per(silenced)}`,

@@ -46,7 +46,7 @@ export interface Context {
   /** Shows text in a pager and waits for it to end. @returns false where the pager could not be started */
   page(text: string, pager: string): Promise<boolean>;
   /** Asks a command of the user's that answers like a language model; it never rejects. */
-  ask(line: string, prompt: string, seconds: number): Promise<Advice>;
+  ask(line: string, prompt: string, seconds: number, left?: AbortSignal): Promise<Advice>;
   /** Runs the user's git. */
   readonly git: Git;
   /** What is kept between runs. */

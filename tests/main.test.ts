@@ -67,18 +67,19 @@ describe('what goes wrong is said in one line, and what to do in another', () =>
     [['pack', 'transcript', 'talk.vtt'], 2, "Required option '--talk <id>' not specified.", 'See what there is with: gitops-kit pack transcript --help'],
     [['pitch'], 2, 'Whom will you talk to? --audience is missing.', /^Choose of: leadership, sre, developers, /],
     // Names.
-    [['pitch', '-a', 'zookeepers'], 2, 'There is no audience "zookeepers".', AUDIENCES],
+    [['pitch', '-a', 'bakers'], 2, 'There is no audience "bakers".', `Did you mean "buyers" (finance)? ${AUDIENCES}`],
     [['pitch', '-a', 'leadershp'], 2, 'There is no audience "leadershp".', `Did you mean "leadership"? ${AUDIENCES}`],
-    [['pitch', '-a', 'sre,managment'], 2, 'There is no audience "managment".', `Did you mean "management"? ${AUDIENCES}`],
+    [['pitch', '-a', 'sre,managment'], 2, 'There is no audience "managment".', `Did you mean "management" (leadership)? ${AUDIENCES}`],
     [['pitch', '-a', ''], 2, 'There is no audience "".', AUDIENCES],
     [['pitch', '-a', ','], 2, 'There is no audience "".', AUDIENCES],
+    [['pitch', '-a', 'our new CFO'], 2, 'There is no audience "our new CFO".', `Did you mean "cfo" (finance)? ${AUDIENCES}`],
     [['pitch', '-a', 'constructor'], 2, 'There is no audience "constructor".', AUDIENCES],
     [[...PITCH, '-t', 'securty'], 2, 'There is no topic "securty".', /^Did you mean "security"\? There are: what-is-gitops, /],
     [[...PITCH, '-t', ''], 2, 'There is no topic "".', /^There are: what-is-gitops, /],
     [['search', 'drift', '-k', 'qoute'], 2, 'There is no kind "qoute".', /^Did you mean "quote"\? There are: audience, topic, /],
     [['search', 'drift', '-s', 'kyle rokman'], 2, 'There is no speaker "kyle rokman".', /^Did you mean "kyle rockman"\? /],
     [['search', 'drift', '-e', 'gitops dais 2020'], 2, 'There is no event "gitops dais 2020".', /^Did you mean "gitops days 2020"\? There are: gitops-days-2020, /],
-    [['quotes', '-a', 'zookeepers'], 2, 'There is no audience "zookeepers".', AUDIENCES],
+    [['quotes', '-a', 'bakers'], 2, 'There is no audience "bakers".', `Did you mean "buyers" (finance)? ${AUDIENCES}`],
     [['list', 'bananas'], 2, 'There is no kind "bananas".', /^There are: audiences, topics, /],
     [['list', 'qoutes'], 2, 'There is no kind "qoutes".', /^Did you mean "quotes"\? /],
     [['show', 'kyle-six-hours'], 1, 'There is nothing with the id "kyle-six-hours".', `Did you mean "${TALK}"?`],
@@ -295,6 +296,13 @@ describe('the shape of JSON', () => {
     asOf: v.optional(v.string()),
     url: v.optional(v.pipe(v.string(), v.regex(/^https:\/\//))),
   });
+  const bands = v.strictObject({
+    year: v.string(),
+    elite: v.string(),
+    high: v.string(),
+    medium: v.string(),
+    low: v.string(),
+  });
   const hit = {
     kind: v.picklist(KINDS),
     id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)),
@@ -308,13 +316,11 @@ describe('the shape of JSON', () => {
     effort: v.optional(v.string()),
     measure: v.optional(
       v.strictObject({
-        bands: v.strictObject({
-          year: v.string(),
-          elite: v.string(),
-          high: v.string(),
-          medium: v.string(),
-          low: v.string(),
-        }),
+        bands: v.optional(bands),
+        clusters: v.optional(v.strictObject({ ...bands.entries, reportedBy: v.string() })),
+        benchmark: v.optional(
+          v.strictObject({ label: v.string(), year: v.number(), mean: v.number(), deviation: v.number() }),
+        ),
         today: v.optional(v.string()),
         superseded: v.optional(v.string()),
       }),
@@ -434,6 +440,17 @@ describe('small stories', () => {
   test('list counts every kind', async () => {
     const { out } = await runCli(['list']);
     for (const kind of KINDS) expect(out).toMatch(new RegExp(`^${plural(kind)} +${realKit().all(kind).length}$`, 'm'));
+  });
+
+  test('use cases are listed with industry and year, the latest first', async () => {
+    const { out } = await runCli(['list', 'use-cases'], { env: { COLUMNS: '200' } });
+    const lines = out.split(/\n(?! )/).map((line) => line.replace(/\s+/g, ' '));
+    expect(lines).toContain(
+      'GOV.UK (UK Government Digital Service): A rollback is a pull request (Public sector, 2026) govuk-rollback-by-tag',
+    );
+    const years = Array.from(out.replace(/\s+/g, ' ').matchAll(/(\d{4})\) [a-z0-9-]+ /g), ([, year]) => Number(year));
+    expect(years.length).toBeGreaterThan(20);
+    expect(years).toEqual(years.toSorted((a, b) => b - a));
   });
 
   test('list of a kind has a line for each', async () => {

@@ -125,7 +125,8 @@ function cardAnswer(material: Material, said: string, matches: readonly Match[],
     if (!record) return [];
     const asks = place === 0 && KINDS.find((kind) => kind === record.asks);
     // Whoever says this asks for such records too, and what they name decides which.
-    const first = asks ? askedFor(material, said, asks, { asking: record.heard }).slice(0, MOST_FIRST) : [];
+    const intent = kit.all('intent').find((one) => one.asks === asks);
+    const first = asks ? askedFor(material, said, asks, intent ?? {}).slice(0, MOST_FIRST) : [];
     const narrowed = first.length
       ? { ...record, evidence: [...first.map(({ id }) => id), ...record.evidence] }
       : record;

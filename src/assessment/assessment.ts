@@ -1,63 +1,16 @@
-/** Where a service stands by DORA's measures: in which band each lies, which is the weakest, and what moves that one. */
+/** Where a service stands by DORA's measures: beside others, in which cluster, which is the weakest, what moves that one. */
 
 import { weighed } from '../pitch/choose-points.ts';
-import { BANDS, type Band, type Range, shareRange, timeRange } from '../records/bands.ts';
+import { BANDS, type Band } from '../records/bands.ts';
 import type { Citation } from '../records/citations.ts';
 import { citations, type Hit, toHit } from '../records/hit.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
-import { readDuration, readInterval, readPerCent } from '../text/durations.ts';
+import { middleOf } from '../text/durations.ts';
+import { type Chosen, type Comparison, compare } from './benchmarks.ts';
+import { MEASURES, type Measure } from './measures.ts';
 
 type Metric = RecordOf<'metric'>;
-
-/** In seconds. */
-const HOUR = 3600;
-
-/** How a measure is asked for: `flag` names it, and its answers are read with `read`. */
-export interface Measure {
-  readonly id: string;
-  readonly flag: string;
-  readonly examples: string;
-  readonly read: (text: string) => number | undefined;
-  /** The same of the words of a band; `open` where its upper end is outside. */
-  readonly range: (words: string) => readonly [...Range, open: boolean] | undefined;
-}
-
-/** In seconds; "less than a day" does not include the day. */
-const time: Measure['range'] = (words) => {
-  const [from, to] = timeRange(words) ?? [];
-  return from === undefined || to === undefined ? undefined : [from * HOUR, to * HOUR, from === 0];
-};
-const share: Measure['range'] = (words) => {
-  const range = shareRange(words);
-  return range && [...range, false];
-};
-
-/** DORA's measures of today, in the order in which they are asked for. */
-export const MEASURES: readonly Measure[] = [
-  {
-    id: 'deployment-frequency',
-    flag: 'deploy-frequency',
-    examples: '3 a day, weekly, every two months',
-    read: readInterval,
-    range: time,
-  },
-  {
-    id: 'lead-time-for-changes',
-    flag: 'lead-time',
-    examples: '45min, 2 days, 3 weeks',
-    read: readDuration,
-    range: time,
-  },
-  {
-    id: 'time-to-restore-service',
-    flag: 'recovery-time',
-    examples: '20min, 5 hours, 1 day',
-    read: readDuration,
-    range: time,
-  },
-  { id: 'change-failure-rate', flag: 'fail-rate', examples: '5%, 20%', read: readPerCent, range: share },
-  { id: 'deployment-rework-rate', flag: 'rework-rate', examples: '5%, 20%', read: readPerCent, range: share },
-];
+type Bands = NonNullable<Metric['bands']>;
 
 /** Where one measure stands. */
 export interface Standing {
@@ -65,14 +18,23 @@ export interface Standing {
   /** Its name of today. */
   readonly name: string;
   readonly answer: string;
-  /** The bands that it is in: a report may give several the same limits. Empty where it is in none. */
+  /** What a range was taken for: its middle. */
+  readonly takenAs?: string;
+  /** From 0 to 10; of a share the per cent divided by ten. */
+  readonly score: number;
+  /** Which scores are better. */
+  readonly better: 'higher' | 'lower';
+  /** Beside each benchmark that has the measure. */
+  readonly comparisons: readonly Comparison[];
+  /** The clusters or bands that it is in: a report may give several the same limits. Empty where it is in none. */
   readonly bands: readonly Band[];
   /** From 4 (elite) to 1 (low); halves where it lies between bands or beyond the last. Undefined without bands. */
   readonly position?: number;
   /** What its band says, or those on both sides. */
   readonly limits?: string;
-  /** The year of the bands. */
+  /** The year of the clusters or bands, and who reports them where the report itself was not read. */
   readonly year?: string;
+  readonly reportedBy?: string;
   /** What has changed since then. */
   readonly superseded?: string;
 }
@@ -90,29 +52,48 @@ export interface Weakest {
 
 export interface Assessment {
   readonly standings: readonly Standing[];
-  /** Undefined where no measure could be placed, or where all are in the best band. */
+  /** The benchmarks that it was compared with, and where they are from. */
+  readonly benchmarks: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly sources: readonly Citation[];
+  }[];
+  readonly notes: readonly string[];
+  /** Undefined where no measure could be placed, or where all are better than others or in the best band. */
   readonly weakest?: Weakest;
 }
 
 const MOST_POINTS = 3;
+/** What is nearer to the weakest stands no better. In standard deviations. */
+const NO_BETTER = 0.1;
 
 /**
  * Assesses a service.
  * @param answers as they were typed, by the ids of the metrics; those that cannot be read are left out
+ * @param chosen the benchmarks to compare it with; the first that has a measure tells how weak that is
  */
-export function assess(kit: Kit, answers: Readonly<Record<string, string>>, audience: string | undefined): Assessment {
-  const standings = MEASURES.flatMap(({ id, read, range }) => {
-    const metric = kit.find('metric', id);
-    const answer = answers[id];
-    const value = answer === undefined ? undefined : read(answer);
-    return metric && answer !== undefined && value !== undefined ? [standing(metric, answer, value, range)] : [];
+export function assess(
+  kit: Kit,
+  answers: Readonly<Record<string, string>>,
+  { benchmarks, notes }: Chosen,
+  audience: string | undefined,
+): Assessment {
+  const standings = MEASURES.flatMap((measure) => {
+    const metric = kit.find('metric', measure.id);
+    const answer = answers[measure.id];
+    const value = answer === undefined ? undefined : measure.read(answer);
+    return metric && answer !== undefined && value !== undefined
+      ? [standing(metric, measure, answer, value, benchmarks)]
+      : [];
   });
-  const placed = standings.filter(({ position = BANDS.length }) => position < BANDS.length);
-  const lowest = Math.min(...placed.map(({ position = 0 }) => position));
-  const [first, ...others] = placed.filter(({ position }) => position === lowest);
+  const [first, ...others] = weakestOf(standings);
   const metric = first && kit.find('metric', first.id);
   return {
     standings,
+    benchmarks: standings.length
+      ? benchmarks.map((one) => ({ id: one.id, label: one.label, sources: citations(kit, one) }))
+      : [],
+    notes: standings.length ? [...notes, ...new Set(benchmarks.flatMap(({ note }) => note ?? []))] : [],
     ...(metric && {
       weakest: {
         id: metric.id,
@@ -127,40 +108,81 @@ export function assess(kit: Kit, answers: Readonly<Record<string, string>>, audi
   };
 }
 
-function standing(metric: Metric, answer: string, value: number, range: Measure['range']): Standing {
-  const { id, name, today = name, bands, superseded } = metric;
-  const place = bands && placeOf(bands, value, range);
+/** What stands furthest below its benchmark; where there is no benchmark, what is in the lowest band. */
+function weakestOf(standings: readonly Standing[]): Standing[] {
+  const compared = standings.flatMap((one) => (one.comparisons[0] ? [{ one, first: one.comparisons[0] }] : []));
+  if (compared.length) {
+    const candidates = compared
+      .filter(({ first }) => first.verdict !== 'better')
+      .toSorted((a, b) => a.first.deviations - b.first.deviations);
+    const limit = (candidates[0]?.first.deviations ?? 0) + NO_BETTER;
+    return candidates.flatMap(({ one, first }) => (first.deviations < limit ? [one] : []));
+  }
+  const placed = standings.filter(({ position = BANDS.length }) => position < BANDS.length);
+  return lowest(placed, ({ position = BANDS.length }) => position);
+}
+
+function lowest<T>(items: readonly T[], rank: (item: T) => number): T[] {
+  const least = Math.min(...items.map(rank));
+  return items.filter((item) => rank(item) === least);
+}
+
+function standing(
+  metric: Metric,
+  { range, score: scoreOf, isShare }: Measure,
+  answer: string,
+  value: number,
+  benchmarks: Chosen['benchmarks'],
+): Standing {
+  const { id, name, today = name, bands, clusters: latest = bands, superseded } = metric;
+  const place = latest && placeOf(latest, value, range);
+  const score = scoreOf(value);
+  const takenAs = middleOf(answer);
   return {
     id,
     name: today,
     answer,
+    ...(takenAs !== undefined && { takenAs }),
+    score,
+    better: isShare ? 'lower' : 'higher',
+    comparisons: benchmarks.flatMap((one) => compare(one, id, score, isShare === true) ?? []),
     bands: place?.bands ?? [],
-    ...(place && { position: place.position }),
-    ...(bands && { year: bands.year }),
-    ...(bands && place && { limits: limitsAt(bands, place) }),
+    ...(place && { position: place.position, limits: limitsAt(latest, place) }),
+    ...(latest && { year: latest.year }),
+    ...(latest?.reportedBy !== undefined && { reportedBy: latest.reportedBy }),
     ...(superseded !== undefined && { superseded }),
   };
 }
 
 /** The words of the band, or of those on both sides. */
-function limitsAt(bands: NonNullable<Metric['bands']>, { bands: [band], position }: Place): string {
-  if (band) return bands[band];
-  const near = BANDS.filter((one) => Math.abs(BANDS.length - BANDS.indexOf(one) - position) < 1);
+function limitsAt(bands: Bands, { bands: [band], position, isNearest }: Place): string {
+  if (band && !isNearest) return bands[band];
+  const near = BANDS.filter((one) => isNearest || Math.abs(BANDS.length - BANDS.indexOf(one) - position) < 1);
   return near.map((one) => `${one} ${bands[one]}`).join(', ');
 }
 
 interface Place {
   readonly bands: readonly Band[];
   readonly position: number;
+  /** Whether the bands have no limits, but a value that is typical of them. */
+  readonly isNearest?: boolean;
 }
 
 /** The best band that a value is in, with those of the same limits; or the place between two bands. */
-function placeOf(bands: NonNullable<Metric['bands']>, value: number, range: Measure['range']): Place | undefined {
+function placeOf(bands: Bands, value: number, range: Measure['range']): Place | undefined {
   const ranges = BANDS.flatMap((band) => {
     const limits = range(bands[band]);
     return limits ? [{ band, limits }] : [];
   });
   if (ranges.length < BANDS.length) return undefined;
+  if (ranges.every(({ limits: [from, to] }) => from === to)) {
+    const near = lowest(ranges, ({ limits: [typical] }) => Math.abs(value - typical)).map(({ band }) => band);
+    return {
+      bands: near,
+      position: BANDS.length - Math.min(...near.map((band) => BANDS.indexOf(band))),
+      isNearest: true,
+    };
+  }
   const found = ranges.find(({ limits: [from, to, open] }) => value >= from && (open ? value < to : value <= to));
   if (found) {
     const same = BANDS.filter((band) => bands[band] === bands[found.band]);

@@ -23,13 +23,14 @@ import { shownLines } from '../render/conversation.ts';
 import { text } from '../render/layout.ts';
 import { foreseen } from '../render/notices.ts';
 import type { Prompter } from '../terminal/prompter.ts';
-import { joined, repeated } from '../text/text.ts';
+import { inQuotes, joined, repeated } from '../text/text.ts';
 import { type DeliveryFlags, deliver, deliveryOf } from './deliver.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
+import { askModel, LLM, LLM_TIMEOUT, type LlmFlags, type Meant, meantBy, modelOf, secondsOf } from './llm.ts';
 import { type Define, list, wholeNumber } from './options.ts';
 import { type GlobalFlags, viewOf } from './print.ts';
 
-export interface ChatFlags extends GlobalFlags {
+export interface ChatFlags extends GlobalFlags, LlmFlags {
   readonly audience?: readonly string[];
   readonly topic?: readonly string[];
   readonly minutes?: string;
@@ -57,11 +58,14 @@ export const defineChat: Define = (command, context, merged) =>
     .option('--resume', 'go on with a conversation that was left')
     .option('--no-state', 'keep nothing')
     .option('--plain', 'numbered choices and no redrawing, for a screen reader')
+    .option(...LLM)
+    .option(...LLM_TIMEOUT)
     .action((flags) => chatCommand(context, merged(flags)));
 
 /** Has a conversation with the person at the terminal, or with the lines of the standard input. */
 async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
   // A name with an ending that nobody knows is better said now than in the end.
+  secondsOf(flags);
   if (flags.followUp !== undefined) deliveryOf({ output: flags.followUp });
   const kit = await context.kit();
   const given = {
@@ -79,6 +83,10 @@ async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
   const prompter = context.interactive ? await context.prompter({ plain: flags.plain, style }) : undefined;
   // Without a person nobody is asked: their topics in their order, and the usual time.
   const usual = prompter ? {} : { topics: given.topics ?? [], minutes: given.minutes ?? USUAL_MINUTES };
+  const llm = modelOf(context, flags);
+  const leaving = new AbortController();
+  if (llm !== undefined) await context.stderr.write(`What they say goes to ${inQuotes(llm)} as well.\n`);
+  let second: SecondOpinion | undefined;
   let now = flags.resume ? await resumed(material, keeper, prompter) : begin(material, { ...given, ...usual });
   try {
     for (;;) {
@@ -86,11 +94,21 @@ async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
       if (now.wish) await fulfil(context, flags, kit, now.conversation, now.wish);
       for (const problem of keeper.keep(now.conversation)) await context.stderr.write(`${problem}\n`);
       if (now.conversation.step === 'over') break;
-      const input = await ask(context, material, now.conversation, prompter);
+      const input = await ask(context, material, now.conversation, prompter, second);
+      if (second?.problem) await context.stderr.write(`${second.problem}\n`);
       if (input === undefined) break;
       // On a terminal it stands there already.
       if (!prompter) await context.stdout.write(`\n> ${repeated(String(input), LONGEST_ECHO)}\n`);
-      now = reply(material, now.conversation, input);
+      const isSaid = now.conversation.step === 'talk' && typeof input === 'string' && /^[^/\s]/.test(input);
+      const before = now.conversation.turns.flatMap(({ said }) => said ?? []);
+      // Without a person nobody waits for an answer, so that the model's choice can take its place at once.
+      const meant = isSaid && !prompter ? await meantBy(context, flags, kit, input, before) : undefined;
+      const card = meant?.find((id) => kit.find('objection', id));
+      now = reply(material, now.conversation, card ? `/show ${card} ${input}` : input);
+      second =
+        isSaid && prompter
+          ? secondOpinion(now.conversation, input, askModel(context, flags, kit, input, before, leaving.signal), kit)
+          : undefined;
     }
     await farewell(context, flags, kit, now.conversation, prompter, keeper);
   } catch (error) {
@@ -98,6 +116,8 @@ async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
     if (isKitError(error) && error.exitCode === 130 && keeper.kept)
       throw new KitError('Kept. Go on with: gitops-kit chat --resume', 130);
     throw error;
+  } finally {
+    leaving.abort();
   }
 }
 
@@ -113,6 +133,7 @@ async function ask(
   material: Material,
   conversation: Conversation,
   prompter: Prompter | undefined,
+  second: SecondOpinion | undefined,
 ): Promise<string | readonly string[] | undefined> {
   if (!prompter) return context.lines.next();
   const question = questionOf(material, conversation);
@@ -124,11 +145,43 @@ async function ask(
     case 'text':
       return prompter.text(question.message, question.usual);
     case 'line':
-      return prompter.line(question.prompt, (typed) => {
-        const { enter, suggestions } = suggest(material, conversation, typed);
-        return { enter: enter && foreseen(enter), suggestions };
-      });
+      return prompter.line(
+        question.prompt,
+        (typed) => {
+          const { enter, suggestions } = suggest(material, conversation, typed);
+          const chosen = !typed && second?.choice ? [second.choice] : [];
+          return { enter: enter && foreseen(enter), suggestions: [...chosen, ...suggestions] };
+        },
+        second?.done,
+      );
   }
+}
+
+/** What the user's own model makes of the last sentence; it comes when it comes. */
+interface SecondOpinion {
+  readonly done: Promise<void>;
+  /** Another card than the one that was shown, to be chosen. */
+  choice?: { readonly line: string; readonly label: string };
+  /** Why it is of no use. */
+  problem?: string;
+}
+
+function secondOpinion(
+  { turns }: Conversation,
+  said: string,
+  asked: Promise<Meant | undefined>,
+  kit: Kit,
+): SecondOpinion {
+  const opinion: SecondOpinion = {
+    done: asked.then((meant) => {
+      if (!meant) return;
+      if ('problem' in meant) opinion.problem = meant.problem;
+      const [card] = 'ids' in meant ? meant.ids.flatMap((id) => kit.find('objection', id) ?? []) : [];
+      if (!card || turns.at(-1)?.card === card.id) return;
+      opinion.choice = { line: `/show ${card.id} ${said}`, label: `your model takes it for: ${card.title}` };
+    }),
+  };
+  return opinion;
 }
 
 /** Does what is wished outside of the conversation; where that fails, it is said and the conversation goes on. */

@@ -2,7 +2,8 @@ import type { Context } from '../context.ts';
 import { FailedError } from '../errors.ts';
 import { passes, resolveFilters, type TypedFilters } from '../records/filters.ts';
 import { toHit } from '../records/hit.ts';
-import { KINDS } from '../records/kinds.ts';
+import { KINDS, type KitRecord } from '../records/kinds.ts';
+import type { Kit } from '../records/kit.ts';
 import { lookUpKind, plural } from '../records/lookup.ts';
 import { aboutOf } from '../render/formats.ts';
 import { json } from '../render/json.ts';
@@ -29,6 +30,8 @@ async function listCommand(context: Context, kind: string | undefined, flags: Li
     kind: kind === undefined ? [] : [lookUpKind(kind, KINDS.map(plural))],
   });
   const records = kit.records.filter((record) => passes(kit, record, filters));
+  // Only a list of use cases alone is read by date.
+  if (filters.kind.includes('use-case')) records.sort((a, b) => yearOf(b) - yearOf(a));
   if (!records.length) throw new FailedError('Nothing in the kit has all of that.', 'Leave a filter out.');
   if (flags.json) {
     await context.stdout.write(
@@ -42,7 +45,18 @@ async function listCommand(context: Context, kind: string | undefined, flags: Li
     const counts = KINDS.map((one) => ({ name: plural(one), count: kit.all(one).length }));
     await print(context, flags, (view) => overviewLines(view, counts));
   } else {
-    const hits = records.map((record) => toHit(kit, record));
+    const hits = records.map((record) => ({ ...toHit(kit, record), about: aboutUseCase(kit, record) }));
     await print(context, flags, (view) => listLines(view, hits));
   }
+}
+
+function yearOf(record: KitRecord): number {
+  return record.kind === 'use-case' ? (record.year ?? 0) : 0;
+}
+
+/** `Banking, 2024`; undefined of another kind, or where neither is known. */
+function aboutUseCase(kit: Kit, record: KitRecord): string | undefined {
+  if (record.kind !== 'use-case') return undefined;
+  const { industry = '', year } = record;
+  return [kit.find('industry', industry)?.label ?? industry, year].filter(Boolean).join(', ') || undefined;
 }

@@ -82,7 +82,7 @@ export interface Pitch {
   readonly next?: NextStep;
   /** To have at hand if they ask; not part of the speaking time. */
   readonly figures: readonly (Hit & { readonly asOf: string; readonly caution?: string })[];
-  /** DORA's measures with their bands, where a point speaks of what moves them. */
+  /** DORA's measures and where others stand, where a point speaks of what moves them. */
   readonly metrics: readonly Hit[];
 }
 

@@ -25,8 +25,8 @@ export function timeRange(words: string): Range | undefined {
   return /more than|over/i.test(words) ? [first, Number.POSITIVE_INFINITY] : undefined;
 }
 
-/** `46-60%` as two numbers. */
+/** `46-60%` as two numbers; `20%`, which is typical of a band and no limit, as twice the same. */
 export function shareRange(words: string): Range | undefined {
-  const [, from, to] = /^(\d+)\s*[-–]\s*(\d+)\s*%$/.exec(words.trim()) ?? [];
-  return from !== undefined && to !== undefined ? [Number(from), Number(to)] : undefined;
+  const [, from, to = from] = /^(\d+)(?:\s*[-–]\s*(\d+))?\s*%$/.exec(words.trim()) ?? [];
+  return from === undefined ? undefined : [Number(from), Number(to)];
 }

@@ -26,13 +26,22 @@ export interface Hit {
   readonly sponsor?: string;
   /** What a step takes. */
   readonly effort?: string;
-  /** Of a metric that sorts teams into bands. */
+  /** Of a metric that sorts teams into bands, or that others have answered. */
   readonly measure?: Measure;
 }
 
-/** What sorts teams from elite to low, and what has become of it since. */
+/** What sorts teams from elite to low, where all who answered stand, and what has become of the measure since. */
 export interface Measure {
-  readonly bands: Bands;
+  readonly bands?: Bands;
+  /** The same of a later report. */
+  readonly clusters?: Bands;
+  /** On a scale of 0 to 10; of a share the per cent divided by ten. */
+  readonly benchmark?: {
+    readonly label: string;
+    readonly year: number;
+    readonly mean: number;
+    readonly deviation: number;
+  };
   readonly today?: string;
   readonly superseded?: string;
 }
@@ -50,7 +59,7 @@ export function toHit(kit: Kit, record: KitRecord, audience?: string): Hit & { r
     topics: topicsOf(record),
     audiences: audiencesOf(record),
     sources: citations(kit, record),
-    ...kind.extras?.(record),
+    ...kind.extras?.(record, kit),
   };
 }
 

@@ -29,7 +29,7 @@ export interface RecordKind<R extends { kind: string }> {
   /** Whether it is nothing without its text, so that it is named by that. */
   readonly isNamedByText?: true;
   /** What only its results have. */
-  extras?(record: R): Pick<Hit, 'sponsor' | 'effort' | 'measure'>;
+  extras?(record: R, kit: Kit): Pick<Hit, 'sponsor' | 'effort' | 'measure'>;
   /** What it says in full, in the order in which it is worth reading. */
   details(kit: Kit, record: R): readonly Line[];
 

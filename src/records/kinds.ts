@@ -1,5 +1,6 @@
 /** The registry: every kind of record, in the order in which they are listed. A new kind is a module and a line here. */
 import { audience } from './audience.ts';
+import { benchmark } from './benchmark.ts';
 import { event } from './event.ts';
 import { figure } from './figure.ts';
 import { industry } from './industry.ts';
@@ -33,6 +34,7 @@ const REGISTRY = [
   industry,
   useCase,
   metric,
+  benchmark,
   principle,
   tool,
   step,

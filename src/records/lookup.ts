@@ -19,13 +19,29 @@ export function lookUp<K extends Kind>(kit: Kit, kind: K, word: string): readonl
   const records = kit.all(kind);
   const found = wanted ? matches(records, wanted, isKnownByPart) : [];
   if (found.length) return found;
-  const names = records.flatMap(namesOf);
+  const names = records.flatMap((record) =>
+    namesOf(record)
+      .flatMap((name) => (isKnownByPart ? [name, ...name.split(' ')] : [name]))
+      .map((name) => ({ name: plain(name), id: record.id })),
+  );
   throw unknownWord(
     kind,
     word,
     records.map(({ id }) => id),
-    isKnownByPart ? names.flatMap((name) => [name, ...name.split(' ')]) : names,
+    names,
   );
+}
+
+/** What a word may name, and the id that it stands for. */
+interface Name {
+  readonly name: string;
+  readonly id: string;
+}
+
+/** The longest name that stands within what was typed: `cfo` in "our new CFO". */
+function nameWithin(typed: string, names: readonly Name[]): string | undefined {
+  const within = names.filter(({ name }) => name && ` ${typed} `.includes(` ${name} `));
+  return within.toSorted((a, b) => b.name.length - a.name.length)[0]?.name;
 }
 
 /** The records with this id; else with this name; else, if a part is enough, with this word in the name. */
@@ -56,19 +72,28 @@ export function lookUpKind(word: string, shown: readonly string[] = KINDS): Kind
   const wanted = plain(word).replaceAll(' ', '-');
   const found = KINDS.find((kind) => wanted === kind || wanted === plural(kind));
   if (found) return found;
-  throw unknownWord('kind', word, shown, [...KINDS, ...KINDS.map(plural)]);
+  throw unknownWord(
+    'kind',
+    word,
+    shown,
+    [...KINDS, ...KINDS.map(plural)].map((name) => ({ name: plain(name), id: name })),
+  );
 }
 
 function namesOf(record: KitRecord): readonly string[] {
   return [...titlesOf(record), ...(kindOf(record).vocabulary?.(record) ?? [])];
 }
 
-function unknownWord(what: Kind | 'kind', word: string, ids: readonly string[], names: readonly string[]): UsageError {
-  const guess = nearest(plain(word), [...ids, ...names.map(plain)]);
+function unknownWord(what: Kind | 'kind', word: string, ids: readonly string[], names: readonly Name[]): UsageError {
+  const wanted = plain(word);
+  const guess = nearest(wanted, [...ids, ...names.map(({ name }) => name)]) ?? nameWithin(wanted, names);
+  const meant = names.find(({ name }) => name === guess)?.id;
+  // An alias alone would not tell whom it leads to.
+  const whose = meant === undefined || plain(meant) === plain(guess ?? '') || what === 'kind' ? '' : ` (${meant})`;
   const isLong = ids.length > 30 && what !== 'kind';
   const list = isLong ? `Run "gitops-kit list ${plural(what)}" for all of them.` : `There are: ${ids.join(', ')}.`;
   return new UsageError(
     `There is no ${what} "${repeated(word)}".`,
-    `${guess ? `Did you mean "${guess}"? ` : ''}${list}`,
+    `${guess ? `Did you mean "${guess}"${whose}? ` : ''}${list}`,
   );
 }

@@ -1,6 +1,9 @@
 /** The bands of a metric: what they say, and which part of a scale they take where their words tell. */
 
+import { measureOf } from '../assessment/measures.ts';
 import { BANDS, type Band, type Range, shareRange, timeRange } from '../records/bands.ts';
+import type { Hit, Measure } from '../records/hit.ts';
+import { bandsYear } from '../records/metric.ts';
 import type { Bands } from '../records/schema.ts';
 import { asSentence } from '../text/text.ts';
 
@@ -11,9 +14,35 @@ export function bandRows(
   return BANDS.map((band) => ({ band, name: asSentence(band), text: bands[band] }));
 }
 
-/** `Bands of 2019`: they change from report to report, so that the year is always said. */
-export function bandsTitle({ year }: Bands): string {
-  return `Bands of ${year}`;
+/** What is shown of a measure, under a title with its year. */
+interface Groups {
+  readonly title: string;
+  readonly bands: Bands;
+  /** What has changed since then. */
+  readonly superseded?: string | undefined;
+}
+
+/** The clusters of the later report, which is of the measure as it is today; or else its bands. */
+export function groupsOf({ clusters, bands, superseded }: Measure): Groups | undefined {
+  if (clusters) return { title: `Clusters of ${bandsYear(clusters)}`, bands: clusters };
+  return bands && { title: `Bands of ${bandsYear(bands)}`, bands, superseded };
+}
+
+/** Where all who answered stand, in words; undefined where nobody was asked. */
+export function benchmarkText({ id, measure }: Hit): string | undefined {
+  const { benchmark } = measure ?? {};
+  if (!benchmark) return undefined;
+  const { label, year, mean, deviation } = benchmark;
+  const { isShare, ends } = measureOf(id) ?? {};
+  const value = isShare ? `${perCent(mean)}%` : `${mean} of 10`;
+  const spread = isShare ? `${perCent(deviation)} points` : deviation;
+  const scale = ends && !isShare ? ` (0 is ${ends[0]}, 10 is ${ends[1]})` : '';
+  return `${year}, ${label}: ${value} on average, deviation ${spread}${scale}`;
+}
+
+/** A share on the scale of the benchmark, which is a tenth of it, as per cent. */
+export function perCent(score: number): number {
+  return Math.round(score * 100) / 10;
 }
 
 /** A part of a scale; 0 is its beginning and 1 its end. */
@@ -43,7 +72,8 @@ function onScale(bands: Bands, read: (words: string) => Range | undefined, { tic
   for (const { band, text } of bandRows(bands)) {
     const range = read(text);
     if (!range) return undefined;
-    spans[band] = { from: place(range[0]), to: place(range[1]) };
+    // What is typical and no limit is a bar from nothing.
+    spans[band] = { from: range[0] === range[1] ? 0 : place(range[0]), to: place(range[1]) };
   }
   return {
     ticks: ticks.map(([value, label]) => ({ at: place(value), label })),

@@ -210,8 +210,10 @@ function answerContent({ query, answer, more, moments = [] }: Extract<Result, { 
     case 'sure':
     case 'guess': {
       const card = cardContent(answer.card);
+      // Names of options are for who asks how.
+      const how = more || /\bhow\b/i.test(query) ? howOf(answer.card) : [];
       const others = { title: 'Or they mean', items: more ? answer.others.flatMap(otherCard) : [] };
-      return { ...card, facts, sections: [...card.sections, said, others] };
+      return { ...card, facts, sections: [...card.sections, ...how, said, others] };
     }
     case 'nearest':
       return {
@@ -225,6 +227,12 @@ function answerContent({ query, answer, more, moments = [] }: Extract<Result, { 
     default:
       return { ...searchContent(query, [...records, ...moments]), kicker: 'What answers it best' };
   }
+}
+
+function howOf({ how = [] }: Card): Section[] {
+  return how.length
+    ? [{ title: 'Exactly how', items: [{ passages: [{ role: 'list', items: how }], sources: [] }] }]
+    : [];
 }
 
 /** A card in full. @param isCounted whether the evidence has numbers, so that it can be named */
@@ -291,7 +299,8 @@ function searchContent(query: string, hits: readonly Found[]): Content {
 function recordContent({ hit, details, moments }: Shown, holder: Holder): Content {
   const nameOf = ({ title, kind, id }: Hit) => `${title} (${holder === 'speaker' ? `${kind} ${id}` : kind})`;
   // A chart says more than a list.
-  const inFull = details.filter(({ label }) => !(hit.measure && /^Bands/.test(label)));
+  const charted = hit.measure?.clusters ? /^Clusters/ : hit.measure?.bands ? /^Bands/ : /^$/;
+  const inFull = details.filter(({ label }) => !charted.test(label));
   return {
     title: hit.title,
     kicker: hit.kind,

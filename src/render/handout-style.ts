@@ -79,6 +79,7 @@ svg .unit { font-size: 10px; }
 svg .track { fill: var(--wash); }
 svg .tick { stroke: var(--rule); stroke-width: 1; }
 svg .elite { fill: var(--elite); } svg .high { fill: var(--high); } svg .medium { fill: var(--medium); } svg .low { fill: var(--low); }
+svg .spread { fill: var(--high); } svg .mean { fill: var(--ink); }
 footer { margin-top: 3.4rem; padding-top: 1.1rem; border-top: 1px solid var(--rule); font-size: .82rem; line-height: 1.5; color: var(--soft); }
 footer p + p { margin-top: .4rem; }
 @media (max-width: 36rem) {
@@ -94,7 +95,8 @@ footer p + p { margin-top: .4rem; }
   nav { background: none; border: 1px solid var(--rule); }
   section { margin-top: 1.7rem; }
   .item + .item { margin-top: 1.25rem; }
-  .measures { grid-template-columns: 1fr 1fr; }
+  .measures { grid-template-columns: 1fr 1fr; row-gap: 1rem; }
+  .measure svg { margin-top: .4rem; }
   .spoken { font-size: 1.04rem; line-height: 1.5; }
   .statement .spoken { font-size: 1.25rem; }
   .item, .measure, footer, nav, header { break-inside: avoid; }

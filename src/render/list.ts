@@ -4,16 +4,20 @@ import { identity } from './document.ts';
 import { paragraph } from './layout.ts';
 import type { View } from './style.ts';
 
-/** One record a line: title and id. */
-export function listLines(view: View, hits: readonly Hit[]): string[] {
+/** One record a line: title, what else tells it from others, and id. */
+export function listLines(view: View, hits: readonly (Hit & { readonly about?: string | undefined })[]): string[] {
   const { style } = view;
   return hits.flatMap((hit) => {
-    const { title, text, wording } = hit;
+    const { title, text, wording, about } = hit;
     const id = identity(hit);
     const name = wording === 'quote' ? `“${shortened(text)}”` : title;
     const paint = (line: string) =>
       line.endsWith(id) ? style.strong(line.slice(0, -id.length)) + style.muted(id) : style.strong(line);
-    return paragraph(view, `${name}  ${id}`, { indent: '  ', first: '', paint });
+    return paragraph(view, `${name}${about === undefined ? '' : ` (${about})`}  ${id}`, {
+      indent: '  ',
+      first: '',
+      paint,
+    });
   });
 }
 

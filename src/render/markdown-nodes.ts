@@ -9,7 +9,7 @@ import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import type { Citation } from '../records/citations.ts';
 import type { Hit } from '../records/hit.ts';
 import { visible } from '../text/text.ts';
-import { bandRows, bandsTitle } from './bands.ts';
+import { bandRows, benchmarkText, groupsOf } from './bands.ts';
 import { citationText } from './citation.ts';
 import type { Document, Passage } from './document.ts';
 import { attributions, isSafe, licenceName, licenceUrl, madeLine } from './result.ts';
@@ -60,14 +60,22 @@ function labelled(label: readonly PhrasingContent[]): RootContent[] {
   return label.length ? [paragraph(...label.slice(0, 1))] : [];
 }
 
-/** The bands of a measure, below its name. */
-export function measureNodes({ measure }: Hit): RootContent[] {
+/** The clusters of a measure and where others stand, below its name. */
+export function measureNodes(hit: Hit): RootContent[] {
+  const { measure } = hit;
   if (!measure) return [];
-  const { bands, today, superseded } = measure;
+  const { today } = measure;
+  const groups = groupsOf(measure);
+  const benchmark = benchmarkText(hit);
   return [
-    paragraph(text(`${bandsTitle(bands)}${today ? `; called ${today} today` : ''}`)),
-    list(bandRows(bands).map(({ name, text: words }) => [strong(name), text(`: ${words}`)])),
-    ...(superseded ? [paragraph(emphasis('Since then:'), SPACE, text(superseded))] : []),
+    ...(groups
+      ? [
+          paragraph(text(`${groups.title}${today ? `; called ${today} today` : ''}`)),
+          list(bandRows(groups.bands).map(({ name, text: words }) => [strong(name), text(`: ${words}`)])),
+        ]
+      : []),
+    ...(benchmark ? [paragraph(text(`${benchmark}.`))] : []),
+    ...(groups?.superseded ? [paragraph(emphasis('Since then:'), SPACE, text(groups.superseded))] : []),
   ];
 }
 

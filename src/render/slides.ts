@@ -23,6 +23,8 @@ import { SLIDES_STYLE } from './slides-style.ts';
 /** What fits on a slide. */
 const MOST_ITEMS = 5;
 const MOST_LETTERS = 500;
+/** Its short lines take more room than their letters. */
+const MOST_OF_A_MEASURE = 350;
 /** There is room for so many sources at the foot of a slide; the notes have all. */
 const MOST_SOURCES = 2;
 
@@ -82,8 +84,8 @@ function portions(item: Item): Item[] {
 }
 
 /** A slide with much on it, in smaller letters. */
-function dense(slide: string): string {
-  return slide.length > MOST_LETTERS ? `<!-- _class: dense -->\n\n${slide}` : slide;
+function dense(slide: string, most = MOST_LETTERS): string {
+  return slide.length > most ? `<!-- _class: dense -->\n\n${slide}` : slide;
 }
 
 /** One slide, and one more for each measure. */
@@ -95,10 +97,13 @@ function itemSlides({ title: section }: Section, item: Item): string[] {
   const claim = title ?? (first && plainText(first));
   const rest = shown.filter((passage) => title !== undefined || passage !== first || claim === undefined);
   const body = [...(claim === undefined ? [] : [heading(2, claim)]), ...rest.flatMap(onSlide), ...sourceLine(sources)];
-  const slide = (nodes: RootContent[]) => dense(written([heading(6, section), ...nodes])) + notesOf(item);
+  const slide = (nodes: RootContent[], most?: number) =>
+    dense(written([heading(6, section), ...nodes]), most) + notesOf(item);
   return [
     ...(title !== undefined || passages.length ? [slide(body)] : []),
-    ...measures.map((measure) => slide([heading(2, measure.title), ...measureNodes(measure), ...sourceLine(sources)])),
+    ...measures.map((measure) =>
+      slide([heading(2, measure.title), ...measureNodes(measure), ...sourceLine(sources)], MOST_OF_A_MEASURE),
+    ),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** Documents as lines: for a terminal, for a file, and as a message. */
 import type { Hit } from '../records/hit.ts';
 import { termOf, wordsOf } from '../text/words.ts';
-import { bandRows, bandsTitle } from './bands.ts';
+import { bandRows, benchmarkText, groupsOf } from './bands.ts';
 import { citationText } from './citation.ts';
 import { type Content, contentOf, type Item, type Passage, type Section } from './document.ts';
 import {
@@ -113,10 +113,14 @@ function detailLines(view: View, passage: Passage): string[] {
   return [...paragraph(view, label, { paint: view.style.accent }), ...body];
 }
 
-function measureLines(view: View, { measure }: Hit): string[] {
-  if (!measure) return [];
-  const items = bandRows(measure.bands).map(({ name, text }) => `${name}: ${text}`);
-  return detailLines(view, { role: 'list', label: bandsTitle(measure.bands), items });
+function measureLines(view: View, hit: Hit): string[] {
+  const groups = hit.measure && groupsOf(hit.measure);
+  const items = groups ? bandRows(groups.bands).map(({ name, text }) => `${name}: ${text}`) : [];
+  const benchmark = benchmarkText(hit);
+  return [
+    ...(groups ? detailLines(view, { role: 'list', label: groups.title, items }) : []),
+    ...(benchmark ? detailLines(view, { role: 'shown', label: 'Where others stand', text: benchmark }) : []),
+  ];
 }
 
 /** The kind and the id of a record. */

@@ -13,9 +13,10 @@ export type Advice = { readonly output: string } | { readonly problem: string };
  * Asks a command.
  * @param line as it is typed in a shell, with quotes where words belong together: `ollama run qwen3`
  * @param seconds after which it is ended
+ * @param left ends it sooner, when nobody waits for it any more
  * @returns what it printed; never rejects
  */
-export function ask(line: string, prompt: string, seconds: number): Promise<Advice> {
+export function ask(line: string, prompt: string, seconds: number, left?: AbortSignal): Promise<Advice> {
   const [command, ...args] = parseArgsStringToArgv(line);
   if (command === undefined) return Promise.resolve({ problem: 'names no command' });
   return new Promise((resolve) => {
@@ -41,6 +42,7 @@ export function ask(line: string, prompt: string, seconds: number): Promise<Advi
       child.unref();
     };
     const timer = setTimeout(() => end({ problem: `gave no answer in ${seconds} seconds` }), seconds * 1000);
+    left?.addEventListener('abort', () => end({ problem: 'was not waited for' }));
     child.on('error', (error) => {
       const isMissing = 'code' in error && error.code === 'ENOENT';
       end({ problem: isMissing ? 'is not to be found' : 'could not be started' });

@@ -30,8 +30,12 @@ export interface Prompter {
   confirm(message: string): Promise<boolean>;
   /** A few words. @param usual what an empty answer stands for */
   text(message: string, usual?: string): Promise<string>;
-  /** A line of a conversation. @param look what could become of it while it is typed */
-  line(prompt: string, look: (typed: string) => Outlook): Promise<string>;
+  /**
+   * A line of a conversation.
+   * @param look what could become of it while it is typed
+   * @param later when it comes, an empty line is looked at once more
+   */
+  line(prompt: string, look: (typed: string) => Outlook, later?: Promise<unknown>): Promise<string>;
 }
 
 type Paint = (text: string) => string;

@@ -65,9 +65,17 @@ export function terminalPrompter(input: Input, output: Output, style: Manner['st
       ask({ type: 'checkbox', message, choices, pageSize: 12, loop: false, shortcuts: { all: null, invert: null } }),
     confirm: (message) => ask({ type: 'confirm', message, default: false }),
     text: async (message, usual) => (await ask<string>({ type: 'input', message, default: usual })).trim(),
-    line: async (message, look) => {
+    line: async (message, look, later) => {
       const columns = () => output.columns ?? 80;
-      const question = { type: 'line', message, look, notice: keyboard.notice, columns, onResize: resized(output) };
+      const question = {
+        type: 'line',
+        message,
+        look,
+        later,
+        notice: keyboard.notice,
+        columns,
+        onResize: resized(output),
+      };
       // Taken away with its list, even where it is left in the middle; what was sent stays.
       const line = await ask<string>(question, true);
       output.write(`${style?.strong(message) ?? message} ${line}\n`);
@@ -107,6 +115,7 @@ function sheet(output: Output): Writable {
 interface LineQuestion {
   readonly message: string;
   readonly look: (typed: string) => Outlook;
+  readonly later?: Promise<unknown> | undefined;
   /** What was done to a paste. */
   readonly notice: () => string | undefined;
   readonly columns: () => number;
@@ -127,6 +136,15 @@ export const linePrompt = createPrompt<string, LineQuestion>((config, done) => {
   useEffect(() => {
     const timer = setTimeout(() => setOutlook(config.look(line)), line ? REST : 0);
     return () => clearTimeout(timer);
+  }, [line]);
+
+  useEffect(() => {
+    let isOver = false;
+    // What has been typed meanwhile is not to be moved.
+    config.later?.then(() => !isOver && !line && setOutlook(config.look('')));
+    return () => {
+      isOver = true;
+    };
   }, [line]);
 
   useEffect(() => config.onResize(() => setSize(config.columns())), []);

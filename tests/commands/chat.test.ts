@@ -305,3 +305,30 @@ describe('at 40 columns', () => {
       if (!/https?:|gitops-kit/.test(line)) expect(line.length, line).toBeLessThanOrEqual(40);
   });
 });
+
+describe('a language model of one’s own', () => {
+  const said = 'who is going to look after that thing';
+  const model = (output: string) => ({ ask: async () => ({ output }), env: { GITOPS_KIT_LLM: 'my-model' } });
+
+  test('in a script its choice takes the place of ours', async () => {
+    const { out, err } = await runCli(['chat', '-a', 'sre', '-m', '1'], {
+      ...model('upkeep-of-the-tool'),
+      typed: [said],
+    });
+    expect(out).toContain('And who looks after the tool itself?');
+    expect(err).toContain('What they say goes to "my-model" as well.');
+    expect(err).toContain('Chosen by "my-model".');
+  });
+
+  test('what is of no use is said, and our own answer stays', async () => {
+    const own = await runCli(['chat', '-a', 'sre', '-m', '1'], { typed: [said] });
+    const { out, err } = await runCli(['chat', '-a', 'sre', '-m', '1'], { ...model('no idea'), typed: [said] });
+    expect(out).toBe(own.out);
+    expect(err).toContain('"my-model" named no card, so this is our own answer.');
+  });
+
+  test('how long to wait is checked before the conversation', async () => {
+    const { code, out } = await runCli(['chat', '-a', 'sre', '--llm', 'x', '--llm-timeout', '0'], { typed: [said] });
+    expect([code, out]).toEqual([2, '']);
+  });
+});

@@ -10,11 +10,12 @@ const small = smallKit();
 describe('the audience that people mean', () => {
   // biome-ignore format: one audience, one line
   test.each(Object.entries({
-    leadership: ['leadership', 'management', 'manager', 'exec', 'executives', 'cto', 'CTO', 'cio', 'ceo', 'vp', 'head of engineering', 'my boss', 'Leadership and management'],
-    sre: ['sre', 'SRE', 'SREs', 'ops', 'operations', 'platform', 'Platform Team', 'on-call', 'on call', 'oncall', 'infra', 'sysadmin'],
+    leadership: ['leadership', 'management', 'manager', 'exec', 'executives', 'cto', 'CTO', 'cio', 'ceo', 'vp', 'head of engineering', 'vp engineering', 'head of it', 'product owner', 'engineering manager', 'my boss', 'Leadership and management'],
+    sre: ['sre', 'SRE', 'SREs', 'ops', 'operations', 'platform', 'Platform Team', 'platform engineers', 'cloud team', 'on-call', 'on call', 'oncall', 'infra', 'sysadmin'],
     developers: ['developers', 'developer', 'dev', 'devs', 'engineers', 'programmers', 'app team'],
     devops: ['devops', 'DevOps', 'qa', 'QA', 'testers', 'test engineers', 'release managers', 'ci/cd'],
-    'security-compliance': ['security-compliance', 'security compliance', 'security', 'infosec', 'ciso', 'CISO', 'compliance', 'auditors', 'risk', 'legal'],
+    'security-compliance': ['security-compliance', 'security compliance', 'security', 'infosec', 'ciso', 'CISO', 'compliance', 'auditor', 'auditors', 'risk', 'legal', 'security team', 'data protection officer'],
+    finance: ['finance', 'cfo', 'CFO', 'head of finance', 'procurement', 'controlling'],
   }).flatMap(([id, words]) => words.map((word) => [word, id])))('%s: %s', (word, id) => {
     expect(lookUpOne(real, 'audience', word).id).toBe(id);
   });
@@ -41,6 +42,13 @@ describe('names', () => {
 
   test.each<[kind: Kind, word: string, message: string, hint: string]>([
     ['audience', 'bossses', 'There is no audience "bossses".', 'Did you mean "bosses"? There are: bosses, bakers.'],
+    ['audience', 'ownr', 'There is no audience "ownr".', 'Did you mean "owner" (bosses)? There are: bosses, bakers.'],
+    [
+      'audience',
+      'the old oven crew',
+      'There is no audience "the old oven crew".',
+      'Did you mean "oven crew" (bakers)? There are: bosses, bakers.',
+    ],
     ['audience', 'cheese', 'There is no audience "cheese".', 'There are: bosses, bakers.'],
     ['audience', '', 'There is no audience "".', 'There are: bosses, bakers.'],
     [

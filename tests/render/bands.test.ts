@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { bandsTitle, scaleOf } from '../../src/render/bands.ts';
+import { groupsOf, scaleOf } from '../../src/render/bands.ts';
 import { realKit } from '../helpers/kit.ts';
 
 const metrics = realKit()
   .all('metric')
-  .flatMap(({ id, bands }) => (bands ? [{ id, bands }] : []));
+  .flatMap(({ id, bands, clusters }) => (bands && clusters ? [{ id, bands, clusters }] : []));
 const of = (elite: string, high = elite, medium = elite, low = elite) => ({ year: '2019', elite, high, medium, low });
 /** Where a band begins and ends, as far as the ticks of its scale say. */
 function between(words: string): (string | undefined)[] {
@@ -43,7 +43,7 @@ test('times and shares do not share a scale', () => {
   expect(scaleOf(of('less than one day', '0-15%'))).toBeUndefined();
 });
 
-describe.each(metrics)('$id of the kit', ({ bands }) => {
+describe.each(metrics)('$id of the kit', ({ bands, clusters }) => {
   test('can be drawn, within the picture and from the best to the worst', () => {
     const { elite, high, medium, low } = scaleOf(bands)?.spans ?? {};
     const order = [elite, high, medium, low].map((span) => span?.to ?? Number.NaN);
@@ -55,7 +55,14 @@ describe.each(metrics)('$id of the kit', ({ bands }) => {
     }
   });
 
+  test('its clusters can be drawn too, though in 2024 medium failed less often than high', () => {
+    const ends = Object.values(scaleOf(clusters)?.spans ?? {}).map(({ from, to }) => (from < to ? to : Number.NaN));
+    expect(ends).toHaveLength(4);
+    for (const to of ends) expect(to).toBeLessThanOrEqual(1);
+  });
+
   test('says the year', () => {
-    expect(bandsTitle(bands)).toBe('Bands of 2019');
+    expect(groupsOf({ bands })?.title).toBe('Bands of 2019');
+    expect(groupsOf({ bands, clusters })?.title).toBe('Clusters of 2024, as Octopus Deploy reports them');
   });
 });

@@ -235,12 +235,16 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
       ['Failed deployment recovery time', '3h'],
       ['Change fail rate', '20%'],
       ['Deployment rework rate', ''],
+      ['Industry, to compare it with', 'banking'],
+      ['How many people work there', ''],
     ] as const) {
       await sees(new RegExp(`\\n\\? ${question} \\(such as[^\\n]*\\):$`));
       type(answer);
       press('Enter');
     }
-    await sees(/Change fail rate: 20%\n {3}█+░+ between medium and low[\s\S]*The weakest: Change fail rate/);
+    await sees(/Work out what today costs too\?[^\n]*$/);
+    press('Enter');
+    await sees(/Change fail rate: 20%\n {3}█+░+\n {3}About the same as financial[\s\S]*The weakest: Change lead time/);
     press('q');
     await sees('Kept, to be compared with next time.');
   });

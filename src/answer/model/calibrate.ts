@@ -10,12 +10,12 @@ export interface Judged {
 
 /** How often a match must be right that is called sure, and one that is called a guess; with room for other people. */
 const SURE = 0.94;
-const GUESS = 0.7;
+const GUESS = 0.61;
 /** A share of fewer sentences says little. */
 const FEWEST = 30;
 /** No probability is so high. */
 const NEVER = 2;
-const SHARPNESSES = Array.from({ length: 40 }, (_, step) => 0.5 * 1.08 ** step);
+const SHARPNESSES = Array.from({ length: 14 }, (_, step) => 1.2 ** step);
 
 /** The sharpness at which what was right is likeliest, and the probabilities from which on a match is right often enough. */
 export function calibrated(weights: Weights, judged: readonly Judged[]): Calibration {
@@ -31,7 +31,19 @@ export function calibrated(weights: Weights, judged: readonly Judged[]): Calibra
     const [first = { id: '', probability: 0 }] = distributionOf(weights, sharpness, said);
     return { probability: first.probability, isRight: right.includes(first.id) };
   });
-  return { sharpness, sure: limitFor(SURE, firsts), guess: limitFor(GUESS, firsts) };
+  const sure = limitFor(SURE, firsts);
+  // What is sure says nothing about guesses.
+  return {
+    sharpness,
+    sure,
+    guess: Math.min(
+      sure,
+      limitFor(
+        GUESS,
+        firsts.filter(({ probability }) => probability < sure),
+      ),
+    ),
+  };
 }
 
 function shareOf(distribution: Distribution, right: readonly string[]): number {

@@ -24,17 +24,17 @@ export function matcherOf(model: Model): Matcher {
 
 /** What a speech may mean: half by all of it, half by its sentences one by one. */
 export function distributionOf(weights: Weights, sharpness: number, said: string): Distribution {
-  const whole = probabilities(weights, sharpness, said);
+  // What is averaged must not be sure of itself: half as sharp, and squared afterwards.
+  const whole = probabilities(weights, sharpness / 2, said);
   const sentences = sentencesIn(said).slice(0, MOST_SENTENCES);
-  if (sentences.length > 1) {
-    const parts = sentences.map((one) => probabilities(weights, sharpness, one));
-    for (let id = 0; id < whole.length; id++) {
-      const single = parts.reduce((sum, part) => sum + (part[id] ?? 0), 0) / parts.length;
-      whole[id] = WHOLE * (whole[id] ?? 0) + (1 - WHOLE) * single;
-    }
+  const parts = sentences.length > 1 ? sentences.map((one) => probabilities(weights, sharpness / 2, one)) : [whole];
+  for (let id = 0; id < whole.length; id++) {
+    const single = parts.reduce((sum, part) => sum + (part[id] ?? 0), 0) / parts.length;
+    whole[id] = (WHOLE * (whole[id] ?? 0) + (1 - WHOLE) * single) ** 2;
   }
+  const sum = whole.reduce((all, one) => all + one, 0);
   return weights.ids
-    .map((id, place) => ({ id, probability: whole[place] ?? 0 }))
+    .map((id, place) => ({ id, probability: (whole[place] ?? 0) / sum }))
     .sort((a, b) => b.probability - a.probability);
 }
 

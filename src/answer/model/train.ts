@@ -33,7 +33,7 @@ export interface Trained {
 /** How much a sentence on the wrong side counts beside small weights. */
 const COST = 1;
 /** So often all sentences are looked at, at most; those that teach nothing any more are left out sooner. */
-const MOST_ROUNDS = 40;
+const MOST_ROUNDS = 20;
 /** A class is learned when no sentence is further than this from where it should be. */
 const CLOSE = 0.1;
 

@@ -26,6 +26,8 @@ export interface Figures {
   /** The first that is shown is right; one of the first three is. */
   readonly first: number;
   readonly firstThree: number;
+  /** One of the first three that the matcher takes it for is right, whether or not they are shown. */
+  readonly matchedThree: number;
   /** How many are called sure, and how often that is right; the same of guesses. */
   readonly sure: number;
   readonly sureRight: number;
@@ -39,6 +41,7 @@ export interface Figures {
 /** What was made of a sentence: the ids in the order in which they are shown, and how sure that was. */
 export interface Heard extends Said {
   readonly shown: readonly string[];
+  readonly matched: readonly string[];
   readonly type: Answer['type'];
 }
 
@@ -46,7 +49,8 @@ export interface Heard extends Said {
 export function hear(material: Material, sentences: readonly Said[]): Heard[] {
   return sentences.map((one) => {
     const found = answer(material, one.said);
-    return { ...one, type: found.type, shown: shownBy(material, found) };
+    const matched = material.matcher.match(one.said).slice(0, 3);
+    return { ...one, type: found.type, shown: shownBy(material, found), matched: matched.map(({ id }) => id) };
   });
 }
 
@@ -81,6 +85,7 @@ export function figuresOf(heard: readonly Heard[]): Figures {
     count: heard.length,
     first: share(heard, isRight),
     firstThree: share(heard, ({ shown, right }) => shown.slice(0, 3).some((id) => right.includes(id))),
+    matchedThree: share(heard, ({ matched, right }) => matched.some((id) => right.includes(id))),
     sure: of('sure').length / heard.length,
     sureRight: share(of('sure'), isRight),
     guess: of('guess').length / heard.length,

@@ -1,0 +1,38 @@
+/**
+ * How well what people say is understood. Nobody trains, calibrates or tunes on these sentences, and nobody reads them
+ * one by one: `npm run measure` prints figures and confusions alone. The bounds are a little below what was measured
+ * when they were written, so that a change that makes it worse is seen.
+ */
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { realMaterial } from '../../helpers/kit.ts';
+import { figuresOf, hear, readSaid } from './measure.ts';
+
+const material = realMaterial();
+const heard = ['writer-2', 'threads'].flatMap((name) =>
+  hear(material, readSaid(join(import.meta.dirname, `${name}.tsv`))),
+);
+const figures = figuresOf(heard);
+
+test('there are at least three hundred sentences of two writers', () => {
+  expect(figures.count).toBeGreaterThanOrEqual(300);
+});
+
+// biome-ignore format: one case, one line
+test.each<[what: string, figure: number, least: number]>([
+  ['right first', figures.first, 0.71],
+  ['right among the first three that are shown', figures.firstThree, 0.835],
+  ['right among the first three of the matcher', figures.matchedThree, 0.86],
+  ['sure at all', figures.sure, 0.24],
+  ['right where it is sure', figures.sureRight, 0.92],
+  ['a guess, or sure', figures.guess + figures.sure, 0.52],
+  ['right where it is a guess', figures.guessRight, 0.6],
+  ['quiet where nothing is to be answered', figures.quiet, 0.8],
+  ['not quiet where something is', 1 - figures.silenced, 0.94],
+])('%s: %f, at least %f', (_, figure, least) => {
+  expect(figure).toBeGreaterThanOrEqual(least);
+});
+
+test('a sentence that is sure is not sure by chance: not all are', () => {
+  expect(figures.sure).toBeLessThan(0.6);
+});
