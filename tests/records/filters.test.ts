@@ -53,7 +53,7 @@ test('an unknown industry is told with what is near and what there is', () => {
   expect(() => resolveFilters(industriesKit(), { industry: ['cantens'] })).toThrow(
     expect.objectContaining({
       message: 'There is no industry "cantens".',
-      hint: 'Did you mean "canteens"? There are: milling, catering.',
+      hint: 'Did you mean "canteens" (catering)? There are: milling, catering.',
       exitCode: 2,
     }),
   );
