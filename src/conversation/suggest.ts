@@ -3,9 +3,10 @@
 import type { Material } from '../answer/answer.ts';
 import { isKitError } from '../errors.ts';
 import { resolveFilters } from '../records/filters.ts';
+import { toHit } from '../records/hit.ts';
 import type { Kit } from '../records/kit.ts';
 import { readQuestion } from '../search/question.ts';
-import { search } from '../search/search.ts';
+import { isNamed, search } from '../search/search.ts';
 import { COMMAND_NAMES, COMMANDS } from './commands.ts';
 import { attributed, foresee, type Prospect, type Titled } from './hear.ts';
 import type { Conversation } from './state.ts';
@@ -39,8 +40,16 @@ export function suggest(material: Material, conversation: Conversation, typed: s
   if (typed.trim().length < FEWEST || typed.length > LONGEST) return { suggestions: [] };
   const { conversation: now, said } = attributed(material.kit, conversation, typed.trim());
   const { prospect, ids, instead } = foresee(material, now, said);
-  const others = instead ?? found(material, said, ids);
-  return { enter: prospect, suggestions: others.map((one) => suggestionOf(one, typed.trim(), instead !== undefined)) };
+  const named = material.kit.records.filter((record) => isNamed(record, said)).map((one) => toHit(material.kit, one));
+  const others = (instead ?? found(material, said, ids)).filter(({ id }) => !named.some((one) => one.id === id));
+  const isAnswer = instead !== undefined;
+  return {
+    enter: prospect,
+    suggestions: [
+      ...named.map((one) => suggestionOf(one, typed.trim(), false)),
+      ...others.map((one) => suggestionOf(one, typed.trim(), isAnswer)),
+    ].slice(0, MOST),
+  };
 }
 
 function commands(begun: string): Suggestion[] {

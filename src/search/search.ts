@@ -83,7 +83,10 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest, mean
   const weights = weightsOf(mended, index);
   const cards = meantBy(kit, meant(mended));
   const question = plain(mended);
-  const named = ({ id }: SearchResult) => isNamed(kit, id, question);
+  const named = ({ id }: SearchResult) => {
+    const record = kit.get(id);
+    return record !== undefined && isNamed(record, question);
+  };
   const ranked = found
     .sort(byScore)
     .filter((one, place) => place < Math.max(limit, CANDIDATES) || named(one))
@@ -199,10 +202,9 @@ function yearOf(record: KitRecord): number {
 }
 
 /** Whether a question is the name of a tool, a speaker or the like. */
-function isNamed(kit: Kit, id: string, question: string): boolean {
-  const record = kit.get(id);
-  if (!record || !kindOf(record).isSoughtByName) return false;
-  return titlesOf(record).some((title) => plain(title) === question);
+export function isNamed(record: KitRecord, question: string): boolean {
+  if (!kindOf(record).isSoughtByName) return false;
+  return titlesOf(record).some((title) => plain(title) === plain(question));
 }
 
 /** Whether a recording has somebody say it, at a second that is known; what a pack brings is known at first hand, too. */

@@ -91,7 +91,7 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     await sees('What did you agree?');
     press('Enter');
     const screen = await sees('[exit 0]');
-    expect(screen).toMatch(/Thank you for your time\n[\s\S]*https:\/\/youtu\.be\/00MCUAgzLQk\?t=975/);
+    expect(screen).toMatch(/Thank you for your time\n[\s\S]*https:\/\/youtu\.be\/MHgV_9FNU3s\?t=2355/);
   });
 
   test('left with Ctrl-C, gone on with in another size, left with Ctrl-D', async () => {
