@@ -7,7 +7,7 @@ import { readCompiled } from '../src/records/compiled.ts';
 import { createKit } from '../src/records/kit.ts';
 import { writeIndex } from '../src/search/index.ts';
 import { compileData } from './compile-data.ts';
-import { trainedModel } from './train.ts';
+import { straysOf, trainedModel } from './train.ts';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -23,6 +23,11 @@ if (problems.length) {
 }
 const kit = createKit([readCompiled(await readFile(join(dist, 'kit.txt'), 'utf8'))]);
 await writeFile(join(dist, 'search.txt'), writeIndex(kit));
+const strays = straysOf(join(root, 'data', 'heard'), [...kit.all('objection'), ...kit.all('intent')]);
+if (strays.length) {
+  for (const stray of strays) console.error(stray);
+  process.exit(1);
+}
 
 // What is read as text has a digest; the model says itself what it is.
 const TEXTS = ['kit.txt', 'search.txt'];

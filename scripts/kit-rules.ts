@@ -4,6 +4,7 @@
  */
 import { problemAt } from '../src/packs/check.ts';
 import { type Draft, MOST_PROBLEMS, type Problem, type Written } from '../src/packs/problem.ts';
+import { KINDS } from '../src/records/kinds.ts';
 import type { Kind } from '../src/records/schema.ts';
 
 interface Rule<K extends Kind> {
@@ -27,6 +28,13 @@ const RULES: { readonly [K in Kind]?: readonly Rule<K>[] } = {
       field: 'year',
       message: 'is missing: an example without a year cannot be judged',
       holds: ({ year }) => year !== undefined,
+    },
+  ],
+  intent: [
+    {
+      field: 'asks',
+      message: `must be a kind of record: ${KINDS.join(', ')}`,
+      holds: ({ asks }) => asks === undefined || KINDS.some((kind) => kind === asks),
     },
   ],
   figure: [

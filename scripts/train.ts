@@ -29,6 +29,18 @@ export function trainedModel(folder: string, before: string): Uint8Array {
 
 const BY_OTHERS = 'by-others.tsv';
 
+/** What is wrong with the names of the files: each card and each intent has one, and there is no other. */
+export function straysOf(folder: string, records: readonly { readonly id: string }[]): string[] {
+  const ids = new Set(records.map(({ id }) => id));
+  const files = new Set(readdirSync(folder).flatMap((name) => (name.endsWith('.txt') ? [basename(name, '.txt')] : [])));
+  return [
+    ...[...ids]
+      .filter((id) => !files.has(id))
+      .map((id) => `${folder}/${id}.txt is missing: what people say who mean that`),
+    ...[...files].filter((id) => !ids.has(id)).map((id) => `${folder}/${id}.txt is of no card and of no intent`),
+  ];
+}
+
 /** Every sentence of the folder with the id that its file is named after. */
 export function examplesIn(folder: string): Example[] {
   return readdirSync(folder)

@@ -87,13 +87,13 @@ footer p + p { margin-top: .4rem; }
   .codes { flex-flow: row wrap; margin-top: .8rem; padding-top: 0; }
   .code { width: 6.2rem; }
 }
-@page { margin: 17mm 17mm 19mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt "Liberation Sans", Arial, sans-serif; color: #565e68; } }
+@page { margin: 14mm 17mm 17mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt "Liberation Sans", Arial, sans-serif; color: #565e68; } }
 @media print {
-  html { font-size: 10.6pt; }
+  html { font-size: 9.6pt; }
   body { padding: 0; max-width: none; background: none; }
   a { color: inherit; }
   nav { background: none; border: 1px solid var(--rule); }
-  section { margin-top: 1.7rem; }
+  section { margin-top: 1.3rem; }
   .item + .item { margin-top: 1.25rem; }
   .measures { grid-template-columns: 1fr 1fr; row-gap: 1rem; }
   .measure svg { margin-top: .4rem; }
@@ -101,6 +101,7 @@ footer p + p { margin-top: .4rem; }
   .statement .spoken { font-size: 1.25rem; }
   .item, .measure, footer, nav, header { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
+  footer { margin-top: 1.2rem; break-before: avoid; }
   .item { grid-template-columns: minmax(0, 1fr) 23mm; column-gap: 8mm; }
   .address { display: inline; }
   .address::before { content: "· "; }
