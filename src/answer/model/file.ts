@@ -169,8 +169,13 @@ export function readModel(file: Uint8Array): Model | undefined {
     classes: new Uint8Array(buffer, next(weights), weights),
     weights: new Int8Array(buffer, next(weights), weights),
   };
-  const isWhole = numbers.firstRuns[BUCKETS] === runs && numbers.firstWeights[BUCKETS] === weights;
+  const isWhole = isClimbing(numbers.firstRuns, runs) && isClimbing(numbers.firstWeights, weights);
   return isWhole ? { ...about, ...numbers } : undefined;
+}
+
+/** Whether places are in order and end where they must, so that a look-up among them ends, too. */
+function isClimbing(places: Uint32Array, last: number): boolean {
+  return places[BUCKETS] === last && places.every((place, at) => at === 0 || place >= (places[at - 1] ?? 0));
 }
 
 function readHead(text: string): Head | undefined {

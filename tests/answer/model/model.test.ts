@@ -90,6 +90,13 @@ describe('the file', () => {
       { numRuns: 300 },
     );
   });
+
+  test('is refused where its places are not in order, whatever is looked up then', () => {
+    const bytes = writeModel(model);
+    // The highest byte of the second place: far behind the last.
+    bytes[bytes.indexOf(10) + 1 + 7] = 255;
+    expect(readModel(bytes)).toBeUndefined();
+  });
 });
 
 describe('any text', () => {
