@@ -4,7 +4,7 @@ import type { Kind, KitRecord } from '../records/kinds.ts';
 import type { Kit } from '../records/kit.ts';
 import { packOf } from '../records/pack-ids.ts';
 import { search } from '../search/search.ts';
-import { plain } from '../text/text.ts';
+import { plain, standsIn } from '../text/text.ts';
 import { tellingWords, termOf } from '../text/words.ts';
 import type { Material } from './answer.ts';
 
@@ -37,8 +37,8 @@ export function askedFor(
   const find = (text: string) => search(kit, index, { words: text, phrases: [], filters, limit: MOST_FOUND });
   const found = words ? find(words) : [];
   const records = (found.length ? found : find(usual)).flatMap(({ id }) => kit.get(id) ?? []);
-  const spoken = ` ${plain(said)} `;
-  const names = (phrases: readonly string[]) => phrases.some((phrase) => spoken.includes(` ${plain(phrase)} `));
+  const spoken = plain(said);
+  const names = (phrases: readonly string[]) => phrases.some((phrase) => standsIn(plain(phrase), spoken));
   const industries = kit.all('industry').flatMap(({ id, label, aliases }) => (names([label, ...aliases]) ? [id] : []));
   const sizes = (Object.keys(SIZES) as (keyof typeof SIZES)[]).filter((size) => names(SIZES[size]));
   const fitsOf = (record: KitRecord) => [

@@ -13,14 +13,17 @@ export const ALIKE = 0.55;
 /** The record that says of itself that this is how it is asked for; undefined where none does. */
 export function wordedBy(kit: Kit, matcher: Matcher, said: string): KitRecord | undefined {
   const same = plain(said);
+  // What differs much in length need not be made plain.
+  const isSame = (phrase: string) => Math.abs(phrase.length - said.length) < 9 && plain(phrase) === same;
   let best: KitRecord | undefined;
   let most = ALIKE;
   for (const record of kit.records) {
     const isOfPack = packOf(record.id) !== undefined || kit.changedBy(record.id).length > 0;
     if (!isOfPack && record.kind !== 'objection') continue;
-    for (const phrase of [...titlesOf(record), ...phrasingsOf(record)]) {
-      if (Math.abs(phrase.length - said.length) < 9 && plain(phrase) === same) return record;
-      const likeness = isOfPack && phrasingsOf(record).includes(phrase) ? matcher.likeness(said, phrase) : 0;
+    const phrasings = phrasingsOf(record);
+    if ([...titlesOf(record), ...phrasings].some(isSame)) return record;
+    for (const phrase of isOfPack ? phrasings : []) {
+      const likeness = matcher.likeness(said, phrase);
       if (likeness >= most) [best, most] = [record, likeness];
     }
   }

@@ -3,7 +3,7 @@
 import { UsageError } from '../errors.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
 import { lookUp } from '../records/lookup.ts';
-import { titlesOf } from '../records/texts.ts';
+import { isCalled, titlesOf } from '../records/texts.ts';
 import { readNumber } from '../text/durations.ts';
 import { nearest } from '../text/nearest.ts';
 import { plain, repeated } from '../text/text.ts';
@@ -40,7 +40,7 @@ export function chooseBenchmarks(kit: Kit, { industry, size }: Organisation): Ch
 /** The benchmark, or that there is none. */
 function ofIndustry(kit: Kit, all: readonly Benchmark[], word: string): Benchmark | string {
   const own = all.filter(({ by }) => by === 'industry');
-  const named = own.find((one) => isCalled(one, word));
+  const named = own.find((one) => isCalled(one, plain(word)));
   if (named) return named;
   const [industry] = lookUp(kit, 'industry', word);
   const found = industry && own.find(({ industries = [] }) => industries.includes(industry.id));
@@ -56,17 +56,13 @@ function ofSize(all: readonly Benchmark[], words: string): Benchmark | string {
     const found = own.find(({ people }) => people && count >= people.from && Math.floor(count) <= (people.to ?? count));
     return found ?? `There is no benchmark for ${count} people.`;
   }
-  const named = own.find((one) => isCalled(one, words));
+  const named = own.find((one) => isCalled(one, plain(words)));
   if (named) return named;
   const guess = nearest(plain(words), own.flatMap(titlesOf).map(plain));
   throw new UsageError(
     `--size cannot be "${repeated(words)}".`,
     `${guess ? `Did you mean "${guess}"? ` : ''}Say how many people work there, or small, medium or large. For example: 250`,
   );
-}
-
-function isCalled(benchmark: Benchmark, word: string): boolean {
-  return titlesOf(benchmark).some((title) => plain(title) === plain(word));
 }
 
 /** Half a point says little: that is what one answer more or less of a small group moves. */

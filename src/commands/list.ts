@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { FailedError } from '../errors.ts';
 import { passes, resolveFilters, type TypedFilters } from '../records/filters.ts';
-import { toHit } from '../records/hit.ts';
+import { toHit, yearOfUseCase } from '../records/hit.ts';
 import { KINDS, type KitRecord } from '../records/kinds.ts';
 import type { Kit } from '../records/kit.ts';
 import { lookUpKind, plural } from '../records/lookup.ts';
@@ -31,7 +31,7 @@ async function listCommand(context: Context, kind: string | undefined, flags: Li
   });
   const records = kit.records.filter((record) => passes(kit, record, filters));
   // Only a list of use cases alone is read by date.
-  if (filters.kind.includes('use-case')) records.sort((a, b) => yearOf(b) - yearOf(a));
+  if (filters.kind.includes('use-case')) records.sort((a, b) => yearOfUseCase(b) - yearOfUseCase(a));
   if (!records.length) throw new FailedError('Nothing in the kit has all of that.', 'Leave a filter out.');
   if (flags.json) {
     await context.stdout.write(
@@ -48,10 +48,6 @@ async function listCommand(context: Context, kind: string | undefined, flags: Li
     const hits = records.map((record) => ({ ...toHit(kit, record), about: aboutUseCase(kit, record) }));
     await print(context, flags, (view) => listLines(view, hits));
   }
-}
-
-function yearOf(record: KitRecord): number {
-  return record.kind === 'use-case' ? (record.year ?? 0) : 0;
 }
 
 /** `Banking, 2024`; undefined of another kind, or where neither is known. */

@@ -7,6 +7,7 @@ import { toHit } from '../records/hit.ts';
 import type { Kit } from '../records/kit.ts';
 import { readQuestion } from '../search/question.ts';
 import { isNamed, search } from '../search/search.ts';
+import { plain } from '../text/text.ts';
 import { COMMAND_NAMES, COMMANDS } from './commands.ts';
 import { attributed, foresee, type Prospect, type Titled } from './hear.ts';
 import type { Conversation } from './state.ts';
@@ -40,7 +41,8 @@ export function suggest(material: Material, conversation: Conversation, typed: s
   if (typed.trim().length < FEWEST || typed.length > LONGEST) return { suggestions: [] };
   const { conversation: now, said } = attributed(material.kit, conversation, typed.trim());
   const { prospect, ids, instead } = foresee(material, now, said);
-  const named = material.kit.records.filter((record) => isNamed(record, said)).map((one) => toHit(material.kit, one));
+  const whole = plain(said);
+  const named = material.kit.records.filter((record) => isNamed(record, whole)).map((one) => toHit(material.kit, one));
   const others = (instead ?? found(material, said, ids)).filter(({ id }) => !named.some((one) => one.id === id));
   const isAnswer = instead !== undefined;
   return {

@@ -93,6 +93,11 @@ export function citations(kit: Kit, record: KitRecord): Citation[] {
   return kindOf(record).citations?.(kit, record) ?? sourcesOf(record).map((source) => cite(kit, source));
 }
 
+/** The year of a use case; 0 where it does not say, and of any other kind. */
+export function yearOfUseCase(record: KitRecord): number {
+  return (record.kind === 'use-case' && record.year) || 0;
+}
+
 /** The topics that a record is about. */
 export function topicsOf(record: KitRecord): readonly string[] {
   return kindOf(record).topics?.(record) ?? (('topics' in record && record.topics) || []);

@@ -1,7 +1,7 @@
 /** From a word that people type to the records they mean: `cto` is leadership, `kyle` is Kyle Rockman. */
 import { UsageError } from '../errors.ts';
 import { nearest } from '../text/nearest.ts';
-import { plain, repeated } from '../text/text.ts';
+import { plain, repeated, standsIn } from '../text/text.ts';
 import { KINDS, type Kind, type KitRecord, kindOf, plural, type RecordOf } from './kinds.ts';
 import type { Kit } from './kit.ts';
 import { shortId } from './pack-ids.ts';
@@ -40,7 +40,7 @@ interface Name {
 
 /** The longest name that stands within what was typed: `cfo` in "our new CFO". */
 function nameWithin(typed: string, names: readonly Name[]): string | undefined {
-  const within = names.filter(({ name }) => name && ` ${typed} `.includes(` ${name} `));
+  const within = names.filter(({ name }) => name && standsIn(name, typed));
   return within.toSorted((a, b) => b.name.length - a.name.length)[0]?.name;
 }
 
@@ -53,7 +53,7 @@ function matches<R extends KitRecord>(records: readonly R[], wanted: string, isK
   if (ofPack.length) return ofPack;
   const byName = having((name) => plain(name) === wanted);
   if (byName.length || !isKnownByPart) return byName;
-  return having((name) => ` ${plain(name)} `.includes(` ${wanted} `));
+  return having((name) => standsIn(wanted, plain(name)));
 }
 
 /** As `lookUp`, for kinds whose names are unique, but for those of packs: they come last, and win. */

@@ -1,4 +1,6 @@
 /** What of a record is searched: how it is called, how people say it, what it says, and whom and what it names. */
+
+import { plain } from '../text/text.ts';
 import { speakersOf } from './hit.ts';
 import { type KitRecord, kindOf } from './kinds.ts';
 import type { Kit } from './kit.ts';
@@ -7,6 +9,11 @@ import type { Kit } from './kit.ts';
 export function titlesOf(record: KitRecord): readonly string[] {
   const kind = kindOf(record);
   return kind.titles?.(record) ?? [kind.title(record), ...(('aliases' in record && record.aliases) || [])];
+}
+
+/** Whether a record is called so. @param name plain */
+export function isCalled(record: KitRecord, name: string): boolean {
+  return titlesOf(record).some((title) => plain(title) === name);
 }
 
 /** How people say what a record is about. */

@@ -2,12 +2,12 @@
 import type { QueryCombination, SearchResult } from 'minisearch';
 import { sourcesOf } from '../records/citations.ts';
 import { type Filters, isFiltering, passes } from '../records/filters.ts';
-import { type Hit, toHit, topicsOf } from '../records/hit.ts';
+import { type Hit, toHit, topicsOf, yearOfUseCase } from '../records/hit.ts';
 import { type Kind, type KitRecord, kindOf } from '../records/kinds.ts';
 import type { Kit } from '../records/kit.ts';
 import { packOf } from '../records/pack-ids.ts';
-import { allTextsOf, phrasingsOf, textsOf, titlesOf } from '../records/texts.ts';
-import { plain } from '../text/text.ts';
+import { allTextsOf, isCalled, phrasingsOf, textsOf, titlesOf } from '../records/texts.ts';
+import { plain, standsIn } from '../text/text.ts';
 import { termOf, wordsOf } from '../text/words.ts';
 import type { Field, Searchable } from './index.ts';
 import { likenessOf, weightsOf } from './likeness.ts';
@@ -62,9 +62,10 @@ const CANDIDATES = 12;
  */
 export function search(kit: Kit, index: Searchable, request: SearchRequest, meant: Meant = () => []): SearchHit[] {
   const { words, phrases, filters, limit } = request;
+  const literal = phrases.map(plain);
   const allowed = (id: string): boolean => {
     const record = kit.get(id);
-    return record !== undefined && passes(kit, record, filters) && phrases.every((phrase) => contains(record, phrase));
+    return record !== undefined && passes(kit, record, filters) && literal.every((phrase) => contains(record, phrase));
   };
   if (!words.trim() && isFiltering(filters)) return unranked(kit, request, allowed);
 
@@ -83,13 +84,15 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest, mean
   const weights = weightsOf(mended, index);
   const cards = meantBy(kit, meant(mended));
   const question = plain(mended);
-  const named = ({ id }: SearchResult) => {
-    const record = kit.get(id);
-    return record !== undefined && isNamed(record, question);
-  };
+  const named = new Set(
+    found.flatMap(({ id }) => {
+      const record = kit.get(id);
+      return record && isNamed(record, question) ? [id] : [];
+    }),
+  );
   const ranked = found
     .sort(byScore)
-    .filter((one, place) => place < Math.max(limit, CANDIDATES) || named(one))
+    .filter((one, place) => place < Math.max(limit, CANDIDATES) || named.has(one.id))
     .flatMap((one) => {
       const record = kit.get(one.id);
       if (!record) return [];
@@ -109,7 +112,7 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest, mean
   // Who asks for what has that name wants nothing else, however often others speak of it.
   const top = Math.max(0, ...ranked.map(({ score }) => score));
   const best = ranked
-    .map((one) => (named(one) ? { ...one, score: one.score + top } : one))
+    .map((one) => (named.has(one.id) ? { ...one, score: one.score + top } : one))
     .sort(byScore)
     .slice(0, limit);
   return best.map(({ record, score, likeness, queryTerms, terms: matched }) => {
@@ -186,7 +189,7 @@ function widened(
 function unranked(kit: Kit, { filters, limit }: SearchRequest, allowed: (id: string) => boolean): SearchHit[] {
   return kit.records
     .filter(({ id }) => allowed(id))
-    .toSorted((a, b) => kindOf(b).weight - kindOf(a).weight || yearOf(b) - yearOf(a))
+    .toSorted((a, b) => kindOf(b).weight - kindOf(a).weight || yearOfUseCase(b) - yearOfUseCase(a))
     .slice(0, limit)
     .map((record) => ({
       ...toHit(kit, record, filters.audience[0]),
@@ -197,14 +200,9 @@ function unranked(kit: Kit, { filters, limit }: SearchRequest, allowed: (id: str
     }));
 }
 
-function yearOf(record: KitRecord): number {
-  return (record.kind === 'use-case' && record.year) || 0;
-}
-
-/** Whether a question is the name of a tool, a speaker or the like. */
+/** Whether a question is the name of a tool, a speaker or the like. @param question plain */
 export function isNamed(record: KitRecord, question: string): boolean {
-  if (!kindOf(record).isSoughtByName) return false;
-  return titlesOf(record).some((title) => plain(title) === plain(question));
+  return kindOf(record).isSoughtByName === true && isCalled(record, question);
 }
 
 /** Whether a recording has somebody say it, at a second that is known; what a pack brings is known at first hand, too. */
@@ -231,8 +229,9 @@ function meantBy(kit: Kit, matches: ReturnType<Meant>): ReadonlyMap<string, numb
   return lifts;
 }
 
+/** @param phrase plain */
 function contains(record: KitRecord, phrase: string): boolean {
-  return allTextsOf(record).some((text) => ` ${plain(text)} `.includes(` ${plain(phrase)} `));
+  return allTextsOf(record).some((text) => standsIn(phrase, plain(text)));
 }
 
 /** The phrasing or the topic that led to a record, where its title and text do not show what was asked for. */

@@ -5,7 +5,7 @@ import type { Filters } from '../records/filters.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
 import { momentId, toTimestamp } from '../records/moments.ts';
 import { packOf } from '../records/pack-ids.ts';
-import { plain } from '../text/text.ts';
+import { plain, standsIn } from '../text/text.ts';
 import { tellingWords } from '../text/words.ts';
 import type { CueIndex, IndexedCue } from './cue-index.ts';
 import { meaningOf, queryFor, shareOf } from './meaning.ts';
@@ -75,8 +75,8 @@ export function searchSpoken(
     if (passage.confidence < UNSURE) continue;
     // What overlaps a better passage is the same moment.
     if (best.some((other) => Math.abs(other.first - passage.first) < MOST_CUES)) continue;
-    const text = textOf(index, passage.first, passage.last);
-    if (phrases.every((phrase) => ` ${plain(text)} `.includes(` ${plain(phrase)} `))) best.push(passage);
+    const text = plain(textOf(index, passage.first, passage.last));
+    if (phrases.every((phrase) => standsIn(plain(phrase), text))) best.push(passage);
   }
   return best.map(({ first, last, start, talk, transcript, confidence, score, terms }) => {
     const at = toTimestamp(start.start);

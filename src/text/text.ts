@@ -43,6 +43,11 @@ export function plain(text: string): string {
     .trim();
 }
 
+/** Whether words stand in a text as whole words, one behind the other; both plain. */
+export function standsIn(words: string, text: string): boolean {
+  return ` ${text} `.includes(` ${words} `);
+}
+
 /** Number of words that a speaker would say. */
 export function countWords(text: string): number {
   return text.trim() ? text.trim().split(/\s+/).length : 0;

@@ -7,7 +7,7 @@ import type { Kit } from '../../records/kit.ts';
 import { plural } from '../../records/lookup.ts';
 import { readMomentId } from '../../records/moments.ts';
 import { nearest } from '../../text/nearest.ts';
-import { joined, plain, repeated, visible } from '../../text/text.ts';
+import { joined, plain, repeated, standsIn, visible } from '../../text/text.ts';
 import type { Define } from '../options.ts';
 import { isNumber, recall } from '../remembered.ts';
 import { addOptions, dashed, FIELDS, flagsOf, type Given, isForEvery, PAGE, textOf } from './fields.ts';
@@ -57,7 +57,7 @@ async function fromMoment(context: Context, kit: Kit, kind: AddedKind, flags: Gi
   const asked = async () =>
     context.interactive ? (await context.prompter()).text('The words, as they were said:', passage) : passage;
   const text = textOf(flags, 'text') ?? (await asked());
-  if (!` ${plain(around)} `.includes(` ${plain(text)} `) || !plain(text)) {
+  if (!standsIn(plain(text), plain(around)) || !plain(text)) {
     throw new UsageError(
       'These words are not in the transcript there.',
       `At ${moment.at} was said: ${visible(passage)}`,

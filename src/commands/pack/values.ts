@@ -5,7 +5,7 @@ import type { NewRecord } from '../../packs/edit.ts';
 import type { Kit } from '../../records/kit.ts';
 import { lookUp } from '../../records/lookup.ts';
 import { fullId, packOf, shortId } from '../../records/pack-ids.ts';
-import { plain, repeated, visible } from '../../text/text.ts';
+import { plain, repeated, standsIn, visible } from '../../text/text.ts';
 import { type Field, type Given, textOf } from './fields.ts';
 import { asked, faults } from './questions.ts';
 
@@ -49,7 +49,7 @@ function wordings(kit: Kit, pack: string, values: readonly string[]): Record<str
 function speakerId(kit: Kit, pack: string, name: string, flags: Given, added: NewRecord[]): string {
   const known = kit.all('speaker').find((one) => isCalled(one, name));
   if (known) return withinPack(pack, known.id);
-  const like = kit.all('speaker').find((one) => ` ${plain(one.name)} `.includes(` ${plain(name)} `));
+  const like = kit.all('speaker').find((one) => standsIn(plain(name), plain(one.name)));
   if (like && !name.trim().includes(' ')) {
     throw new UsageError(
       `There is no speaker "${repeated(name)}".`,
