@@ -37,6 +37,8 @@ export interface Context {
   prompter(manner?: Manner): Promise<Prompter>;
   /** What a script gives in place of a person: the lines of the standard input. */
   readonly lines: Lines;
+  /** The standard input and output as they are, for a command that speaks a protocol on them. */
+  pipes(): { readonly input: NodeJS.ReadStream; readonly output: NodeJS.WriteStream };
   /** Between 0 and 1. */
   random(): number;
   now(): Date;
@@ -102,6 +104,7 @@ export function processContext(process: NodeJS.Process, built: URL): Context {
     get lines() {
       return lines();
     },
+    pipes: () => ({ input: process.stdin, output: process.stdout }),
     random: Math.random,
     now: () => new Date(),
     clipboard: createClipboard(() => ({

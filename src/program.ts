@@ -6,6 +6,7 @@ import { defineAssess } from './commands/assess.ts';
 import { defineChat } from './commands/chat.ts';
 import { defineComplete, defineCompletion } from './commands/completion.ts';
 import { defineList } from './commands/list.ts';
+import { defineMcp } from './commands/mcp/mcp.ts';
 import { defineOpen } from './commands/open.ts';
 import { type Define, list } from './commands/options.ts';
 import { definePack } from './commands/pack/pack.ts';
@@ -64,6 +65,7 @@ const COMMANDS: Readonly<Record<string, Define>> = {
   rehearse: defineRehearse,
   assess: defineAssess,
   pack: definePack,
+  mcp: defineMcp,
   completion: defineCompletion,
   complete: (command, context) => defineComplete(command, context, (words) => createProgram(context, words, () => {})),
 };

@@ -49,7 +49,7 @@ async function answerCommand(context: Context, words: readonly string[], flags: 
 }
 
 /** What is said before an answer that is not sure. */
-export function leadOf(found: Answer): string | undefined {
+function leadOf(found: Answer): string | undefined {
   switch (found.type) {
     case 'guess': {
       const ids = found.others.map(({ id }) => id);

@@ -183,7 +183,8 @@ async function values(context: Context, option: Option, flag: string, typed: str
     .map(({ value, about }) => ({ value: flag + before + value, about }));
 }
 
-async function valuesOf(context: Context, name: string): Promise<Candidate[]> {
+/** The values of a flag that are known, by its name. */
+export async function valuesOf(context: Context, name: string): Promise<Candidate[]> {
   if (name === 'format') return named(Object.keys(FORMATS));
   if (name === 'kind') return named(KINDS);
   if (name === 'part') return named(PARTS);

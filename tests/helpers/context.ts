@@ -103,6 +103,9 @@ export function testContext(world: World = {}): TestContext {
       next: async () => typed.shift(),
       close: () => {},
     },
+    pipes: () => {
+      throw new Error('the test has no pipes');
+    },
     random: () => 0.5,
     now: () => new Date(2026, 10, 22, 12),
     clipboard: {
