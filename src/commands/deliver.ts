@@ -2,7 +2,7 @@
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { type FormatName, formatNamed, formatOfFile, render } from '../render/formats.ts';
-import type { Origin, Result } from '../render/result.ts';
+import { dayOf, type Origin, type Result } from '../render/result.ts';
 import { textLines } from '../render/text.ts';
 import { repeated } from '../text/text.ts';
 import { type GlobalFlags, print } from './print.ts';
@@ -68,10 +68,4 @@ export async function deliver(context: Context, { format, toRead, flags }: Deliv
 export async function originOf(context: Context): Promise<Origin> {
   const { packs } = await context.kit();
   return { credits: packs, day: dayOf(context.now()) };
-}
-
-/** The day of a time where the user is: `2026-11-22`. */
-function dayOf(time: Date): string {
-  const parts = [time.getFullYear(), time.getMonth() + 1, time.getDate()];
-  return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }
