@@ -1,7 +1,7 @@
 /** The world outside: streams, environment, opener and prompter, as one object. Nothing else touches `process`. */
 import { fstatSync, writeSync } from 'node:fs';
 import type { Matcher } from './answer/matcher.ts';
-import { installedData, installedModel } from './installation.ts';
+import { installedData, installedModel, installedPage } from './installation.ts';
 import { loadPacks, type Packs } from './packs/load.ts';
 import type { Git } from './packs/remote/git.ts';
 import type { Kit } from './records/kit.ts';
@@ -51,6 +51,8 @@ export interface Context {
   ask(line: string, prompt: string, seconds: number, left?: AbortSignal): Promise<Advice>;
   /** Runs the user's git. */
   readonly git: Git;
+  /** A page of the documentation, by its name. */
+  topic(name: string): string;
   /** What is kept between runs. */
   readonly state: State;
   /** The users' packs, and where they are. */
@@ -116,6 +118,7 @@ export function processContext(process: NodeJS.Process, built: URL): Context {
     page,
     ask: async (...question) => (await import('./terminal/llm.ts')).ask(...question),
     git: async (...args) => (await import('./packs/remote/git.ts')).userGit(process.env)(...args),
+    topic: installedPage(built),
     state: userState(process.env),
     packs,
     kit: packs.kit,

@@ -5,10 +5,11 @@ import { defineAnswer } from './commands/answer.ts';
 import { defineAssess } from './commands/assess.ts';
 import { defineChat } from './commands/chat.ts';
 import { defineComplete, defineCompletion } from './commands/completion.ts';
+import { defineHelp } from './commands/help.ts';
 import { defineList } from './commands/list.ts';
 import { defineMcp } from './commands/mcp/mcp.ts';
 import { defineOpen } from './commands/open.ts';
-import { type Define, list } from './commands/options.ts';
+import { list } from './commands/options.ts';
 import { definePack } from './commands/pack/pack.ts';
 import { definePitch } from './commands/pitch.ts';
 import { defineQuotes } from './commands/quotes.ts';
@@ -40,20 +41,24 @@ export function createProgram(context: Context, argv: readonly string[], write: 
     })
     .exitOverride()
     .hook('preAction', () => context.packs.use(program.opts<{ pack?: string[] }>().pack ?? []))
-    .helpCommand('help [command]', 'print the help of a command')
+    .helpCommand(false)
     .addHelpText('after', EXAMPLES);
 
   const named = Object.entries(COMMANDS).filter(([name]) => name === argv[0]);
   for (const [name, define] of named.length ? named : Object.entries(COMMANDS)) {
-    define(program.command(name, { hidden: name === 'complete' }), context, (flags) => ({
-      ...program.opts(),
-      ...flags,
-    }));
+    const command = program.command(name, { hidden: name === 'complete' });
+    const merged: Merged = (flags) => ({ ...program.opts(), ...flags });
+    define(command, context, merged, write);
   }
   return program;
 }
 
-const COMMANDS: Readonly<Record<string, Define>> = {
+type Merged = <T extends object>(flags: T) => T;
+
+/** Some commands speak of all of them. */
+const COMMANDS: Readonly<
+  Record<string, (command: Command, context: Context, merged: Merged, write: (text: string) => void) => void>
+> = {
   pitch: definePitch,
   search: defineSearch,
   quotes: defineQuotes,
@@ -67,6 +72,8 @@ const COMMANDS: Readonly<Record<string, Define>> = {
   pack: definePack,
   mcp: defineMcp,
   completion: defineCompletion,
+  help: (command, context, merged, write) =>
+    defineHelp(command, context, merged, () => createProgram(context, [], write)),
   complete: (command, context) => defineComplete(command, context, (words) => createProgram(context, words, () => {})),
 };
 
@@ -79,4 +86,5 @@ Examples:
   gitops-kit quotes --speaker steve
   gitops-kit open kyle-six-hours-to-ten-minutes
   gitops-kit show legacy
+  gitops-kit help topics
 `;

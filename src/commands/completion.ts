@@ -12,6 +12,7 @@ import { plural } from '../records/lookup.ts';
 import type { KitRecord } from '../records/schema.ts';
 import { FORMATS } from '../render/formats.ts';
 import { repeated, visible } from '../text/text.ts';
+import { TOPICS } from './help.ts';
 import type { Define } from './options.ts';
 import { list } from './options.ts';
 
@@ -239,9 +240,10 @@ const ARGUMENTS: Readonly<Record<string, Source>> = {
 };
 
 async function taken(context: Context, { command, path, given }: Place, program: Command): Promise<Candidate[]> {
+  if (path === 'help' && !given.length) return [...commandsIn(program), ...topics()];
   const source = ARGUMENTS[path];
   if (given.length && source !== installed) return [];
-  const found = (await source?.(context)) ?? commandsIn(path === 'help' ? program : command);
+  const found = (await source?.(context)) ?? commandsIn(command);
   return found.filter(({ value }) => !given.includes(value));
 }
 
@@ -262,6 +264,10 @@ async function packs(context: Context): Promise<Candidate[]> {
 function installed(context: Context): Candidate[] {
   const paths = context.packs.found().packs.map(({ path }) => path);
   return named(paths.filter(isInstalled).map((path) => basename(path)));
+}
+
+function topics(): Candidate[] {
+  return [...Object.entries(TOPICS).map(([value, about]) => ({ value, about })), { value: 'topics' }];
 }
 
 function named(words: readonly string[]): Candidate[] {

@@ -1,5 +1,6 @@
 /** The world outside, as tests need it: everything is recorded, nothing is touched. */
 import type { Context, Output } from '../../src/context.ts';
+import { installedPage } from '../../src/installation.ts';
 import { run } from '../../src/main.ts';
 import { loadPacks } from '../../src/packs/load.ts';
 import { createProgress } from '../../src/terminal/progress.ts';
@@ -126,6 +127,7 @@ export function testContext(world: World = {}): TestContext {
     ask: () => Promise.reject(new Error('the test has no language model')),
     git: () => Promise.reject(new Error('the test has no git')),
     kit: packs.kit,
+    topic: installedPage(new URL('../../dist/', import.meta.url)),
     state: memory(),
     index: packs.index,
     matcher: small ? async () => matcherFor(smallKit()) : packs.matcher,
