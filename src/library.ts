@@ -1,14 +1,16 @@
 /** The kit for programs: what the commands do, as functions that return values. Nothing here prints, asks or keeps. */
-import type { Answer } from './answer/answer.ts';
+
 import type { Card } from './answer/card.ts';
+import type { Answer } from './answer/result.ts';
 import { UsageError } from './errors.ts';
 import { installedData, installedModel } from './installation.ts';
 import { loadPacks } from './packs/load.ts';
 import type { Pitch } from './pitch/pitch.ts';
+import { addressFor } from './queries/address.ts';
 import { answerTo } from './queries/answer.ts';
-import { findHits, findQuotes, recordsOf } from './queries/find.ts';
-import { addressFor, show } from './queries/look.ts';
+import { findHits, findQuotes } from './queries/find.ts';
 import { pitchFor } from './queries/pitch.ts';
+import { recordsOf, show } from './queries/records.ts';
 import type { Address, AddressWishes } from './records/address.ts';
 import { NO_FILTERS, type TypedFilters } from './records/filters.ts';
 import { type Hit, toHit } from './records/hit.ts';

@@ -1,29 +1,19 @@
 /** The command line: every command, and the flags that all of them take. */
 import { Command } from 'commander';
 import pkg from '../package.json' with { type: 'json' };
-import { defineAnswer } from './commands/answer.ts';
-import { defineAssess } from './commands/assess.ts';
-import { defineChat } from './commands/chat.ts';
-import { defineComplete, defineCompletion } from './commands/completion.ts';
-import { defineHelp } from './commands/help.ts';
-import { defineList } from './commands/list.ts';
-import { defineMcp } from './commands/mcp/mcp.ts';
-import { defineOpen } from './commands/open.ts';
 import { list } from './commands/options.ts';
-import { definePack } from './commands/pack/pack.ts';
-import { definePitch } from './commands/pitch.ts';
-import { defineQuotes } from './commands/quotes.ts';
-import { defineRehearse } from './commands/rehearse.ts';
-import { defineSearch } from './commands/search.ts';
-import { defineShow } from './commands/show.ts';
 import type { Context } from './context.ts';
 
 /**
  * The command line.
- * @param argv the arguments; of the commands only the one that they name is made, because making all takes time
+ * @param argv the arguments; of the commands only the one that they name is loaded, because loading all takes time
  * @param write takes what commander prints
  */
-export function createProgram(context: Context, argv: readonly string[], write: (text: string) => void): Command {
+export async function createProgram(
+  context: Context,
+  argv: readonly string[],
+  write: (text: string) => void,
+): Promise<Command> {
   const program: Command = new Command('gitops-kit')
     .description('Talking points, quotes and evidence for people who win others over to GitOps.')
     .version(pkg.version, '-V, --version', 'print the version')
@@ -45,36 +35,48 @@ export function createProgram(context: Context, argv: readonly string[], write: 
     .addHelpText('after', EXAMPLES);
 
   const named = Object.entries(COMMANDS).filter(([name]) => name === argv[0]);
-  for (const [name, define] of named.length ? named : Object.entries(COMMANDS)) {
-    const command = program.command(name, { hidden: name === 'complete' });
+  const isVersion = argv[0] === '-V' || argv[0] === '--version';
+  for (const [name, load] of named.length || isVersion ? named : Object.entries(COMMANDS)) {
+    const define = await load();
     const merged: Merged = (flags) => ({ ...program.opts(), ...flags });
-    define(command, context, merged, write);
+    define(program.command(name, { hidden: name === 'complete' }), context, merged, write);
   }
   return program;
 }
 
 type Merged = <T extends object>(flags: T) => T;
 
-/** Some commands speak of all of them. */
-const COMMANDS: Readonly<
-  Record<string, (command: Command, context: Context, merged: Merged, write: (text: string) => void) => void>
-> = {
-  pitch: definePitch,
-  search: defineSearch,
-  quotes: defineQuotes,
-  answer: defineAnswer,
-  open: defineOpen,
-  show: defineShow,
-  list: defineList,
-  chat: defineChat,
-  rehearse: defineRehearse,
-  assess: defineAssess,
-  pack: definePack,
-  mcp: defineMcp,
-  completion: defineCompletion,
-  help: (command, context, merged, write) =>
-    defineHelp(command, context, merged, () => createProgram(context, [], write)),
-  complete: (command, context) => defineComplete(command, context, (words) => createProgram(context, words, () => {})),
+/** Some commands speak of all of them, and so print what commander prints. */
+type DefineWith = (command: Command, context: Context, merged: Merged, write: (text: string) => void) => void;
+
+/** Each command, as it is loaded. */
+const COMMANDS: Readonly<Record<string, () => Promise<DefineWith>>> = {
+  pitch: async () => (await import('./commands/pitch.ts')).definePitch,
+  search: async () => (await import('./commands/search.ts')).defineSearch,
+  quotes: async () => (await import('./commands/quotes.ts')).defineQuotes,
+  answer: async () => (await import('./commands/answer.ts')).defineAnswer,
+  open: async () => (await import('./commands/open.ts')).defineOpen,
+  show: async () => (await import('./commands/show.ts')).defineShow,
+  list: async () => (await import('./commands/list.ts')).defineList,
+  chat: async () => (await import('./commands/chat.ts')).defineChat,
+  rehearse: async () => (await import('./commands/rehearse.ts')).defineRehearse,
+  assess: async () => (await import('./commands/assess.ts')).defineAssess,
+  pack: async () => (await import('./commands/pack/pack.ts')).definePack,
+  mcp: async () => (await import('./commands/mcp/mcp.ts')).defineMcp,
+  completion: async () => (await import('./commands/completion.ts')).defineCompletion,
+  help: async () => {
+    const { defineHelp } = await import('./commands/help.ts');
+    return (command, context, merged, write) =>
+      defineHelp(command, context, merged, () => createProgram(context, [], write));
+  },
+  complete: async () => {
+    const { defineComplete } = await import('./commands/completion.ts');
+    return (command, context) =>
+      defineComplete(command, context, (words) =>
+        // Behind `help` every command may stand.
+        createProgram(context, words[0] === 'help' ? [] : words, () => {}),
+      );
+  },
 };
 
 /** Shown below the help, and where a command lacks its argument. */

@@ -1,4 +1,4 @@
-import { type Answer, recordsIn } from '../answer/answer.ts';
+import { type Answer, recordsIn } from '../answer/result.ts';
 import type { Context } from '../context.ts';
 import { FailedError } from '../errors.ts';
 import { answerTo } from '../queries/answer.ts';

@@ -20,12 +20,12 @@ export function defineHelp(
   command: Command,
   context: Context,
   merged: <T extends object>(flags: T) => T,
-  programFor: () => Command,
+  programFor: () => Promise<Command>,
 ): void {
   command
     .argument('[words...]', 'a command, or one of: topics, '.concat(Object.keys(TOPICS).join(', ')))
     .description('print the help of a command, or a page on a topic')
-    .action((words, flags) => helpCommand(context, words, programFor(), merged(flags)));
+    .action(async (words, flags) => helpCommand(context, words, await programFor(), merged(flags)));
 }
 
 /** Prints the help of a command, a page, or which pages there are. @throws UsageError where there is neither */

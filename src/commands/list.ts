@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { recordsOf } from '../queries/find.ts';
+import { recordsOf } from '../queries/records.ts';
 import type { TypedFilters } from '../records/filters.ts';
 import { toHit } from '../records/hit.ts';
 import { KINDS, type KitRecord } from '../records/kinds.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { addressFor } from '../queries/look.ts';
+import { addressFor } from '../queries/address.ts';
 import { citationText } from '../render/citation.ts';
 import { link, paragraph, text } from '../render/layout.ts';
 import type { Define } from './options.ts';

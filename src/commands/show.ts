@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { show } from '../queries/look.ts';
+import { show } from '../queries/records.ts';
 import { type DeliveryFlags, deliver, deliveryOf } from './deliver.ts';
 import { type Define, delivered } from './options.ts';
 import { isNumber, recall } from './remembered.ts';

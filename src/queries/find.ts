@@ -1,10 +1,7 @@
 /** What a search finds: records, and what was said in talks. */
 import { FailedError } from '../errors.ts';
 import { isFiltering, joinFilters, passes, resolveFilters, type TypedFilters } from '../records/filters.ts';
-import { toHit, yearOfUseCase } from '../records/hit.ts';
-import type { KitRecord } from '../records/kinds.ts';
-import type { Kit } from '../records/kit.ts';
-import { lookUpKind } from '../records/lookup.ts';
+import { toHit } from '../records/hit.ts';
 import type { Found } from '../render/result.ts';
 import { readQuestion } from '../search/question.ts';
 import { type SearchHit, search } from '../search/search.ts';
@@ -62,17 +59,4 @@ export async function findQuotes(source: Source, typed: string, wanted: TypedFil
   const found = kit.all('quote').filter((quote) => passes(kit, quote, resolved));
   if (found.length) return found.slice(0, limit).map((quote) => toHit(kit, quote));
   throw new FailedError('No quote has all of that.', 'Leave a filter out, or see all with: gitops-kit quotes');
-}
-
-/**
- * The records of a kind, or all, that pass filters, in the order of the data; use cases alone by date, the latest first.
- * @param names how the kinds are called where there is none of that name
- * @throws FailedError where there are none
- */
-export function recordsOf(kit: Kit, kind: string | undefined, wanted: TypedFilters, names?: string[]): KitRecord[] {
-  const filters = resolveFilters(kit, { ...wanted, kind: kind === undefined ? [] : [lookUpKind(kind, names)] });
-  const records = kit.records.filter((record) => passes(kit, record, filters));
-  if (filters.kind.includes('use-case')) records.sort((a, b) => yearOfUseCase(b) - yearOfUseCase(a));
-  if (records.length) return records;
-  throw new FailedError('Nothing in the kit has all of that.', 'Leave a filter out.');
 }

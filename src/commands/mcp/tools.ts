@@ -1,11 +1,12 @@
 /** The tools of the server. Each does what the command of its name does, and opens, writes and remembers nothing. */
-import type { Answer } from '../../answer/answer.ts';
+import type { Answer } from '../../answer/result.ts';
 import type { Context } from '../../context.ts';
 import { UsageError } from '../../errors.ts';
+import { addressFor } from '../../queries/address.ts';
 import { answerTo } from '../../queries/answer.ts';
-import { findHits, findQuotes, recordsOf } from '../../queries/find.ts';
-import { addressFor, show } from '../../queries/look.ts';
+import { findHits, findQuotes } from '../../queries/find.ts';
 import { pitchFor } from '../../queries/pitch.ts';
+import { recordsOf, show } from '../../queries/records.ts';
 import type { TypedFilters } from '../../records/filters.ts';
 import { toHit } from '../../records/hit.ts';
 import { KINDS, type KitRecord, plural } from '../../records/kinds.ts';
