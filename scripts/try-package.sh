@@ -11,6 +11,11 @@ size=$(stat -c %s "$folder/$archive")
 
 npx --no-install attw --quiet "$folder/$archive"
 
+mkdir "$folder/empty"
+# As somebody tries it who has never seen it: nothing is installed, and the folder is empty.
+(cd "$folder/empty" && HOME=$folder npx --yes --package "$folder/$archive" gitops-kit pitch --audience management) | grep -q 'https://'
+[ -z "$(ls "$folder/empty")" ] || { echo 'It leaves files behind'; exit 1; }
+
 cd "$folder"
 npm init --yes >/dev/null
 npm install --offline --no-audit --no-fund "./$archive" >/dev/null
