@@ -38,7 +38,7 @@ const keptIn = (home: string) => {
 describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
   beforeAll(() => {
     execFileSync('npm', ['run', 'build', '--silent'], { cwd: root, stdio: 'ignore' });
-  });
+  }, 120_000);
   afterEach(() => terminal.close());
 
   test('a conversation: chosen with arrows, searched while typing, answered, and sent', async () => {
