@@ -5,30 +5,23 @@ import type { Context } from '../context.ts';
 import { USUAL_MINUTES } from '../conversation/begin.ts';
 import type { Kept } from '../conversation/kept.ts';
 import { followUpOf, itemsIn } from '../conversation/message.ts';
-import {
-  type Conversation,
-  type Reply,
-  revived,
-  type Shown,
-  tell,
-  type Wish,
-  withAgreed,
-} from '../conversation/state.ts';
+import { type Conversation, type Reply, revived, tell, type Wish, withAgreed } from '../conversation/state.ts';
 import { begin, questionOf, reply } from '../conversation/step.ts';
 import { suggest } from '../conversation/suggest.ts';
 import { FailedError, isKitError, KitError, UsageError } from '../errors.ts';
 import type { Kit } from '../records/kit.ts';
 import { lookUpOne } from '../records/lookup.ts';
-import { shownLines } from '../render/conversation.ts';
-import { text } from '../render/layout.ts';
+import { render } from '../render/formats.ts';
 import { foreseen } from '../render/notices.ts';
+import { previewRows } from '../render/room.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import { inQuotes, joined, repeated } from '../text/text.ts';
-import { type DeliveryFlags, deliver, deliveryOf } from './deliver.ts';
+import { type DeliveryFlags, deliver, deliveryOf, originOf } from './deliver.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import { askModel, LLM, LLM_TIMEOUT, type LlmFlags, type Meant, meantBy, modelOf, secondsOf } from './llm.ts';
 import { type Define, list, wholeNumber } from './options.ts';
 import { type GlobalFlags, viewOf } from './print.ts';
+import { createScreen, type Screen } from './screen.ts';
 
 export interface ChatFlags extends GlobalFlags, LlmFlags {
   readonly audience?: readonly string[];
@@ -45,6 +38,8 @@ export interface ChatFlags extends GlobalFlags, LlmFlags {
 
 const USUAL_FILE = 'follow-up.md';
 const LONGEST_ECHO = 1000;
+/** Rows of a terminal that does not say how many it has. */
+const USUAL_ROWS = 24;
 
 export const defineChat: Define = (command, context, merged) =>
   command
@@ -85,13 +80,14 @@ async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
   const usual = prompter ? {} : { topics: given.topics ?? [], minutes: given.minutes ?? USUAL_MINUTES };
   const llm = modelOf(context, flags);
   const leaving = new AbortController();
+  const screen = createScreen(context, flags);
   if (llm !== undefined) await context.stderr.write(`What they say goes to ${inQuotes(llm)} as well.\n`);
   let second: SecondOpinion | undefined;
   let now = flags.resume ? await resumed(material, keeper, prompter) : begin(material, { ...given, ...usual });
   try {
     for (;;) {
-      for (const one of now.show) await show(context, flags, one);
-      if (now.wish) await fulfil(context, flags, kit, now.conversation, now.wish);
+      if (now.show.length) await screen.show(now.show);
+      if (now.wish) await fulfil(context, flags, kit, now.conversation, now.wish, screen);
       for (const problem of keeper.keep(now.conversation)) await context.stderr.write(`${problem}\n`);
       if (now.conversation.step === 'over') break;
       const input = await ask(context, material, now.conversation, prompter, second);
@@ -121,12 +117,6 @@ async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
   }
 }
 
-/** Prints one thing, as wide as the terminal is by now. */
-async function show(context: Context, flags: ChatFlags, one: Shown): Promise<void> {
-  const view = await viewOf(context, flags);
-  await context.stdout.write(text(['', ...shownLines(view, one)]));
-}
-
 /** The next line or choice; undefined where a script has come to its end. */
 async function ask(
   context: Context,
@@ -150,7 +140,8 @@ async function ask(
         (typed) => {
           const { enter, suggestions } = suggest(material, conversation, typed);
           const chosen = !typed && second?.choice ? [second.choice] : [];
-          return { enter: enter && foreseen(enter), suggestions: [...chosen, ...suggestions] };
+          const most = previewRows(context.stderr.rows ?? USUAL_ROWS) - 1;
+          return { enter: enter && foreseen(enter), suggestions: [...chosen, ...suggestions].slice(0, most) };
         },
         second?.done,
       );
@@ -191,28 +182,44 @@ async function fulfil(
   kit: Kit,
   conversation: Conversation,
   wish: Wish,
+  screen: Screen,
 ): Promise<void> {
   try {
-    if (wish.type === 'open') await context.open(wish.url);
-    else await send(context, flags, kit, conversation, wayOf(wish));
+    switch (wish.type) {
+      case 'open':
+        return await context.open(wish.url);
+      case 'more':
+        if (!(await screen.more())) await screen.show([tell({ notice: 'nothing-more' })]);
+        return;
+      case 'follow-up':
+        return await screen.read(await messageLines(context, kit, conversation));
+      default:
+        await send(context, flags, kit, conversation, wayOf(wish));
+    }
   } catch (error) {
     if (!isKitError(error)) throw error;
-    await show(context, flags, tell({ notice: 'refused', message: error.message, hint: error.hint }));
+    await screen.show([tell({ notice: 'refused', message: error.message, hint: error.hint })]);
   }
 }
 
 /** Where the message goes, as the flags of other commands say it. */
 type Way = Pick<DeliveryFlags, 'output' | 'copy' | 'format'>;
 
-function wayOf(wish: Exclude<Wish, { type: 'open' }>): Way {
-  switch (wish.type) {
-    case 'save':
-      return { output: wish.file };
-    case 'copy':
-      return { copy: true };
-    case 'follow-up':
-      return { format: 'text' };
-  }
+function wayOf(wish: Extract<Wish, { type: 'save' | 'copy' }>): Way {
+  return wish.type === 'save' ? { output: wish.file } : { copy: true };
+}
+
+/** The message, to be read. */
+async function messageLines(context: Context, kit: Kit, conversation: Conversation): Promise<string[]> {
+  const followUp = followUpOf(kit, conversation);
+  const { isTTY, columns } = context.stdout;
+  const message = await render(
+    'text',
+    { kind: 'follow-up', followUp },
+    await originOf(context),
+    isTTY ? columns : undefined,
+  );
+  return message.trimEnd().split('\n');
 }
 
 /** The end: the message to send is offered, unless a flag says where it goes. */

@@ -4,7 +4,8 @@ import type { Notice } from './notice.ts';
 
 /** Every command with what may follow it and what it does. */
 export const COMMANDS = {
-  pitch: { takes: '', does: 'the pitch, on the topic of the moment' },
+  more: { takes: '', does: 'what had no room on the screen; Enter alone does it too' },
+  pitch: { takes: '', does: 'all of the pitch, on the topic of the moment' },
   quote: { takes: '[words]', does: 'a quote that they have not heard' },
   next: { takes: '', does: 'the next point worth making' },
   step: { takes: '', does: 'a small first step to propose' },

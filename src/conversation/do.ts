@@ -42,7 +42,11 @@ type Do = (material: Material, conversation: Conversation, words: string) => Rep
 
 /** What each command does. */
 export const DO: Readonly<Record<CommandName, Do>> = {
-  pitch: pitched,
+  pitch: (material, conversation) => {
+    const { show, ...reply } = pitched(material, conversation);
+    return { ...reply, show: show.map((one) => (one.type === 'pitch' ? { ...one, isWhole: true } : one)) };
+  },
+  more: (_, conversation) => wishing(conversation, { type: 'more' }),
   quote: giveQuote,
   next: ({ kit }, conversation) => nextPoint(kit, conversation),
   step: ({ kit }, conversation) => firstStep(kit, conversation),

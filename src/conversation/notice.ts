@@ -10,7 +10,8 @@ export interface Notices {
   'no-worry-chosen': object;
   'sounds-like': { audiences: readonly string[] };
   'no-minutes': { typed: string };
-  'nothing-typed': object;
+  /** All is on the screen already. */
+  'nothing-more': object;
   'too-long': { letters: number; most: number };
   /** What a query or the world outside refuses, in its own words. */
   refused: { message: string; hint?: string | undefined };

@@ -17,7 +17,8 @@ export type { Conversation, Turn };
 
 /** What is to be shown, as data. */
 export type Shown =
-  | { readonly type: 'pitch'; readonly pitch: Pitch }
+  /** In its spine where there is little room, unless all of it was asked for. */
+  | { readonly type: 'pitch'; readonly pitch: Pitch; readonly isWhole?: boolean }
   | { readonly type: 'card'; readonly card: Card }
   | {
       readonly type: 'hits';
@@ -38,6 +39,8 @@ export type Wish =
   | { readonly type: 'open'; readonly url: string }
   | { readonly type: 'save'; readonly file: string }
   | { readonly type: 'copy' }
+  /** What had no room on the screen. */
+  | { readonly type: 'more' }
   | { readonly type: 'follow-up' };
 
 export interface Reply {

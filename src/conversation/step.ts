@@ -44,7 +44,7 @@ export function reply(material: Material, conversation: Conversation, input: str
 }
 
 function talk(material: Material, conversation: Conversation, line: string): Reply {
-  if (!line) return telling(conversation, { notice: 'nothing-typed' });
+  if (!line) return { conversation, show: [], wish: { type: 'more' } };
   const command = readCommand(line);
   try {
     if (!command) return hear(material, conversation, line);

@@ -12,14 +12,13 @@ const ALL_TOPICS = 'All topics again: /topic all';
 
 const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worded } = {
   invitation: ({ other }) => [
-    `Now type what they say, in their words.${other ? ` “${other}: ...” says who speaks.` : ''}`,
-    '/help shows what else there is.',
+    `Now type what they say${other ? `; “${other}: ...” says who speaks` : ', in their words'}. More: /help`,
   ],
   'nobody-chosen': () => ['Nobody was chosen.', 'The space bar marks a line, Enter goes on.'],
   'no-worry-chosen': () => ['Then choose whoever comes nearest.'],
   'sounds-like': ({ audiences }) => [`That sounds like ${joined(audiences.map(inSentence))}.`],
   'no-minutes': ({ typed }) => [`"${repeated(typed)}" is no time.`, 'Give whole minutes from 1 to 60.'],
-  'nothing-typed': () => ['Type what they say, or /help.'],
+  'nothing-more': () => ['There is nothing more to show.', 'Type what they say, or /help.'],
   'too-long': ({ letters, most }) => [
     `That is ${letters} characters long; I read ${most}.`,
     'Say the gist of it in one sentence.',

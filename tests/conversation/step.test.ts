@@ -125,8 +125,6 @@ describe('the talk', () => {
     ['?!', ['no-answer']],
     ['sounds good', ['nothing-to-answer']],
     ['not now', ['card no-time']],
-    ['', ['nothing-typed']],
-    ['   ', ['nothing-typed']],
     ['x'.repeat(1_000_000), ['too-long'], { letters: 1_000_000, most: 1000 }],
     ['/help', ['help']],
     ['/h', ['help']],
@@ -180,6 +178,7 @@ describe('the talk', () => {
     expect(story(BOTH, '/save notes.txt').wish).toEqual({ type: 'save', file: 'notes.txt' });
     expect(story(BOTH, '/follow-up').wish).toEqual({ type: 'follow-up' });
     expect(story(BOTH, '/copy').wish).toEqual({ type: 'copy' });
+    for (const line of ['', '   ', '/more']) expect(story(BOTH, line).wish).toEqual({ type: 'more' });
     expect(story(BOTH, NO_TIME).wish).toBeUndefined();
   });
 

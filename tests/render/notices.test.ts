@@ -5,17 +5,17 @@ import { foreseen, nameOf, worded } from '../../src/render/notices.ts';
 
 // biome-ignore format: one case, one line
 test.each<[notice: Notice, text: string | RegExp, hint?: string | RegExp]>([
-  [{ notice: 'invitation' }, 'Now type what they say, in their words.', '/help shows what else there is.'],
-  [{ notice: 'invitation', other: 'bosses' }, /“bosses: \.\.\.” says who speaks\.$/, '/help shows what else there is.'],
+  [{ notice: 'invitation' }, 'Now type what they say, in their words. More: /help'],
+  [{ notice: 'invitation', other: 'bosses' }, 'Now type what they say; “bosses: ...” says who speaks. More: /help'],
   [{ notice: 'nobody-chosen' }, 'Nobody was chosen.', /space bar/],
   [{ notice: 'no-worry-chosen' }, 'Then choose whoever comes nearest.'],
   [{ notice: 'sounds-like', audiences: ['SREs', 'Bosses'] }, 'That sounds like SREs and bosses.'],
   [{ notice: 'no-minutes', typed: 'soon' }, '"soon" is no time.', 'Give whole minutes from 1 to 60.'],
-  [{ notice: 'nothing-typed' }, 'Type what they say, or /help.'],
+  [{ notice: 'nothing-more' }, 'There is nothing more to show.', 'Type what they say, or /help.'],
   [{ notice: 'too-long', letters: 1001, most: 1000 }, 'That is 1001 characters long; I read 1000.', /gist/],
   [{ notice: 'refused', message: 'No.', hint: 'Why?' }, 'No.', 'Why?'],
   [{ notice: 'unknown-command', typed: 'opne', guess: 'open' }, 'There is no command /opne.', 'Did you mean /open?'],
-  [{ notice: 'unknown-command', typed: 'xyz' }, 'There is no command /xyz.', /^There are \/pitch, .* and \/quit\.$/],
+  [{ notice: 'unknown-command', typed: 'xyz' }, 'There is no command /xyz.', /^There are \/more, \/pitch, .* and \/quit\.$/],
   [{ notice: 'unknown-command', typed: '' }, 'A command has a name.', /^There are/],
   [{ notice: 'several-commands', typed: 'q', names: ['quote', 'quit'] }, '/q may be /quote or /quit.', 'Type one letter more.'],
   [{ notice: 'nothing-to-answer' }, 'There is nothing to answer in that.', /\/keep WORDS .* \/step/],
