@@ -152,7 +152,7 @@ async function ask(
 interface SecondOpinion {
   readonly done: Promise<void>;
   /** Another card than the one that was shown, to be chosen. */
-  choice?: { readonly line: string; readonly label: string };
+  choice?: { readonly line: string; readonly label: string; readonly echo: string };
   /** Why it is of no use. */
   problem?: string;
 }
@@ -169,7 +169,8 @@ function secondOpinion(
       if ('problem' in meant) opinion.problem = meant.problem;
       const [card] = 'ids' in meant ? meant.ids.flatMap((id) => kit.find('objection', id) ?? []) : [];
       if (!card || turns.at(-1)?.card === card.id) return;
-      opinion.choice = { line: `/show ${card.id} ${said}`, label: `your model takes it for: ${card.title}` };
+      const line = `/show ${card.id} ${said}`;
+      opinion.choice = { line, label: `your model takes it for: ${card.title}`, echo: said };
     }),
   };
   return opinion;

@@ -12,7 +12,7 @@ export const COMMANDS = {
   search: { takes: 'words', does: 'look for anything' },
   show: { takes: '[2]', does: 'what has this number, or this id; 2 alone does it too' },
   open: { takes: '[2]', does: 'open it in the browser, at its second' },
-  undo: { takes: '', does: 'take the last answer back, as if it had not been shown' },
+  undo: { takes: '', does: 'take back what was done last, an answer or anything else' },
   keep: { takes: 'words', does: 'what you agreed, for the top of the message' },
   audience: { takes: '[who]', does: 'in whose words to answer' },
   topic: { takes: '[topic]', does: 'what it is about now' },

@@ -55,6 +55,10 @@ export interface Notices {
   'nothing-to-undo': object;
   /** What was shown, or what was said where nothing was, and which turn is the last one now. */
   'taken-back': { what: readonly string[]; said?: string | undefined; place?: string | undefined };
+  'topic-again': { topic: string };
+  'message-as-before': object;
+  'pitch-taken-back': object;
+  'as-before': object;
   /** Only the answer is taken back. */
   'answer-taken-back': { what: readonly string[]; keeps: boolean };
   'going-on': { title: string };

@@ -85,6 +85,16 @@ export function revived({ kit }: Material, conversation: Conversation): Conversa
   const known = (ids: readonly string[]) => ids.filter((id) => kit.get(id));
   const audiences = conversation.audiences.filter((id) => kit.find('audience', id));
   const first = audiences[0];
+  const revivedTurn = (turn: Turn): Turn => ({
+    ...turn,
+    audience: kit.find('audience', turn.audience) ? turn.audience : (first ?? turn.audience),
+    shown: known(turn.shown),
+    ...(turn.recalled && { recalled: known(turn.recalled) }),
+  });
+  // There is no way back to listeners whom nobody knows.
+  const past = conversation.past
+    ?.filter((one) => one.audiences.every((id) => kit.find('audience', id)))
+    .map((one) => ({ ...one, ...(one.last && { last: revivedTurn(one.last) }) }));
   const { speaker, topic, topics, step } = conversation;
   return {
     ...conversation,
@@ -95,13 +105,9 @@ export function revived({ kit }: Material, conversation: Conversation): Conversa
     topics: topics?.filter((id) => kit.find('topic', id)),
     topic: topic && kit.find('topic', topic) ? topic : undefined,
     pitched: known(conversation.pitched),
-    turns: conversation.turns.map((turn) => ({
-      ...turn,
-      audience: kit.find('audience', turn.audience) ? turn.audience : (first ?? turn.audience),
-      shown: known(turn.shown),
-      ...(turn.recalled && { recalled: known(turn.recalled) }),
-    })),
+    turns: conversation.turns.map(revivedTurn),
     numbered: known(conversation.numbered),
+    ...(past && { past }),
   };
 }
 

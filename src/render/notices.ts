@@ -95,6 +95,10 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     `Taken back: ${joined(what) || `“${said}”`}.`,
     place && `You are back at “${repeated(place)}”.`,
   ],
+  'topic-again': ({ topic }) => [`It is about ${topic} again.`, ALL_TOPICS],
+  'message-as-before': () => ['What goes into the message is as it was before.'],
+  'pitch-taken-back': () => ['Taken back: the pitch. What only it told counts as new again.'],
+  'as-before': () => ['All is as it was before.'],
   'answer-taken-back': ({ what, keeps }) => [
     `Taken back: ${joined(what)}.`,
     `${keeps ? 'What they said is kept for the message; ' : ''}/undo once more takes what they said back too.`,

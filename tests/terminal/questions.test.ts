@@ -142,7 +142,7 @@ describe('the line with its suggestions', () => {
     expect(getScreen()).toMatch(/\n> \/quit does it$/);
     events.keypress('up');
     events.keypress('enter');
-    expect(await answer).toBe('/quote');
+    expect(await answer).toEqual({ line: '/quote' });
   });
 
   test('what Enter leads to stands above them, until another line is chosen', async () => {
