@@ -5,7 +5,15 @@ import type { Context } from '../context.ts';
 import { USUAL_MINUTES } from '../conversation/begin.ts';
 import type { Kept } from '../conversation/kept.ts';
 import { followUpOf, itemsIn } from '../conversation/message.ts';
-import { type Conversation, type Reply, revived, tell, type Wish, withAgreed } from '../conversation/state.ts';
+import {
+  type Conversation,
+  firstSaid,
+  type Reply,
+  revived,
+  tell,
+  type Wish,
+  withAgreed,
+} from '../conversation/state.ts';
 import { begin, questionOf, reply } from '../conversation/step.ts';
 import { suggest } from '../conversation/suggest.ts';
 import { FailedError, isKitError, KitError, UsageError } from '../errors.ts';
@@ -38,6 +46,9 @@ export interface ChatFlags extends GlobalFlags, LlmFlags {
 
 const USUAL_FILE = 'follow-up.md';
 const LONGEST_ECHO = 1000;
+/** Of a conversation that is kept, and the least that is told of how it began. In characters. */
+const LONGEST_TITLE = 80;
+const SHORTEST_BEGINNING = 12;
 /** Rows of a terminal that does not say how many it has. */
 const USUAL_ROWS = 24;
 
@@ -61,7 +72,11 @@ export const defineChat: Define = (command, context, merged) =>
 async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
   // A name with an ending that nobody knows is better said now than in the end.
   secondsOf(flags);
-  if (flags.followUp !== undefined) deliveryOf({ output: flags.followUp });
+  if (flags.followUp !== undefined) {
+    deliveryOf({ output: flags.followUp });
+    const { mayWrite } = await import('./write-file.ts');
+    await mayWrite(context, flags.followUp, flags.force ?? false);
+  }
   const kit = await context.kit();
   const given = {
     audiences: [...new Set((flags.audience ?? []).map((word) => lookUpOne(kit, 'audience', word).id))],
@@ -83,7 +98,7 @@ async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
   const screen = createScreen(context, flags);
   if (llm !== undefined) await context.stderr.write(`What they say goes to ${inQuotes(llm)} as well.\n`);
   let second: SecondOpinion | undefined;
-  let now = flags.resume ? await resumed(material, keeper, prompter) : begin(material, { ...given, ...usual });
+  let now = flags.resume ? await resumed(context, material, keeper, prompter) : begin(material, { ...given, ...usual });
   try {
     for (;;) {
       if (now.show.length) await screen.show(now.show);
@@ -106,7 +121,7 @@ async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
           ? secondOpinion(now.conversation, input, askModel(context, flags, kit, input, before, leaving.signal), kit)
           : undefined;
     }
-    await farewell(context, flags, kit, now.conversation, prompter, keeper);
+    await farewell(context, flags, kit, now.conversation, prompter, keeper, screen);
   } catch (error) {
     // Leaving is no mistake, and what was said is still there.
     if (isKitError(error) && error.exitCode === 130 && keeper.kept)
@@ -231,6 +246,7 @@ async function farewell(
   said: Conversation,
   prompter: Prompter | undefined,
   keeper: Keeper,
+  screen: Screen,
 ): Promise<void> {
   const { followUp: output, copy } = flags;
   if (output !== undefined) await send(context, flags, kit, said, { output });
@@ -250,8 +266,16 @@ async function farewell(
   for (const problem of keeper.keep(conversation)) await context.stderr.write(`${problem}\n`);
   if (wanted === 'copy') return send(context, flags, kit, conversation, { copy: true });
   if (wanted !== 'file') return send(context, flags, kit, conversation, { format: wanted });
-  const file = await prompter.text('Which file? Its ending may be .md, .txt or .html:', USUAL_FILE);
-  await send(context, flags, kit, conversation, { output: file });
+  for (;;) {
+    const file = await prompter.text('Which file? Its ending may be .md, .txt or .html:', USUAL_FILE);
+    try {
+      return await send(context, flags, kit, conversation, { output: file });
+    } catch (error) {
+      // Another name may do.
+      if (!isKitError(error) || error.exitCode === 130) throw error;
+      await screen.show([tell({ notice: 'refused', message: error.message, hint: error.hint })]);
+    }
+  }
 }
 
 /** Delivers the message; on the terminal a line stands before it. */
@@ -262,7 +286,12 @@ async function send(context: Context, flags: ChatFlags, kit: Kit, conversation: 
 }
 
 /** The conversation to go on with: the last one, or the one that the person chooses. */
-async function resumed(material: Material, keeper: Keeper, prompter: Prompter | undefined): Promise<Reply> {
+async function resumed(
+  context: Context,
+  material: Material,
+  keeper: Keeper,
+  prompter: Prompter | undefined,
+): Promise<Reply> {
   const { kept, problems } = keeper.all();
   const notices = problems.map((message) => tell({ notice: 'refused', message }));
   const [last] = kept;
@@ -273,22 +302,23 @@ async function resumed(material: Material, keeper: Keeper, prompter: Prompter | 
     prompter && kept.length > 1
       ? await prompter.select(
           'Which conversation?',
-          kept.map((one) => ({ value: one.id, name: titleOf(one) })),
+          kept.map((one) => ({ value: one.id, name: titleOf(one, (context.stderr.columns ?? LONGEST_TITLE) - 4) })),
         )
       : last.id;
   const found = kept.find(({ id }) => id === chosen) ?? last;
   keeper.resume(found);
   const conversation = revived(material, found.conversation);
   const said = conversation.turns.findLast((turn) => turn.said)?.said;
-  const where = said ? [tell({ notice: 'last-said', said })] : [];
+  const where = said && said !== firstSaid(conversation) ? [tell({ notice: 'last-said', said })] : [];
   return { conversation, show: [...notices, tell({ notice: 'going-on', title: titleOf(found) }), ...where] };
 }
 
-function titleOf({ changed, conversation: { audiences, turns } }: Kept): string {
-  const said = turns.length === 1 ? '1 turn' : `${turns.length} turns`;
+/** When it was, with whom, and how it began. @param most so many characters at most */
+function titleOf({ changed, conversation }: Kept, most = LONGEST_TITLE): string {
   // Swedes write a day as everybody can read it: 2026-11-22 14:05.
   const when = new Date(changed).toLocaleString('sv').slice(0, 16);
-  return `${when}, ${joined(audiences) || 'nobody yet'}, ${said}`;
+  const who = `${when}, ${joined(conversation.audiences)}`;
+  return `${who}, “${repeated(firstSaid(conversation) ?? '', Math.max(SHORTEST_BEGINNING, most - who.length - 4))}”`;
 }
 
 function needsAudience(kit: Kit): UsageError {

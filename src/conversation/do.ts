@@ -151,7 +151,13 @@ function drop({ kit }: Material, conversation: Conversation, words: string): Rep
       show: [tell({ notice: 'sent' }), { type: 'names', names: items }],
     };
   if (words === 'nothing') return telling({ ...conversation, dropped: [] }, { notice: 'all-sent' });
-  const meant = words.split(/[\s,]+/).flatMap((word) => droppedBy(conversation, word));
+  const all = new Set([...idsOf(items), ...conversation.dropped]);
+  const idsFor = (word: string) => droppedBy(conversation, word).filter((id) => all.has(id));
+  const given = words.split(/[\s,]+/).filter(Boolean);
+  const wrong = given.filter((word) => !idsFor(word).length);
+  // Of several that are named either all are meant or none.
+  if (wrong.length) return telling(conversation, { notice: 'not-in-message', typed: wrong.join(' ') });
+  const meant = given.flatMap(idsFor);
   const isMeant = ({ id }: { readonly id: string }) => meant.includes(id);
   const dropped = items.filter(isMeant);
   if (dropped.length) {

@@ -16,6 +16,7 @@ export interface Notices {
   /** What a query or the world outside refuses, in its own words. */
   refused: { message: string; hint?: string | undefined };
   'unknown-command': { typed: string; guess?: CommandName | undefined };
+  'takes-nothing': { name: CommandName };
   'several-commands': { typed: string; names: readonly CommandName[] };
   'nothing-to-answer': object;
   /** What stands above records: of the kind that was asked for, or what fits best. */

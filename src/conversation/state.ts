@@ -54,6 +54,11 @@ export function usedIn({ pitched, turns }: Conversation): string[] {
   return [...new Set([...pitched, ...turns.flatMap(({ shown }) => shown)])];
 }
 
+/** The first thing that was said, or else agreed; undefined where nothing was. */
+export function firstSaid({ turns }: Conversation): string | undefined {
+  return turns.find(({ said }) => said !== undefined)?.said ?? turns.find(({ agreed }) => agreed !== undefined)?.agreed;
+}
+
 /** Whether nothing was shown for what was said. */
 export function isUnanswered({ said, card, shown, recalled = [] }: Turn): boolean {
   return said !== undefined && card === undefined && !shown.length && !recalled.length;

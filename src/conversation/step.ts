@@ -6,7 +6,7 @@
 import type { Material } from '../answer/answer.ts';
 import { isKitError } from '../errors.ts';
 import { answerAt, proceed, type Question, questionAt } from './begin.ts';
-import { readCommand } from './commands.ts';
+import { COMMANDS, readCommand } from './commands.ts';
 import { DO } from './do.ts';
 import { hear } from './hear.ts';
 import { type Conversation, type Reply, speakerOf, telling } from './state.ts';
@@ -49,6 +49,8 @@ function talk(material: Material, conversation: Conversation, line: string): Rep
   const command = readCommand(line);
   try {
     if (command && 'notice' in command) return telling(conversation, command);
+    if (command?.words && !COMMANDS[command.name].takes)
+      return telling(conversation, { notice: 'takes-nothing', name: command.name });
     if (command?.name === 'undo') return DO.undo(material, conversation, command.words);
     const { conversation: now, ...reply } = command
       ? DO[command.name](material, conversation, command.words)

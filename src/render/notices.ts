@@ -28,6 +28,10 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     typed ? `There is no command /${typed.slice(0, 20)}.` : 'A command has a name.',
     guess ? `Did you mean /${guess}?` : `There are ${slashed(COMMAND_NAMES)}.`,
   ],
+  'takes-nothing': ({ name }) => [
+    `/${name} takes no words.`,
+    `Type /${name} alone; what somebody said has no slash before it.`,
+  ],
   'several-commands': ({ typed, names }) => [`/${typed} may be ${slashed(names, 'or')}.`, 'Type one letter more.'],
   'nothing-to-answer': () => [
     'There is nothing to answer in that.',
