@@ -114,7 +114,7 @@ async function askRating(
   if (prompter) {
     const ratings = RATINGS.map((rating) => ({ value: rating, name: NAMES[rating] }));
     for (let hasMore = more !== undefined; ; ) {
-      const choices = hasMore ? [{ value: MORE, name: 'Show the rest of the card first' }, ...ratings] : ratings;
+      const choices = hasMore ? [...ratings, { value: MORE, name: 'Show the rest of the card first' }] : ratings;
       const value = await prompter.select('How did it go?', choices);
       if (value !== MORE) return readRating(value);
       hasMore = (await more?.()) ?? false;

@@ -54,7 +54,8 @@ export function previewRows(rows: number): number {
 
 /** Rows for what is shown at once, between what was typed and the next prompt with its preview. @param rows of the terminal */
 export function roomRows(rows: number): number {
-  return Math.max(2, rows - BEFORE - 1 - previewRows(rows));
+  // Where there is next to nothing, an empty row and the prompt are all that it leaves.
+  return Math.max(2, rows < 12 ? rows - 2 : rows - BEFORE - 1 - previewRows(rows));
 }
 
 /** Rows for what is read and not said. @param rows of the terminal */
@@ -264,7 +265,8 @@ function titleLines(view: View, card: Card): string[] {
   const id = identity(card);
   const [only] = title.length === 1 ? title : [];
   if (only !== undefined && card.title.length + 2 + id.length <= view.columns) return [`${only}  ${style.muted(id)}`];
-  return [...title, ...paragraph(view, id, { paint: style.muted })];
+  // Whose it is, is said in any case.
+  return card.pack || card.changedBy ? [...title, ...paragraph(view, id, { paint: style.muted })] : title;
 }
 
 /** Without what is only to be read; who said it, who paid for it and whose it is stay with it. */

@@ -1,6 +1,8 @@
 /** A process at a terminal that its shell can stop, and that others can end. */
 
 export interface Job {
+  /** False where no shell would go on with it. */
+  readonly canStop: boolean;
   /** Stops it, with all that belongs to it, until the shell goes on with it. */
   stop(): void;
   /**
@@ -17,10 +19,9 @@ const ENDING = ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT'] as const;
 /** The job that a process is. */
 export function jobOf(process: NodeJS.Process): Job {
   return {
-    stop: () => {
-      // Windows has no such signal, and no shell that would wait for it.
-      if (process.platform !== 'win32') process.kill(0, 'SIGTSTP');
-    },
+    canStop: process.platform !== 'win32',
+    // As a terminal does it: whoever started the program and waits for it is stopped too.
+    stop: () => void process.kill(0, 'SIGTSTP'),
     watch: (left, back) => {
       const ended = (signal: NodeJS.Signals) => {
         end();

@@ -45,9 +45,10 @@ export function terminalPrompter(input: Input, output: Output, style: Manner['st
     if (output.isTTY) output.write(SHOW_CURSOR + PASTES.off);
   };
   const keyboard = createKeyboard(input, () => {
+    if (!job?.canStop) return;
     leaveLine();
     output.write(`\r\n${ERASE_BELOW}`);
-    job?.stop();
+    job.stop();
   });
   const comeBack = () => {
     input.setRawMode?.(true);
@@ -62,7 +63,7 @@ export function terminalPrompter(input: Input, output: Output, style: Manner['st
     const leave = () => left.abort();
     const prompt = inquirer.createPromptModule({
       input: keyboard.keys,
-      output: page.stream,
+      output: page.opened(),
       signal: left.signal,
       clearPromptOnDone,
     });
@@ -111,8 +112,8 @@ export function terminalPrompter(input: Input, output: Output, style: Manner['st
 
 /** An output that goes on after a question, as inquirer draws on it. */
 interface Sheet {
-  /** inquirer may end it after its question. */
-  readonly stream: Writable;
+  /** For one question, as inquirer ends it then. */
+  opened(): Writable;
   /** Draws once more what was drawn last, where the cursor stands now. */
   redraw(): void;
   /** Tells a listener of each change of the size, once what the terminal has broken anew is taken away. */
@@ -131,20 +132,21 @@ function sheet(output: Output): Sheet {
     write(isErased && drawn ? drawn : text);
     if (drawn) isErased = false;
   };
-  const stream = new Writable({
-    write: (chunk, _, done) => {
-      // Handed on at once, or it would come after what is written to the output itself.
-      draw(String(chunk));
-      done();
-    },
-  });
-  Object.defineProperties(stream, {
-    isTTY: { get: () => output.isTTY },
-    columns: { get: () => output.columns },
-    rows: { get: () => output.rows },
-  });
   return {
-    stream,
+    opened: () => {
+      const stream = new Writable({
+        write: (chunk, _, done) => {
+          // Handed on at once, or it would come after what is written to the output itself.
+          draw(String(chunk));
+          done();
+        },
+      });
+      return Object.defineProperties(stream, {
+        isTTY: { get: () => output.isTTY },
+        columns: { get: () => output.columns },
+        rows: { get: () => output.rows },
+      });
+    },
     redraw: () => write(frame + cursor),
     onResize: (rowsAbove, listener) => {
       const heard = () => {

@@ -25,7 +25,7 @@ test.each([
   [24, 14, 6],
   [20, 13, 3],
   [40, 30, 6],
-  [5, 2, 1],
+  [5, 3, 1],
 ])('a terminal of %i rows has %i for an answer and %i for what is typed next', (rows, answer, preview) => {
   expect([roomRows(rows), previewRows(rows)]).toEqual([answer, preview]);
 });
