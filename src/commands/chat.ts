@@ -214,7 +214,9 @@ async function fulfil(
     }
   } catch (error) {
     if (!isKitError(error)) throw error;
-    await screen.show([tell({ notice: 'refused', message: error.message, hint: error.hint })]);
+    // Flags are for the command line.
+    const hint = wish.type === 'save' && error.hint?.includes('--') ? `For example: /save ${USUAL_FILE}` : error.hint;
+    await screen.show([tell({ notice: 'refused', message: error.message, hint })]);
   }
 }
 

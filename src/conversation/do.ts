@@ -50,6 +50,7 @@ export const DO: Readonly<Record<CommandName, Do>> = {
   next: ({ kit }, conversation) => nextPoint(kit, conversation),
   step: ({ kit }, conversation) => firstStep(kit, conversation),
   search: (material, conversation, words) => {
+    if (!words) return telling(conversation, { notice: 'search-what' });
     const hits = searched(material, words, [], MOST_FOUND);
     if (!hits.length) return telling(conversation, { notice: 'nothing-found', typed: words });
     return { conversation: { ...conversation, numbered: idsOf(hits) }, show: [{ type: 'hits', hits }] };

@@ -42,6 +42,7 @@ export interface Notices {
   /** `typed` has no record; so many have numbers. */
   'nothing-there': { typed: string; many: number };
   'keep-what': object;
+  'search-what': object;
   kept: object;
   audiences: { all: readonly { readonly id: string; readonly label: string }[] };
   'answers-for': { audiences: readonly string[] };

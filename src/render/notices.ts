@@ -74,6 +74,7 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     many ? `Give a number from 1 to ${many}, or an id.` : 'Ask or search first.',
   ],
   'keep-what': () => ['Say what you agreed.', 'For example: /keep one test site, by June'],
+  'search-what': () => ['Say what to look for.', 'For example: /search rollback'],
   kept: () => ['The message will begin with that.'],
   audiences: ({ all }) => [
     `There are ${joined(all.map(({ id, label }) => `${id} (${label})`))}.`,

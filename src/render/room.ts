@@ -6,7 +6,6 @@ import stringWidth from 'fast-string-width';
 import type { Card } from '../answer/card.ts';
 import type { Shown } from '../conversation/state.ts';
 import type { Pitch } from '../pitch/pitch.ts';
-import type { Hit } from '../records/hit.ts';
 import { sentencesIn } from '../text/sentences.ts';
 import { joined } from '../text/text.ts';
 import { shownLines } from './conversation.ts';
@@ -312,29 +311,30 @@ function nearestPart(view: View, item: Item, place: number): Part {
   };
 }
 
-/** A pitch as its spine: how to open, each point in a line, and what to propose. */
+/** Rows of what stands below a pitch: how to go on, and what waits. */
+const AFTER_PITCH = 3;
+
+/** A pitch as its spine: how to open, each point in a line, and what to propose; with the words of the points where all have room. */
 function pitchParts(view: View, pitch: Pitch, rows: number): Part[] {
   const { style } = view;
   const whole = contentLines(view, contentOf({ kind: 'pitch', pitch }));
-  if (heightOf(view, whole) + 2 <= rows) return [{ forms: [{ rank: RANK.main, lines: whole }] }];
+  if (heightOf(view, whole) + AFTER_PITCH <= rows) return [{ forms: [{ rank: RANK.main, lines: whole }] }];
   const points = pitch.sections.flatMap((section) => section.points);
-  const titled = ({ title }: Hit, place: number) =>
-    paragraph(view, title, { ...numbered(view, place + 1), paint: style.strong });
-  const spine = (rank: number, lines: Lines) => ({ forms: [{ rank, lines }], later: [] });
-  return [
+  const titles = points.map(({ title }, place) =>
+    paragraph(view, title, { ...numbered(view, place + 1), paint: style.strong }),
+  );
+  const inFull = points.map(({ text }, place) => [...(titles[place] ?? []), ...paragraph(view, text, BODY)]);
+  const spine = (rank: number, lines: Lines): Part => ({ forms: [{ rank, lines }], later: [] });
+  const spineOf = (all: readonly Lines[]): Part[] => [
     spine(RANK.title, paragraph(view, pitchTitle(pitch), { paint: style.accent })),
     spine(RANK.main, labelled(view, 'Open with', pitch.opening, {})),
-    ...points.map((point, place) => ({
-      forms: [
-        { rank: RANK.point + place, lines: titled(point, place) },
-        {
-          rank: 2 * RANK.point + place,
-          lines: [...titled(point, place), ...paragraph(view, point.text, BODY)],
-        },
-      ],
-      later: [],
-    })),
+    ...all.map((lines, place) => spine(RANK.point + place, lines)),
     ...(pitch.next ? [spine(RANK.proof, labelled(view, 'Then propose', pitch.next.title, {}))] : []),
+  ];
+  const long = spineOf(inFull);
+  const hasRoom = heightOf(view, long.flatMap(wholeOf)) + AFTER_PITCH <= rows;
+  return [
+    ...(hasRoom ? long : spineOf(titles)),
     { forms: [{ rank: 1000, lines: whole }], name: 'all of the pitch, as /pitch does' },
   ];
 }

@@ -51,6 +51,7 @@ test.each<[notice: Notice, text: string | RegExp, hint?: string | RegExp]>([
   [{ notice: 'nothing-there', typed: '9', many: 2 }, 'There is no "9" here.', 'Give a number from 1 to 2, or an id.'],
   [{ notice: 'nothing-there', typed: '', many: 0 }, 'There is nothing here yet.', 'Ask or search first.'],
   [{ notice: 'keep-what' }, 'Say what you agreed.', /\/keep one test site/],
+  [{ notice: 'search-what' }, 'Say what to look for.', 'For example: /search rollback'],
   [{ notice: 'kept' }, 'The message will begin with that.'],
   [{ notice: 'audiences', all: [{ id: 'sre', label: 'SREs' }] }, 'There are sre (SREs).', 'For example: /audience sre'],
   [{ notice: 'answers-for', audiences: ['Bosses'] }, 'Answers are now in the words for bosses.'],
