@@ -20,6 +20,7 @@ import { FailedError, isKitError, KitError, UsageError } from '../errors.ts';
 import type { Kit } from '../records/kit.ts';
 import { lookUpOne } from '../records/lookup.ts';
 import { render } from '../render/formats.ts';
+import { text } from '../render/layout.ts';
 import { foreseen } from '../render/notices.ts';
 import { previewRows } from '../render/room.ts';
 import type { Prompter } from '../terminal/prompter.ts';
@@ -251,7 +252,15 @@ async function farewell(
   screen: Screen,
 ): Promise<void> {
   const { followUp: output, copy } = flags;
-  if (output !== undefined) await send(context, flags, kit, said, { output });
+  if (output !== undefined) {
+    try {
+      await send(context, flags, kit, said, { output });
+    } catch (error) {
+      // Its folder may have gone meanwhile; what was to be in it is not lost.
+      await context.stdout.write(text(['', ...(await messageLines(context, kit, said))]));
+      throw error;
+    }
+  }
   if (copy) await send(context, flags, kit, said, { copy });
   if (output !== undefined || copy || !prompter || !itemsIn(kit, said).length) return;
   const wanted = await prompter.select('A message to send them, with the links of what you used?', [

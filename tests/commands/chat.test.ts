@@ -180,6 +180,19 @@ describe('the message afterwards', () => {
     expect(await readFile(join(cwd, 'there.md'), 'utf8')).toBe('mine');
   });
 
+  test('where the folder of --follow-up goes meanwhile, the message is printed', async () => {
+    await mkdir(join(cwd, 'gone'));
+    const lines = [NO_TIME];
+    const next = async () => {
+      await rm(join(cwd, 'gone'), { recursive: true, force: true });
+      return lines.shift();
+    };
+    const world = { cwd, lines: { next, close: () => {} } };
+    const { code, out, err } = await runCli([...CHAT, '--follow-up', 'gone/a.md'], world);
+    expect([code, err.split('\n')[0]]).toEqual([2, 'The folder of "gone/a.md" does not exist.']);
+    expect(out).toContain('Thank you for your time');
+  });
+
   test('where the file that was named in the end cannot be written, another one is asked for', async () => {
     const answers = ['', NO_TIME, '/quit', 'file', '', 'gone/a.md', 'a.md'];
     const { code, out, err } = await runCli(CHAT, { isTTY: true, cwd, answers });
