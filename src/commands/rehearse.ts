@@ -56,7 +56,7 @@ async function rehearseCommand(context: Context, flags: RehearseFlags): Promise<
   const prompter = context.interactive ? await context.prompter({ plain: flags.plain, style: view.style }) : undefined;
   const audience = await audienceFor(kit, flags, prompter);
   const memory = createMemory(context, flags.state !== false);
-  const screen = createScreen(context, flags);
+  const screen = createScreen(context, flags, 'Not shown yet:');
   const chance = () => ({ random, now: context.now() });
   const show = (lines: readonly string[]) => context.stdout.write(text(['', ...lines]));
   const say = async (problem: string | undefined) => {

@@ -21,8 +21,11 @@ export interface Screen {
   more(): Promise<boolean>;
 }
 
-/** A screen as high as the terminal is by now; where nobody looks at one, all is shown at once. */
-export function createScreen(context: Context, flags: GlobalFlags): Screen {
+/**
+ * A screen as high as the terminal is by now; where nobody looks at one, all is shown at once.
+ * @param call what stands before what waits, where Enter alone does not show it
+ */
+export function createScreen(context: Context, flags: GlobalFlags, call?: string): Screen {
   let waiting: readonly string[] = [];
   const write = async (
     page: (view: View, rows: number) => Page,
@@ -38,7 +41,7 @@ export function createScreen(context: Context, flags: GlobalFlags): Screen {
   };
   const showLines = async (all: readonly string[], rowsOf: typeof roomRows) => {
     waiting = await write(
-      (view, rows) => linesPage(view, all, rows),
+      (view, rows) => linesPage(view, all, rows, call),
       () => all,
       rowsOf,
     );
@@ -56,7 +59,7 @@ export function createScreen(context: Context, flags: GlobalFlags): Screen {
     },
     card: async (card) => {
       waiting = await write(
-        (view, rows) => cardPage(view, card, rows),
+        (view, rows) => cardPage(view, card, rows, call),
         (view) => contentLines(view, cardContent(card)),
       );
       return waiting.length > 0;

@@ -43,6 +43,9 @@ interface Part {
   readonly later?: Lines;
 }
 
+/** What stands before the names of what waits, where Enter on an empty line shows it. */
+const ON_ENTER = 'Enter shows';
+
 /** Rows that are kept for what was typed, which may take two, and for an empty one below it. */
 const BEFORE = 3;
 
@@ -71,13 +74,13 @@ export function turnPage(view: View, shown: readonly Shown[], rows: number): Pag
   return pageOf(view, partsOf(view, shown, room), room);
 }
 
-/** A card by itself. @param rows that it may take */
-export function cardPage(view: View, card: Card, rows: number): Page {
-  return pageOf(view, cardParts(view, card, false), rows);
+/** A card by itself. @param rows that it may take @param call what stands before what waits */
+export function cardPage(view: View, card: Card, rows: number, call = ON_ENTER): Page {
+  return pageOf(view, cardParts(view, card, false), rows, call);
 }
 
 /** Lines one page after the other, each as far as an empty line where there is one. @param rows that a page may take */
-export function linesPage(view: View, lines: Lines, rows: number): Page {
+export function linesPage(view: View, lines: Lines, rows: number, call = ON_ENTER): Page {
   if (heightOf(view, lines) <= rows) return { now: lines, rest: [] };
   let end = 0;
   for (let used = 0; end < lines.length; end += 1) {
@@ -89,11 +92,11 @@ export function linesPage(view: View, lines: Lines, rows: number): Page {
   if (lines[gap - 2] === '') gap -= 2;
   const cut = gap > end / 2 ? gap : Math.max(1, end);
   const rest = lines.slice(cut).slice(lines[cut] === '' ? 1 : 0);
-  return { now: [...lines.slice(0, cut), moreLine(view, [])], rest };
+  return { now: [...lines.slice(0, cut), moreLine(view, call, [])], rest };
 }
 
 /** Parts in their order: all of each where there is room, or else what ranks first. */
-function pageOf(view: View, parts: readonly Part[], rows: number): Page {
+function pageOf(view: View, parts: readonly Part[], rows: number, call = ON_ENTER): Page {
   const whole = parts.map(wholeOf);
   for (const lines of [spaced(whole), whole.flat()]) if (heightOf(view, lines) <= rows) return { now: lines, rest: [] };
   // One row says what waits.
@@ -103,7 +106,7 @@ function pageOf(view: View, parts: readonly Part[], rows: number): Page {
   for (const { part, lines, rank } of steps.toSorted((a, b) => a.rank - b.rank)) {
     const more = heightOf(view, lines) - heightOf(view, chosen.get(part) ?? []);
     // What is to be said is cut rather than left out.
-    if (more > room && rank === RANK.main) return linesPage(view, spaced(mainFirst(parts).map(wholeOf)), rows);
+    if (more > room && rank === RANK.main) return linesPage(view, spaced(mainFirst(parts).map(wholeOf)), rows, call);
     if (more > room) continue;
     chosen.set(part, lines);
     room -= more;
@@ -115,7 +118,10 @@ function pageOf(view: View, parts: readonly Part[], rows: number): Page {
     waiting.flatMap((part) => (chosen.has(part) === isBegun ? (part.name ?? []) : []));
   const begun = named(true);
   const names = [...named(false), ...(begun.length ? [`${joined(begun)} in full`] : [])];
-  return { now: [...shown, moreLine(view, names)], rest: spaced(waiting.map((part) => part.later ?? wholeOf(part))) };
+  return {
+    now: [...shown, moreLine(view, call, names)],
+    rest: spaced(waiting.map((part) => part.later ?? wholeOf(part))),
+  };
 }
 
 function mainFirst(parts: readonly Part[]): Part[] {
@@ -138,8 +144,8 @@ function heightOf({ columns }: View, lines: Lines): number {
 }
 
 /** How to come to what waits, in one row. */
-function moreLine({ style, columns }: View, names: readonly string[]): string {
-  const line = `Enter shows ${names.length ? names.join(', ') : 'the rest'}`;
+function moreLine({ style, columns }: View, call: string, names: readonly string[]): string {
+  const line = `${call} ${names.length ? names.join(', ') : 'the rest'}`;
   return style.muted(line.length < columns ? line : `${line.slice(0, Math.max(5, columns - 5))} ...`);
 }
 

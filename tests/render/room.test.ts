@@ -161,3 +161,10 @@ test('every card of the kit says what it has to, with one piece of evidence, at 
     }
   expect(unsaid).toEqual([]);
 });
+
+test('where Enter does something else, it is not said that it shows more', () => {
+  const kit = realKit();
+  const [card] = kit.all('objection').map((record) => cardOf(kit, record, {}));
+  if (!card) throw new Error('the kit has no card');
+  expect(cardPage(PLAIN, card, 10, 'Not shown yet:').now.at(-1)).toMatch(/^Not shown yet: /);
+});
