@@ -96,6 +96,10 @@ export function roomTests(): void {
       }
       await turn('/search rollback', [['The history is the way back', 'A rollback is not that easy']]);
       await turn('/next', [['point']]);
+      type('/follow-up');
+      press('Enter');
+      await sees(/Thank you for your time[\s\S]*\n\w+>$/);
+      expect(visible()).toMatch(/Thank you for your time\n[\s\S]*\n\w+>$/);
       press('C-c');
       await sees('[exit 130]');
     },
