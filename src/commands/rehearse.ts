@@ -18,16 +18,15 @@ import {
   rate,
   readRating,
 } from '../rehearsal/rehearsal.ts';
-import { cardContent } from '../render/document.ts';
 import { text } from '../render/layout.ts';
 import { objectionLines, outcomeLines } from '../render/rehearsal.ts';
-import { contentLines } from '../render/text.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import { seeded } from '../text/seeded.ts';
 import { joined } from '../text/text.ts';
 import { isUnreadable, unreadableText } from '../text/version.ts';
 import { type Define, wholeNumber } from './options.ts';
 import { type GlobalFlags, viewOf } from './print.ts';
+import { createScreen } from './screen.ts';
 
 export interface RehearseFlags extends GlobalFlags {
   readonly audience?: string;
@@ -57,6 +56,7 @@ async function rehearseCommand(context: Context, flags: RehearseFlags): Promise<
   const prompter = context.interactive ? await context.prompter({ plain: flags.plain, style: view.style }) : undefined;
   const audience = await audienceFor(kit, flags, prompter);
   const memory = createMemory(context, flags.state !== false);
+  const screen = createScreen(context, flags, 'Not shown yet:');
   const chance = () => ({ random, now: context.now() });
   const show = (lines: readonly string[]) => context.stdout.write(text(['', ...lines]));
   const say = async (problem: string | undefined) => {
@@ -70,8 +70,8 @@ async function rehearseCommand(context: Context, flags: RehearseFlags): Promise<
     if ((await hear(context, prompter)) === undefined) break;
     now = answered(now);
     const card = cardNow(kit, now);
-    if (card) await show(contentLines(view, cardContent(card)));
-    const rated = await askRating(context, prompter, say);
+    const hasMore = card ? await screen.card(card) : false;
+    const rated = await askRating(context, prompter, say, hasMore ? screen.more : undefined);
     if (!rated) break;
     now = rate(kit, now, rated, chance());
     memory.keep(now);
@@ -101,18 +101,24 @@ function hear(context: Context, prompter: Prompter | undefined): Promise<string 
   return prompter ? prompter.text('Answer aloud or in writing, then Enter:') : context.lines.next();
 }
 
-/** How well it went; undefined where a script has come to its end. */
+/**
+ * How well it went; undefined where a script has come to its end.
+ * @param more shows more of the card, and says whether there was any; undefined where all of it is on the screen
+ */
 async function askRating(
   context: Context,
   prompter: Prompter | undefined,
   say: (problem: string) => Promise<void>,
+  more: (() => Promise<boolean>) | undefined,
 ): Promise<Rated | undefined> {
   if (prompter) {
-    const value = await prompter.select(
-      'How did it go?',
-      RATINGS.map((rating) => ({ value: rating, name: NAMES[rating] })),
-    );
-    return readRating(value);
+    const ratings = RATINGS.map((rating) => ({ value: rating, name: NAMES[rating] }));
+    for (let hasMore = more !== undefined; ; ) {
+      const choices = hasMore ? [...ratings, { value: MORE, name: 'Show the rest of the card first' }] : ratings;
+      const value = await prompter.select('How did it go?', choices);
+      if (value !== MORE) return readRating(value);
+      hasMore = (await more?.()) ?? false;
+    }
   }
   for (;;) {
     const line = await context.lines.next();
@@ -121,6 +127,8 @@ async function askRating(
     await say(`After each answer comes a rating: ${joined(RATINGS, 'or')}.`);
   }
 }
+
+const MORE = 'more';
 
 const NAMES: Readonly<Record<Rated, string>> = {
   again: 'I had no answer (again)',

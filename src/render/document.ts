@@ -191,7 +191,7 @@ function pitchContent(pitch: Pitch, holder: Holder): Content {
 }
 
 /** `GitOps for developers: security`. */
-function pitchTitle({ audiences, topics }: Pitch): string {
+export function pitchTitle({ audiences, topics }: Pitch): string {
   const who = audiences.map(({ label }) => inSentence(label)).join(', and for ');
   const what = topics.map(({ label }) => inSentence(label)).join('; ');
   return `GitOps for ${who}${what && `: ${what}`}`;
@@ -392,7 +392,7 @@ function mention(hit: Hit): string {
 }
 
 /** A piece of evidence. */
-function proving(hit: Hit, choice?: number): Item {
+export function proving(hit: Hit, choice?: number): Item {
   const hasSpareTitle = hit.wording === 'quote' || hit.kind === 'figure';
   return { ...found(hit), choice, isBrief: true, hasSpareTitle };
 }
