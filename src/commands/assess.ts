@@ -5,6 +5,7 @@ import { chooseBenchmarks, type Organisation } from '../assessment/benchmarks.ts
 import { COST_QUESTIONS, type Cost, type CostNumbers, costOf, readCost } from '../assessment/cost.ts';
 import {
   ASSESSMENTS_FILE,
+  type Assessments,
   type KeptAssessment,
   readAssessments,
   withAssessment,
@@ -74,7 +75,7 @@ async function assessCommand(context: Context, flags: AssessFlags): Promise<void
   const chosen = chooseBenchmarks(kit, said);
   const made = assess(kit, answers, chosen, audience);
   const kept = readKept(context);
-  const last = kept.all[service]?.at(-1);
+  const last = kept.all.get(service)?.at(-1);
   const before = last && { date: last.date, standings: assess(kit, last.answers, chosen, audience).standings };
   const date = context.now().toISOString().slice(0, 10);
   const shown = { service, date, ...made, ...(before && { before }), ...(cost && { cost }) };
@@ -223,15 +224,15 @@ async function askNumbers(ask: Ask): Promise<CostNumbers> {
 }
 
 interface KeptBefore {
-  readonly all: ReturnType<typeof withAssessment>;
+  readonly all: Assessments;
   /** Why what is kept cannot be used. */
   readonly problem?: string;
 }
 
 function readKept({ state }: Context): KeptBefore {
   const text = state.read(ASSESSMENTS_FILE);
-  const read = text === undefined ? {} : readAssessments(text);
-  return isUnreadable(read) ? { all: {}, problem: unreadableText(ASSESSMENTS_FILE, read) } : { all: read };
+  const read = text === undefined ? new Map() : readAssessments(text);
+  return isUnreadable(read) ? { all: new Map(), problem: unreadableText(ASSESSMENTS_FILE, read) } : { all: read };
 }
 
 async function save(

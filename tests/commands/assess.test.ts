@@ -253,6 +253,12 @@ describe('--save', () => {
     expect(before).toMatchObject({ date: '2026-11-22', standings: [{ answer: '2h' }] });
   });
 
+  test.each(['constructor', '__proto__', 'toString', 'problem'])('a service may be called %s', async (name) => {
+    const state = memory();
+    expect((await on(1, state, '--lead-time', '3 weeks', '-s', name)).out).not.toContain('Since');
+    expect((await on(22, state, '--lead-time', '2h', '-s', name)).out).toContain('Since 2026-11-01');
+  });
+
   test.each(['{', '{"version":2}'])('leaves alone what it cannot read: %s', async (text) => {
     const state = memory();
     state.write('assessments.json', text);
