@@ -5,12 +5,13 @@
 import { recordsIn } from '../answer/answer.ts';
 import type { Card } from '../answer/card.ts';
 import { type FollowUp, type FollowUpItem, namedIn } from '../conversation/follow-up.ts';
-import type { Pitch, PitchPoint, Wording } from '../pitch/pitch.ts';
 import type { Citation } from '../records/citations.ts';
 import type { Detail } from '../records/details.ts';
 import { type Hit, headline, named } from '../records/hit.ts';
 import type { Shown } from '../records/show.ts';
 import { inSentence, joined } from '../text/text.ts';
+import { aside, facts, found, identity, NOTE, shown, spoken, statement } from './items.ts';
+import { pitchContent } from './pitch-content.ts';
 import type { Found, Origin, Result } from './result.ts';
 
 /** What a document says, whoever made it. */
@@ -118,88 +119,8 @@ function written(result: Result, holder: Holder): Content {
   }
 }
 
-const NOTE = 'Only what stands in “ ” is verbatim; everything else is our wording of what was said.';
-const PITCH_NOTE =
-  'Points are our words; the lines below each say where to hear or to read it. Only what stands in “ ” is verbatim.';
 /** What stands before that which is true in an objection; it is said aloud too. */
 const FAIR = 'To be fair';
-
-/** What the parts of a pitch are called; who keeps it needs no directions for saying it. */
-const PARTS_FOR = {
-  speaker: {
-    kicker: 'Talking points',
-    opening: 'Open with',
-    ask: 'Ask',
-    also: (who: string) => `If ${who} ask`,
-    figures: 'Figures, if they ask',
-  },
-  listener: {
-    kicker: 'Points and sources',
-    opening: 'What it is about',
-    ask: 'Worth asking',
-    also: (who: string) => `For ${who}`,
-    figures: 'Figures',
-  },
-} as const satisfies Record<Holder, object>;
-
-function pitchContent(pitch: Pitch, holder: Holder): Content {
-  const parts = PARTS_FOR[holder];
-  const labelOf = ({ audience }: Wording) => pitch.audiences.find(({ id }) => id === audience)?.label ?? audience;
-  const order = pitch.sections.flatMap(({ points }) => points.map(({ id }) => id));
-  const point = (one: PitchPoint): Item => ({
-    number: order.indexOf(one.id) + 1,
-    title: one.title,
-    isBrief: true,
-    passages: [
-      spoken(one.text),
-      ...one.also.flatMap((wording) => aside(parts.also(inSentence(labelOf(wording))), wording.text)),
-      { role: 'reason', label: 'Why', text: one.because, isSpare: true },
-      ...aside(parts.ask, one.ask, true),
-      ...aside('When it does not hold', one.caveat, true),
-      ...facts(one),
-    ],
-    sources: one.sources,
-  });
-  const several = pitch.audiences.length > 1;
-  return {
-    title: pitchTitle(pitch),
-    kicker: parts.kicker,
-    facts:
-      holder === 'speaker'
-        ? [
-            `${duration(pitch.seconds)} to say`,
-            `${pitch.words} words`,
-            ...(pitch.short ? ['the kit has no more on this'] : []),
-          ]
-        : [],
-    sections: [
-      { title: parts.opening, items: [statement(pitch.opening)] },
-      ...pitch.sections.map(({ title, points }) => ({ title, items: points.map(point) })),
-      { title: 'In their words', items: pitch.quotes.map(holder === 'speaker' ? found : alone) },
-      {
-        title: parts.ask,
-        items: pitch.questions.map((one) => statement(one.text, several ? labelOf(one) : undefined)),
-      },
-      { title: 'The next step', items: pitch.next ? [step(pitch.next)] : [] },
-      { title: parts.figures, items: pitch.figures.map(figure) },
-      { title: 'How to measure it', items: pitch.metrics.length ? [measured(pitch.metrics)] : [], isSpare: true },
-    ],
-    note: PITCH_NOTE,
-    form: 'paper',
-  };
-}
-
-/** `GitOps for developers: security`. */
-function pitchTitle({ audiences, topics }: Pitch): string {
-  const who = audiences.map(({ label }) => inSentence(label)).join(', and for ');
-  const what = topics.map(({ label }) => inSentence(label)).join('; ');
-  return `GitOps for ${who}${what && `: ${what}`}`;
-}
-
-/** `about 4 minutes`, `about 90 seconds`. */
-export function duration(seconds: number): string {
-  return seconds < 100 ? `about ${Math.round(seconds / 10) * 10} seconds` : `about ${Math.round(seconds / 60)} minutes`;
-}
 
 /** What was said in talks is numbered on from the rest, so that `open 2` leads there. */
 function answerContent({ query, answer, more, moments = [] }: Extract<Result, { kind: 'answer' }>): Content {
@@ -396,87 +317,10 @@ function proving(hit: Hit, choice?: number): Item {
   return { ...found(hit), choice, isBrief: true, hasSpareTitle };
 }
 
-function found(hit: Hit): Item {
-  if (hit.kind === 'figure') return { ...figure(hit), title: hit.title };
-  const text: Passage[] = hit.text ? [{ role: hit.wording === 'quote' ? 'quote' : 'shown', text: hit.text }] : [];
-  return {
-    title: hit.title,
-    passages: [...text, ...facts(hit)],
-    sources: hit.sources,
-    ...(hit.measure && { measures: [hit] }),
-  };
-}
-
-/** The same without its title, for whoever has heard what it is about. */
-function alone(hit: Hit): Item {
-  const { title: _, ...item } = found(hit);
-  return item;
-}
-
-/** A figure is its sentence, with its year where that does not name it. */
-function figure(hit: Hit & Partial<Pitch['figures'][number]>): Item {
-  const passages = [shown(dated(hit, hit.asOf)), ...facts(hit), ...aside('Careful', hit.caution)];
-  return { passages, sources: hit.sources };
-}
-
-function step(next: NonNullable<Pitch['next']>): Item {
-  const { title, kind, text, effort, sources } = next;
-  const passages = [spoken(text), ...aside('Effort', effort), ...facts(next)];
-  return { title, record: { kind, id: identity(next) }, passages, sources };
-}
-
-/** Measures with the pages that define them, each once, and the moment at which all are spoken of. */
-function measured(measures: readonly Hit[]): Item {
-  const sources = new Map<string, { source: Citation; count: number }>();
-  for (const source of measures.flatMap((one) => one.sources)) {
-    const key = JSON.stringify(source);
-    sources.set(key, { source, count: (sources.get(key)?.count ?? 0) + 1 });
-  }
-  const telling = [...sources.values()].filter(({ source, count }) => !source.talk || count === measures.length);
-  return { passages: [], measures, sources: telling.map(({ source }) => source) };
-}
-
 function detailed({ label, text, type }: Detail): Passage {
   const items = typeof text === 'string' ? [text] : text;
   if (type === 'link') return { role: 'links', label, items };
   if (type === 'former') return { role: 'former', label, items };
   if (typeof text !== 'string') return { role: 'list', label, items };
   return { role: type === 'verbatim' ? 'quote' : 'shown', label, text };
-}
-
-/** What belongs to a record wherever it is shown: who paid for it, and which pack it comes from or was changed by. */
-function facts({ sponsor, pack, changedBy = [] }: Hit): Passage[] {
-  const changed = changedBy.length ? `changed by pack ${joined(changedBy)}` : undefined;
-  const owner = pack === undefined ? changed : `from pack ${pack}`;
-  return [
-    ...(sponsor ? [{ role: 'payer', label: 'Paid for by', text: sponsor } as const] : []),
-    ...(owner ? [{ role: 'owner', label: 'Evidence', text: owner } as const] : []),
-  ];
-}
-
-/** What tells a record from others: its id, and the packs that have changed it. */
-export function identity({ id, changedBy = [] }: Pick<Hit, 'id' | 'changedBy'>): string {
-  return changedBy.length ? `${id} (changed by ${joined(changedBy)})` : id;
-}
-
-/** What a figure says, with its year where it does not name it. */
-export function dated({ text }: Hit, asOf: string | undefined): string {
-  return asOf === undefined || text.includes(asOf.slice(0, 4)) ? text : `${text} (${asOf})`;
-}
-
-function statement(text: string, label?: string): Item {
-  return { passages: [spoken(text, label)], sources: [] };
-}
-
-/** Words to be read. */
-export function shown(text: string, label?: string): Passage {
-  return { role: 'shown', label, text };
-}
-
-function spoken(text: string, label?: string): Passage {
-  return { role: 'spoken', label, text };
-}
-
-function aside(label: string, text: string | undefined, isSpare = false): Passage[] {
-  return text ? [{ role: 'aside', label, text, ...(isSpare && { isSpare }) }] : [];
 }
