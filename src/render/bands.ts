@@ -53,12 +53,14 @@ export interface Span {
 
 export interface Scale {
   readonly ticks: readonly { readonly at: number; readonly label: string }[];
+  /** Where an answer stands that was read: seconds, or per cent. */
+  place(value: number): number;
   readonly spans: Readonly<Record<Band, Span>>;
 }
 
 /** The scale on which all four bands can be drawn: of time, or of per cent. Undefined where their words do not tell. */
 export function scaleOf(bands: Bands): Scale | undefined {
-  return onScale(bands, timeRange, TIME) ?? onScale(bands, shareRange, shareScale(bands));
+  return onScale(bands, timeRange, TIME, HOUR) ?? onScale(bands, shareRange, shareScale(bands));
 }
 
 interface Axis {
@@ -67,7 +69,16 @@ interface Axis {
   place(value: number): number;
 }
 
-function onScale(bands: Bands, read: (words: string) => Range | undefined, { ticks, place }: Axis): Scale | undefined {
+/** In seconds. */
+const HOUR = 3600;
+
+/** @param unit what the values of the axis are, in what an answer is read as */
+function onScale(
+  bands: Bands,
+  read: (words: string) => Range | undefined,
+  { ticks, place }: Axis,
+  unit = 1,
+): Scale | undefined {
   const spans: Partial<Record<Band, Span>> = {};
   for (const { band, text } of bandRows(bands)) {
     const range = read(text);
@@ -77,6 +88,7 @@ function onScale(bands: Bands, read: (words: string) => Range | undefined, { tic
   }
   return {
     ticks: ticks.map(([value, label]) => ({ at: place(value), label })),
+    place: (value) => Math.min(1, place(value / unit)),
     spans: spans as Record<Band, Span>,
   };
 }

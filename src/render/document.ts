@@ -10,9 +10,12 @@ import type { Detail } from '../records/details.ts';
 import { type Hit, headline, named } from '../records/hit.ts';
 import type { Shown } from '../records/show.ts';
 import { inSentence, joined } from '../text/text.ts';
-import { aside, facts, found, identity, NOTE, shown, spoken, statement } from './items.ts';
+import { assessmentContent } from './assessment-content.ts';
+import { aside, facts, found, identity, listed, NOTE, shown, spoken, statement } from './items.ts';
 import { pitchContent } from './pitch-content.ts';
 import type { Found, Origin, Result } from './result.ts';
+
+export { listed } from './items.ts';
 
 /** What a document says, whoever made it. */
 export interface Content {
@@ -64,8 +67,15 @@ export interface Item {
   readonly passages: readonly Passage[];
   readonly sources: readonly Citation[];
   /** Measures whose bands are shown as a chart. */
-  readonly measures?: readonly Hit[];
+  readonly measures?: readonly Charted[];
 }
+
+/** A measure, and what a service answered to it. */
+export type Charted = Hit & {
+  readonly here?: { readonly service: string; readonly answer: string };
+  /** Where others stand and where the service does is enough. */
+  readonly isCompact?: boolean;
+};
 
 /**
  * - spoken: to be said aloud; on a slide it stands in the notes
@@ -116,6 +126,8 @@ function written(result: Result, holder: Holder): Content {
       return recordContent(result.shown, holder);
     case 'follow-up':
       return messageContent(result.followUp);
+    case 'assessment':
+      return assessmentContent(result.assessment, holder);
   }
 }
 
@@ -285,14 +297,6 @@ function messageItem(item: FollowUpItem): Item {
     passages: [...(text === undefined ? [] : [main(text)]), ...effort, ...proof.flatMap(words), ...hits.flatMap(facts)],
     sources,
   };
-}
-
-/** Results of a search, each with its number and its id. @param before how many numbers stand above them */
-export function listed(hits: readonly Found[], before = 0): Item[] {
-  return hits.map((hit, place) => {
-    const { kind, matched, because } = hit;
-    return { ...found(hit), choice: before + place + 1, record: { kind, id: identity(hit) }, matched, because };
-  });
 }
 
 /** What they know already, by its name only. @param before how many numbers stand above it; undefined for none */

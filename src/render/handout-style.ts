@@ -2,7 +2,7 @@
 export const HANDOUT_STYLE = `
 :root {
   --paper: #fdfcfa; --ink: #1b2129; --soft: #565e68; --rule: #dcd8d0; --accent: #0b5f6e; --wash: #f2efe9;
-  --elite: #0b5f6e; --high: #2f8190; --medium: #b07d2b; --low: #a8472f;
+  --elite: #0b5f6e; --high: #2f8190; --medium: #b07d2b; --low: #a8472f; --mark: #1b2129;
   --serif: "Iowan Old Style", "Palatino Linotype", Palatino, P052, Charter, Georgia, serif;
   --sans: system-ui, -apple-system, "Segoe UI", "Helvetica Neue", "Liberation Sans", Arial, sans-serif;
   color-scheme: light;
@@ -10,7 +10,7 @@ export const HANDOUT_STYLE = `
 @media screen and (prefers-color-scheme: dark) {
   :root {
     --paper: #14181d; --ink: #e8e6e1; --soft: #a7adb5; --rule: #333a43; --accent: #74c3d0; --wash: #1d232a;
-    --elite: #74c3d0; --high: #4c9fae; --medium: #d3a24f; --low: #dd8268;
+    --elite: #74c3d0; --high: #4c9fae; --medium: #d3a24f; --low: #dd8268; --mark: #e8e6e1;
     color-scheme: dark;
   }
 }
@@ -73,13 +73,14 @@ blockquote { border-left: 3px solid var(--accent); padding-left: 1.1rem; font: i
 .measure figcaption strong { display: block; font: 600 1.1rem/1.3 var(--serif); color: var(--ink); }
 .measure .since { font-size: .82rem; margin-top: .3rem; }
 svg text { font-family: var(--sans); fill: var(--soft); }
-svg .words { font-size: 11.5px; fill: var(--ink); }
+svg .words { font-size: 13px; fill: var(--ink); }
 svg .band { font-weight: 700; }
-svg .unit { font-size: 10px; }
+svg .unit { font-size: 13px; }
 svg .track { fill: var(--wash); }
 svg .tick { stroke: var(--rule); stroke-width: 1; }
 svg .elite { fill: var(--elite); } svg .high { fill: var(--high); } svg .medium { fill: var(--medium); } svg .low { fill: var(--low); }
 svg .spread { fill: var(--high); } svg .mean { fill: var(--ink); }
+svg .here { fill: var(--mark); stroke: var(--paper); stroke-width: 1; }
 footer { margin-top: 3.4rem; padding-top: 1.1rem; border-top: 1px solid var(--rule); font-size: .82rem; line-height: 1.5; color: var(--soft); }
 footer p + p { margin-top: .4rem; }
 @media (max-width: 36rem) {

@@ -3,6 +3,7 @@ import type { Pitch } from '../pitch/pitch.ts';
 import type { Hit } from '../records/hit.ts';
 import { joined } from '../text/text.ts';
 import type { Item, Passage } from './document.ts';
+import type { Found } from './result.ts';
 
 export const NOTE = 'Only what stands in “ ” is verbatim; everything else is our wording of what was said.';
 
@@ -64,4 +65,12 @@ export function spoken(text: string, label?: string): Passage {
 
 export function aside(label: string, text: string | undefined, isSpare = false): Passage[] {
   return text ? [{ role: 'aside', label, text, ...(isSpare && { isSpare }) }] : [];
+}
+
+/** Results of a search, each with its number and its id. @param before how many numbers stand above them */
+export function listed(hits: readonly Found[], before = 0): Item[] {
+  return hits.map((hit, place) => {
+    const { kind, matched, because } = hit;
+    return { ...found(hit), choice: before + place + 1, record: { kind, id: identity(hit) }, matched, because };
+  });
 }

@@ -6,6 +6,7 @@ import type { Pitch } from '../pitch/pitch.ts';
 import type { Hit } from '../records/hit.ts';
 import type { Shown } from '../records/show.ts';
 import { joined } from '../text/text.ts';
+import type { ShownAssessment } from './assessment-words.ts';
 
 /** The result of a command. */
 export type Result =
@@ -21,7 +22,13 @@ export type Result =
     }
   | { readonly kind: 'search'; readonly query: string; readonly hits: readonly Found[] }
   | { readonly kind: 'show'; readonly query: string; readonly shown: Shown }
-  | { readonly kind: 'follow-up'; readonly followUp: FollowUp };
+  | { readonly kind: 'follow-up'; readonly followUp: FollowUp }
+  | {
+      readonly kind: 'assessment';
+      readonly assessment: ShownAssessment;
+      /** Whether to draw bars where there are letters only. */
+      readonly bars: boolean;
+    };
 
 /** A hit, with what only a search knows of it. */
 export type Found = Hit & { readonly matched?: readonly string[]; readonly because?: string };

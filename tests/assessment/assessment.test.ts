@@ -4,7 +4,7 @@ import { chooseBenchmarks, type Organisation } from '../../src/assessment/benchm
 import { MEASURES, measureOf } from '../../src/assessment/measures.ts';
 import { BANDS } from '../../src/records/bands.ts';
 import { createKit } from '../../src/records/kit.ts';
-import { bandText } from '../../src/render/assessment.ts';
+import { bandText } from '../../src/render/assessment-words.ts';
 import { readDuration, readInterval, readNumber, readPerCent, takenAs } from '../../src/text/durations.ts';
 import { realKit } from '../helpers/kit.ts';
 
