@@ -3,14 +3,7 @@
 import { assess } from '../assessment/assessment.ts';
 import { chooseBenchmarks, type Organisation } from '../assessment/benchmarks.ts';
 import { COST_QUESTIONS, type Cost, type CostNumbers, costOf, readCost } from '../assessment/cost.ts';
-import {
-  ASSESSMENTS_FILE,
-  type Assessments,
-  type KeptAssessment,
-  readAssessments,
-  withAssessment,
-  writeAssessments,
-} from '../assessment/kept.ts';
+import { ASSESSMENTS_FILE, type KeptAssessment, withAssessment, writeAssessments } from '../assessment/kept.ts';
 import { MEASURES } from '../assessment/measures.ts';
 import type { Context } from '../context.ts';
 import { FailedError, UsageError } from '../errors.ts';
@@ -19,11 +12,11 @@ import type { Kit } from '../records/kit.ts';
 import { lookUpOne } from '../records/lookup.ts';
 import { readDuration } from '../text/durations.ts';
 import { repeated, visible } from '../text/text.ts';
-import { isUnreadable, unreadableText } from '../text/version.ts';
 import { askAll, type Said } from './assess-questions.ts';
 import { type DeliveryFlags, dayOf, deliver, deliveryOf } from './deliver.ts';
 import { type Define, delivered } from './options.ts';
 import { viewOf } from './print.ts';
+import { NO_NAME, readSaved, type Saved } from './saved.ts';
 
 export interface AssessFlags extends DeliveryFlags, Organisation {
   readonly audience?: string;
@@ -33,9 +26,6 @@ export interface AssessFlags extends DeliveryFlags, Organisation {
   /** Those of the measures and of what today costs. */
   readonly [flag: string]: unknown;
 }
-
-/** What a service is called that nobody has named. */
-export const NO_NAME = 'your service';
 
 export const defineAssess: Define = (command, context, merged) => {
   command.description(
@@ -69,7 +59,7 @@ async function assessCommand(context: Context, flags: AssessFlags): Promise<void
 
   const chosen = chooseBenchmarks(kit, said);
   const made = assess(kit, answers, chosen, audience);
-  const kept = readKept(context);
+  const kept = readSaved(context);
   const last = kept.all.get(service)?.at(-1);
   const before = last && { date: last.date, standings: assess(kit, last.answers, chosen, audience).standings };
   const date = dayOf(context.now());
@@ -160,24 +150,7 @@ function nothingAnswered(): UsageError {
   );
 }
 
-interface KeptBefore {
-  readonly all: Assessments;
-  /** Why what is kept cannot be used. */
-  readonly problem?: string;
-}
-
-function readKept({ state }: Context): KeptBefore {
-  const text = state.read(ASSESSMENTS_FILE);
-  const read = text === undefined ? new Map() : readAssessments(text);
-  return isUnreadable(read) ? { all: new Map(), problem: unreadableText(ASSESSMENTS_FILE, read) } : { all: read };
-}
-
-async function save(
-  context: Context,
-  { all, problem }: KeptBefore,
-  service: string,
-  made: KeptAssessment,
-): Promise<void> {
+async function save(context: Context, { all, problem }: Saved, service: string, made: KeptAssessment): Promise<void> {
   // What cannot be read must not be written over.
   if (problem) throw new FailedError(problem, 'Move it away, and save again.');
   if (!context.state.write(ASSESSMENTS_FILE, writeAssessments(withAssessment(all, service, made))))

@@ -39,7 +39,7 @@ export function chart(hit: Charted, key: string): Markup[] {
   ].join('; ');
   return [
     markup`<figure class="measure">
-<figcaption><strong>${name}</strong> ${caption}</figcaption>
+<figcaption><strong>${name}</strong>${isCompact ? undefined : markup` ${caption}`}</figcaption>
 <svg role="img" aria-labelledby="${key}-t ${key}-d" viewBox="0 0 ${WIDTH} ${benchmark ? top + ROW + 16 : top}">
 <title id="${key}-t">${name}, ${groups?.title ?? 'where others stand'}</title>
 <desc id="${key}-d">${about}</desc>

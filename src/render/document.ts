@@ -29,6 +29,8 @@ export interface Content {
   readonly note: string;
   /** How it is read on the spot: as a paper, as one record, as a list for words that were just typed, or as a message. */
   readonly form: 'paper' | 'record' | 'list' | 'message';
+  /** How many slides there may be; one for each item unless told. */
+  readonly mostSlides?: number;
   /** What tells the record that it is about from others. */
   readonly about?: string;
 }
@@ -44,6 +46,8 @@ export interface Section {
   readonly isClose?: boolean;
   /** Left out where there is little room, such as on a terminal. */
   readonly isSpare?: boolean;
+  /** What it is to a talk, which decides where it stands on slides. */
+  readonly part?: 'opening' | 'own' | 'points' | 'quotes' | 'end' | 'spare';
 }
 
 /** What belongs together, such as a point with its sources; never torn apart by the end of a page. */
@@ -58,6 +62,8 @@ export interface Item {
   /** Why a search found it: a phrasing of it, and the terms to mark. */
   readonly because?: string | undefined;
   readonly matched?: readonly string[] | undefined;
+  /** Left out where there is little room, as on paper that must not grow. */
+  readonly isSpare?: boolean;
   /** Where there is little room, one source is enough. */
   readonly isBrief?: boolean;
   /** Its words say it all, so that its title can be left out there. */
@@ -100,8 +106,11 @@ export type Passage = {
   | { readonly role: 'list' | 'links' | 'former'; readonly items: readonly string[] }
 );
 
-/** Whom a document is for: who will say it, or who keeps it afterwards. */
-export type Holder = 'speaker' | 'listener';
+/**
+ * Whom a document is for: who will say it, who keeps it afterwards, or the room that looks at it while it is said. What the
+ * room must not see, such as what to ask back, stands in passages that are spoken or asides.
+ */
+export type Holder = 'speaker' | 'listener' | 'room';
 
 /** A result as a document. */
 export function documentOf(result: Result, origin: Origin, holder: Holder = 'speaker'): Document {
@@ -117,7 +126,7 @@ export function contentOf(result: Result, holder: Holder = 'speaker'): Content {
 function written(result: Result, holder: Holder): Content {
   switch (result.kind) {
     case 'pitch':
-      return pitchContent(result.pitch, holder);
+      return pitchContent(result.pitch, holder, result.isOnePage);
     case 'answer':
       return answerContent(result);
     case 'search':

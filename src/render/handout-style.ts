@@ -88,24 +88,47 @@ footer p + p { margin-top: .4rem; }
   .codes { flex-flow: row wrap; margin-top: .8rem; padding-top: 0; }
   .code { width: 6.2rem; }
 }
-@page { margin: 14mm 17mm 17mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt "Liberation Sans", Arial, sans-serif; color: #565e68; } }
+@page { margin: 11mm 14mm 13mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt "Liberation Sans", Arial, sans-serif; color: #565e68; } }
 @media print {
-  html { font-size: 9.6pt; }
-  body { padding: 0; max-width: none; background: none; }
+  /* All of one width, so that a page takes as much everywhere. */
+  :root { --sans: Arial, "Liberation Sans", Helvetica, sans-serif; --serif: "Times New Roman", "Liberation Serif", Times, serif; }
+  html { font-size: 9.2pt; }
+  body { padding: 0; max-width: none; background: none; line-height: 1.3; }
   a { color: inherit; }
-  nav { background: none; border: 1px solid var(--rule); }
-  section { margin-top: 1.3rem; }
-  .item + .item { margin-top: 1.25rem; }
-  .measures { grid-template-columns: 1fr 1fr; row-gap: 1rem; }
-  .measure svg { margin-top: .4rem; }
-  .spoken { font-size: 1.04rem; line-height: 1.5; }
-  .statement .spoken { font-size: 1.25rem; }
-  .item, .measure, footer, nav, header { break-inside: avoid; }
-  h2, h3 { break-after: avoid; }
-  footer { margin-top: 1.2rem; break-before: avoid; }
-  .item { grid-template-columns: minmax(0, 1fr) 23mm; column-gap: 8mm; }
+  nav, .spare { display: none; }
+  header { border-top-width: 3px; padding-top: 2mm; }
+  h1 { font-size: 1.9rem; margin: .1rem 0 .2rem; }
+  .kicker, h2, .label, .facts, .since, .sources, .shown, .reason, .payer, .aside, .owner, footer, .measure figcaption, .code figcaption { font-size: 9pt; line-height: 1.25; }
+  h2, .kicker { letter-spacing: .06em; }
+  .label { letter-spacing: 0; text-transform: none; }
+  .label::after { content: ":"; }
+  main { columns: 2; column-gap: 8mm; margin-top: 3mm; }
+  section { margin-top: 0; }
+  section + section { margin-top: 3.2mm; }
+  h2 { margin-bottom: 1.4mm; }
+  .item { display: block; }
+  .item + .item { margin-top: 2.2mm; }
+  h3 { font-size: 1.14rem; line-height: 1.2; margin-bottom: .6mm; }
+  .spoken { font-size: 1rem; line-height: 1.3; }
+  .statement .spoken { font-size: 1.1rem; line-height: 1.34; }
+  .body > * + :is(p, .list, blockquote) { margin-top: .8mm; }
+  blockquote { font-size: 1.08rem; line-height: 1.34; padding-left: 3mm; }
+  .sources { margin-top: .6mm; padding-left: 2mm; }
+  .sources li + li { margin-top: .4mm; }
+  .where { display: inline; }
+  .where a { display: none; }
   .address { display: inline; }
   .address::before { content: "· "; }
+  .item:has(> .codes) { display: grid; grid-template-columns: minmax(0, 1fr) 16mm; column-gap: 3mm; }
+  .codes { display: block; padding-top: 0; }
+  .code + .code, .code figcaption { display: none; }
+  .measures { display: block; }
+  .measure + .measure { margin-top: 3mm; }
+  .measure svg { margin-top: 1mm; max-width: none; }
+  .item, .measure, footer, header { break-inside: avoid; }
+  h2, h3 { break-after: avoid; }
+  footer { margin-top: 3mm; padding-top: 1.4mm; break-before: avoid; }
+  footer p + p { margin-top: .5mm; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 }
 `;

@@ -10,7 +10,12 @@ import type { ShownAssessment } from './assessment-words.ts';
 
 /** The result of a command. */
 export type Result =
-  | { readonly kind: 'pitch'; readonly pitch: Pitch }
+  | {
+      readonly kind: 'pitch';
+      readonly pitch: Pitch;
+      /** Whether what is kept of it must fit on one page. */
+      readonly isOnePage?: boolean;
+    }
   | {
       readonly kind: 'answer';
       readonly query: string;
