@@ -3,6 +3,7 @@
  * does. Inline SVG, with its text.
  */
 import { measureOf } from '../assessment/measures.ts';
+import type { Measure } from '../records/hit.ts';
 import { bandRows, benchmarkText, groupsOf, perCent, type Scale, type Span, scaleOf } from './bands.ts';
 import type { Charted } from './document.ts';
 import { type Markup, markup } from './markup.ts';
@@ -22,40 +23,64 @@ export function chart(hit: Charted, key: string): Markup[] {
   const { title, measure, isCompact } = hit;
   if (!measure) return [];
   const { today } = measure;
-  const { benchmark } = measure;
-  const groups = isCompact && benchmark ? undefined : groupsOf(measure);
+  if (isCompact && measure.benchmark) return [besideOthers(hit, measure.benchmark, key)];
+  const groups = groupsOf(measure);
   const rows = groups ? bandRows(groups.bands) : [];
   const scale = groups && scaleOf(groups.bands);
   const own = ownOf(hit);
-  const isOwnAbove = own && rows.length > 0;
-  const first = isOwnAbove ? 1 : 0;
+  const first = own && rows.length ? 1 : 0;
   const bottom = (first + rows.length) * ROW;
   const top = bottom + (scale ? AXIS : rows.length && 8);
-  const about = aboutText(hit, rows);
-  const name = isCompact && today ? today : title;
-  const caption = [
-    groups?.title ?? `Where ${own ? `${own.service} and others stand` : 'others stand'}`,
-    ...(today && !isCompact ? [`called ${today} today`] : []),
-  ].join('; ');
+  const caption = [groups?.title ?? 'Where others stand', ...(today ? [`called ${today} today`] : [])].join('; ');
+  const height = measure.benchmark ? top + ROW + AXIS - BAR_TOP + BAR : top;
   return [
     markup`<figure class="measure">
-<figcaption><strong>${name}</strong>${isCompact ? undefined : markup` ${caption}`}</figcaption>
-<svg role="img" aria-labelledby="${key}-t ${key}-d" viewBox="0 0 ${WIDTH} ${benchmark ? top + ROW + 16 : top}">
-<title id="${key}-t">${name}, ${groups?.title ?? 'where others stand'}</title>
-<desc id="${key}-d">${about}</desc>
-${scale ? axis(scale, isOwnAbove ? ROW : 0, bottom) : undefined}
-${isOwnAbove && own ? ownRow(own, scale?.place(own.value)) : undefined}
+<figcaption><strong>${title}</strong> ${caption}</figcaption>
+<svg role="img" aria-labelledby="${key}-t ${key}-d" viewBox="0 0 ${WIDTH} ${height}">
+<title id="${key}-t">${title}, ${groups?.title ?? 'where others stand'}</title>
+<desc id="${key}-d">${aboutText(hit, rows)}</desc>
+${scale ? axis(scale, first * ROW, bottom) : undefined}
+${own && first ? ownRow(own, scale?.place(own.value)) : undefined}
 ${rows.map(({ band, name, text }, index) => {
   const y = (first + index) * ROW;
   const span = scale?.spans[band];
   return markup`${words(y, name, text)}
-${span && bar(span, y, band)}${own && scale ? mark(scale.place(own.value), y) : undefined}`;
+${span && bar(span, y + BAR_TOP, band)}${own && scale ? mark(scale.place(own.value), y) : undefined}`;
 })}
 ${benchmarkRow(hit, top, own)}
 </svg>
 ${groups?.superseded ? markup`<p class="since">${groups.superseded}</p>` : undefined}
 </figure>`,
   ];
+}
+
+/** The same in little: where others stand and where the service does, on one bar. */
+function besideOthers(hit: Charted, benchmark: Benchmark, key: string): Markup {
+  const { title, measure, here } = hit;
+  const name = measure?.today ?? title;
+  const { year } = benchmark;
+  const others = `others ${averageOf(hit, benchmark)} on average (${year})`;
+  return markup`<figure class="measure">
+<figcaption><strong>${name}</strong> ${here ? `${scored(hit, here.answer)}; ${others}` : others}</figcaption>
+<svg role="img" aria-labelledby="${key}-t ${key}-d" viewBox="0 0 ${WIDTH} ${BAR + AXIS}">
+<title id="${key}-t">${name}, where ${here ? `${here.service} and others stand` : 'others stand'}</title>
+<desc id="${key}-d">${aboutText(hit, [])}</desc>
+${scaleRow(hit, benchmark, 4, ownOf(hit))}
+</svg>
+</figure>`;
+}
+
+/** An answer with what it is on the scale; a share is one already. */
+function scored(hit: Charted, answer: string): string {
+  const own = ownOf(hit);
+  return own && !measureOf(hit.id)?.isShare ? `${answer} (${own.score} of 10)` : answer;
+}
+
+type Benchmark = NonNullable<Measure['benchmark']>;
+
+/** What others answered on average: a share, or a number of 10. */
+function averageOf({ id }: Charted, { mean }: Benchmark): string {
+  return measureOf(id)?.isShare ? `${perCent(mean)}%` : `${mean} of 10`;
 }
 
 function aboutText(hit: Charted, rows: ReturnType<typeof bandRows>): string {
@@ -86,7 +111,7 @@ function ownOf({ id, here }: Charted): Own | undefined {
 /** Its name and its answer, with a pin at its place on the scale of the bars below. */
 function ownRow({ service, answer }: Own, at: number | undefined): Markup {
   return markup`${words(0, service, answer)}
-${at === undefined ? undefined : markup`<rect class="track" x="0" y="${BAR_TOP}" width="${WIDTH}" height="${BAR}" rx="1.5"/>${pin(at, 0)}`}`;
+${at === undefined ? undefined : markup`<rect class="track" x="0" y="${BAR_TOP}" width="${WIDTH}" height="${BAR}" rx="1.5"/>${pin(at, BAR_TOP)}`}`;
 }
 
 /** A line across a bar. */
@@ -96,7 +121,7 @@ function mark(at: number, y: number): Markup {
 
 function pin(at: number, y: number): Markup {
   const x = round(Math.min(WIDTH - 6, Math.max(6, at * WIDTH)));
-  return markup`<circle class="here" cx="${x}" cy="${y + BAR_TOP + BAR / 2}" r="6"/>`;
+  return markup`<circle class="here" cx="${x}" cy="${y + BAR / 2}" r="6"/>`;
 }
 
 /** A row's name and what it says. The whole text is in the description; what is longer would run out of the picture. */
@@ -106,25 +131,24 @@ function words(y: number, name: string, text: string): Markup {
 }
 
 function bar({ from, to }: Span, y: number, name: string): Markup {
-  return markup`<rect class="track" x="0" y="${y + BAR_TOP}" width="${WIDTH}" height="${BAR}" rx="1.5"/><rect class="bar ${name}" x="${round(from * WIDTH)}" y="${y + BAR_TOP}" width="${round(Math.max(3, (to - from) * WIDTH))}" height="${BAR}" rx="1.5"/>`;
+  return markup`<rect class="track" x="0" y="${y}" width="${WIDTH}" height="${BAR}" rx="1.5"/><rect class="bar ${name}" x="${round(from * WIDTH)}" y="${y}" width="${round(Math.max(3, (to - from) * WIDTH))}" height="${BAR}" rx="1.5"/>`;
+}
+
+function benchmarkRow(hit: Charted, y: number, own: Own | undefined): Markup | undefined {
+  const { benchmark } = hit.measure ?? {};
+  if (!benchmark) return undefined;
+  const { label, year } = benchmark;
+  return markup`${words(y, `${year}`, `${label}: ${averageOf(hit, benchmark)} on average`)}
+${scaleRow(hit, benchmark, y + BAR_TOP, own)}`;
 }
 
 /** Mean and spread of all who answered, from 0 to 10, with what these stand for; and where the service is on it. */
-function benchmarkRow({ id, measure, isCompact }: Charted, y: number, own: Own | undefined): Markup | undefined {
-  const { benchmark } = measure ?? {};
-  if (!benchmark) return undefined;
-  const { label, year, mean, deviation } = benchmark;
-  const { isShare, ends: [none, ten] = ['0', '10'] } = measureOf(id) ?? {};
-  const value = isShare ? `${perCent(mean)}%` : `${mean} of 10`;
+function scaleRow({ id }: Charted, { mean, deviation }: Benchmark, y: number, own: Own | undefined): Markup {
+  const [none, ten] = measureOf(id)?.ends ?? ['0', '10'];
   const spread = { from: Math.max(0, mean - deviation) / 10, to: Math.min(10, mean + deviation) / 10 };
-  const line =
-    own && isCompact
-      ? words(y, `${own.service}: ${own.answer}`, `(others ${value}, ${year})`)
-      : words(y, `${year}`, `${label}: ${value} on average`);
-  return markup`${line}
-${bar(spread, y, 'spread')}<rect class="mean" x="${round((mean / 10) * WIDTH - 1)}" y="${y + BAR_TOP - 3}" width="2.5" height="${BAR + 6}"/>
+  return markup`${bar(spread, y, 'spread')}<rect class="mean" x="${round((mean / 10) * WIDTH - 1)}" y="${y - 3}" width="2.5" height="${BAR + 6}"/>
 ${own && pin(own.score / 10, y)}
-<text class="unit" x="0" y="${y + ROW + 4}">${none}</text><text class="unit" x="${WIDTH}" y="${y + ROW + 4}" text-anchor="end">${ten}</text>`;
+<text class="unit" x="0" y="${y + BAR + 16}">${none}</text><text class="unit" x="${WIDTH}" y="${y + BAR + 16}" text-anchor="end">${ten.replace(/ \(.*/, '')}</text>`;
 }
 
 function axis({ ticks }: Scale, top: number, bottom: number): Markup[] {

@@ -3,7 +3,7 @@
  * spare; tests print what comes of it.
  */
 import { citationText } from './citation.ts';
-import type { Content, Item, Section } from './document.ts';
+import type { Content, Item, Passage, Section } from './document.ts';
 
 /** Letters that fit on a page, where everything counts its title, its words and its sources. */
 const PAGE_LETTERS = 5100;
@@ -12,7 +12,7 @@ const FRAME_LETTERS = 700;
 /** What an item takes beside its letters: the space around it, and lines that are not full. */
 const ITEM_LETTERS = 90;
 /** What a chart takes that is compact. */
-const CHART_LETTERS = 400;
+const CHART_LETTERS = 250;
 
 /** What matters most of a document on one page: without figures and questions, with one quote, and fewer points. */
 export function onOnePage(content: Content): Content {
@@ -31,39 +31,48 @@ export function onOnePage(content: Content): Content {
     if (!section) break;
     kept[longest] = { ...section, items: section.items.slice(0, -1) };
   }
-  return { ...content, sections: kept };
+  let number = 0;
+  const numbered = (item: Item): Item => {
+    if (item.number === undefined) return item;
+    number += 1;
+    return { ...item, number };
+  };
+  return { ...content, sections: kept.map((section) => withItems(section, numbered)) };
 }
 
-/** A document of which so much is spare that the rest fits on so many pages: quotes but one, then asides from the last point on. */
+/** A document of which so much is spare that the rest fits on so many pages: first reasons, then quotes but one, then asides. */
 export function onPaper(content: Content, pages: number): Content {
-  let sections = content.sections;
-  const isOver = () => lettersOf(sections) > pages * PAGE_LETTERS;
-  if (isOver()) {
-    sections = sections.map((section) =>
+  const points = content.sections.flatMap(({ part, items }) => (part === 'points' ? items : []));
+  const steps: ((section: Section) => Section)[] = [
+    (section) => withItems(section, (item) => withSpare(item, 'reason')),
+    (section) =>
       section.part === 'quotes'
-        ? { ...section, items: section.items.map((item, place) => (place ? { ...item, isSpare: true } : item)) }
+        ? withItems(section, (item, place) => (place ? { ...item, isSpare: true } : item))
         : section,
-    );
-  }
-  const points = sections.flatMap(({ part, items }) => (part === 'points' ? items : []));
-  for (const point of points.toReversed()) {
-    if (!isOver()) break;
-    sections = sections.map((section) => ({
-      ...section,
-      items: section.items.map((item) => (item.number === point.number ? withoutAsides(item) : item)),
-    }));
+    // What comes last is read least.
+    ...points.toReversed().map(
+      ({ number }) =>
+        (section: Section) =>
+          withItems(section, (item) => (item.number === number ? withSpare(item, 'aside') : item)),
+    ),
+  ];
+  let { sections } = content;
+  for (const step of steps) {
+    if (lettersOf(sections) <= pages * PAGE_LETTERS) break;
+    sections = sections.map(step);
   }
   return { ...content, sections };
 }
 
-function withoutAsides(item: Item): Item {
-  return {
-    ...item,
-    passages: item.passages.map((one) => (one.role === 'aside' ? { ...one, isSpare: true } : one)),
-  };
+function withItems(section: Section, change: (item: Item, place: number) => Item): Section {
+  return { ...section, items: section.items.map(change) };
 }
 
-export function lettersOf(sections: readonly Section[]): number {
+function withSpare(item: Item, role: Passage['role']): Item {
+  return { ...item, passages: item.passages.map((one) => (one.role === role ? { ...one, isSpare: true } : one)) };
+}
+
+function lettersOf(sections: readonly Section[]): number {
   const items = sections.flatMap((section) => (section.isSpare ? [] : section.items.filter(({ isSpare }) => !isSpare)));
   return items.reduce((sum, item) => sum + lettersOfItem(item), FRAME_LETTERS);
 }

@@ -95,13 +95,15 @@ footer p + p { margin-top: .4rem; }
   html { font-size: 9.2pt; }
   body { padding: 0; max-width: none; background: none; line-height: 1.3; }
   a { color: inherit; }
-  nav, .spare { display: none; }
+  nav, .spare { display: none !important; }
   header { border-top-width: 3px; padding-top: 2mm; }
   h1 { font-size: 1.9rem; margin: .1rem 0 .2rem; }
   .kicker, h2, .label, .facts, .since, .sources, .shown, .reason, .payer, .aside, .owner, footer, .measure figcaption, .code figcaption { font-size: 9pt; line-height: 1.25; }
   h2, .kicker { letter-spacing: .06em; }
   .label { letter-spacing: 0; text-transform: none; }
   .label::after { content: ":"; }
+  .label { margin-right: .1em; }
+  .when::before { content: "· "; }
   main { columns: 2; column-gap: 8mm; margin-top: 3mm; }
   section { margin-top: 0; }
   section + section { margin-top: 3.2mm; }
@@ -123,7 +125,7 @@ footer p + p { margin-top: .4rem; }
   .codes { display: block; padding-top: 0; }
   .code + .code, .code figcaption { display: none; }
   .measures { display: block; }
-  .measure + .measure { margin-top: 3mm; }
+  .measure + .measure { margin-top: 1.6mm; }
   .measure svg { margin-top: 1mm; max-width: none; }
   .item, .measure, footer, header { break-inside: avoid; }
   h2, h3 { break-after: avoid; }

@@ -46,12 +46,12 @@ export function html(result: Result, origin: Origin): string {
 ${contents(sections)}
 <main>
 ${sections.map(sectionMarkup)}
-</main>
 <footer>
 <p>${note}</p>
 ${credits(origin)}
 <p>${madeLine(origin.day)}${hasCodes ? markup` Point a phone’s camera at a code to watch the clip.` : undefined}</p>
 </footer>
+</main>
 </body>
 </html>
 `.markup;

@@ -5,7 +5,7 @@ import type { Hit } from '../records/hit.ts';
 import { inSentence } from '../text/text.ts';
 import type { Charted, Content, Holder, Item, Passage, Section } from './document.ts';
 import { onOnePage, onPaper } from './fit.ts';
-import { alone, aside, facts, figure, found, identity, spoken, statement } from './items.ts';
+import { alone, aside, facts, figure, found, identity, shown, spoken, statement } from './items.ts';
 import { longDay } from './result.ts';
 
 const PITCH_NOTE =
@@ -125,7 +125,7 @@ function toKeep({ text, also, because, caveat }: PitchPoint, labelOf: LabelOf): 
   return [
     spoken(text),
     ...also.flatMap((one) => aside(`For ${inSentence(labelOf(one.audience))}`, one.text, true)),
-    { role: 'reason', label: 'Why', text: because, isSpare: true },
+    { role: 'reason', label: 'Why', text: because },
     ...aside('Limits', caveat),
   ];
 }
@@ -134,6 +134,9 @@ function briefly({ because }: PitchPoint): Passage[] {
   return [{ role: 'reason', text: because }];
 }
 
+const LEGEND =
+  'The dot is our answer, the line the average of those who answered DORA, the bar where most of them are.';
+
 /** The sentence with somebody's own numbers, and where these stand. */
 function ownItem({ metrics }: Pitch, { service, date, say, answers }: OwnNumbers, holder: Holder): Item {
   const measures = metrics.flatMap((hit): Charted[] => {
@@ -141,7 +144,8 @@ function ownItem({ metrics }: Pitch, { service, date, say, answers }: OwnNumbers
     return answer === undefined ? [] : [{ ...hit, here: { service, answer }, isCompact: true }];
   });
   return {
-    passages: [spoken(say), ...aside('As of', longDay(date))],
+    title: `${service}, as of ${longDay(date)}`,
+    passages: [spoken(say), ...(holder === 'listener' && measures.length ? [shown(LEGEND)] : [])],
     ...(holder === 'speaker' ? { sources: [] } : { measures, sources: benchmarkPages(measures) }),
   };
 }
