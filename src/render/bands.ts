@@ -6,6 +6,7 @@ import type { Hit, Measure } from '../records/hit.ts';
 import { bandsYear } from '../records/metric.ts';
 import type { Bands } from '../records/schema.ts';
 import { asSentence } from '../text/text.ts';
+import type { Charted } from './document.ts';
 
 /** From the best band to the worst, each with its name and its words. */
 export function bandRows(
@@ -38,6 +39,24 @@ export function benchmarkText({ id, measure }: Hit): string | undefined {
   const spread = isShare ? `${perCent(deviation)} points` : deviation;
   const scale = ends && !isShare ? ` (0 is ${ends[0]}, 10 is ${ends[1]})` : '';
   return `${year}, ${label}: ${value} on average, deviation ${spread}${scale}`;
+}
+
+/** A service beside others, in one line: `weekly; others 4.8 of 10 on average (2025)`. */
+export function besideText(hit: Charted): string {
+  const { id, measure, here } = hit;
+  const { benchmark } = measure ?? {};
+  const isShare = measureOf(id)?.isShare;
+  const others =
+    benchmark &&
+    `others ${isShare ? `${perCent(benchmark.mean)}%` : `${benchmark.mean} of 10`} on average (${benchmark.year})`;
+  return [here && scored(hit, here.answer), others].filter(Boolean).join('; ');
+}
+
+/** An answer with what it is on the scale of 10; a share is one already. */
+function scored({ id }: Charted, answer: string): string {
+  const measure = measureOf(id);
+  const value = measure?.isShare ? undefined : measure?.read(answer);
+  return value === undefined || !measure ? answer : `${answer} (${measure.score(value)} of 10)`;
 }
 
 /** A share on the scale of the benchmark, which is a tenth of it, as per cent. */

@@ -4,7 +4,7 @@
  */
 import { measureOf } from '../assessment/measures.ts';
 import type { Measure } from '../records/hit.ts';
-import { bandRows, benchmarkText, groupsOf, perCent, type Scale, type Span, scaleOf } from './bands.ts';
+import { bandRows, benchmarkText, besideText, groupsOf, perCent, type Scale, type Span, scaleOf } from './bands.ts';
 import type { Charted } from './document.ts';
 import { type Markup, markup } from './markup.ts';
 
@@ -58,22 +58,14 @@ ${groups?.superseded ? markup`<p class="since">${groups.superseded}</p>` : undef
 function besideOthers(hit: Charted, benchmark: Benchmark, key: string): Markup {
   const { title, measure, here } = hit;
   const name = measure?.today ?? title;
-  const { year } = benchmark;
-  const others = `others ${averageOf(hit, benchmark)} on average (${year})`;
   return markup`<figure class="measure">
-<figcaption><strong>${name}</strong> ${here ? `${scored(hit, here.answer)}; ${others}` : others}</figcaption>
+<figcaption><strong>${name}</strong> ${besideText(hit)}</figcaption>
 <svg role="img" aria-labelledby="${key}-t ${key}-d" viewBox="0 0 ${WIDTH} ${BAR + AXIS}">
 <title id="${key}-t">${name}, where ${here ? `${here.service} and others stand` : 'others stand'}</title>
 <desc id="${key}-d">${aboutText(hit, [])}</desc>
 ${scaleRow(hit, benchmark, 4, ownOf(hit))}
 </svg>
 </figure>`;
-}
-
-/** An answer with what it is on the scale; a share is one already. */
-function scored(hit: Charted, answer: string): string {
-  const own = ownOf(hit);
-  return own && !measureOf(hit.id)?.isShare ? `${answer} (${own.score} of 10)` : answer;
 }
 
 type Benchmark = NonNullable<Measure['benchmark']>;

@@ -11,6 +11,7 @@ import { type Hit, headline, named } from '../records/hit.ts';
 import type { Shown } from '../records/show.ts';
 import { inSentence, joined } from '../text/text.ts';
 import { assessmentContent } from './assessment-content.ts';
+import { withoutCues } from './cues.ts';
 import { aside, facts, found, identity, listed, NOTE, shown, spoken, statement } from './items.ts';
 import { pitchContent } from './pitch-content.ts';
 import type { Found, Origin, Result } from './result.ts';
@@ -128,7 +129,7 @@ function written(result: Result, holder: Holder): Content {
     case 'pitch':
       return pitchContent(result.pitch, holder, result.isOnePage);
     case 'answer':
-      return answerContent(result);
+      return withoutCues(answerContent(result), holder);
     case 'search':
       return searchContent(result.query, result.hits);
     case 'show':

@@ -7,7 +7,7 @@ import { gfmAutolinkLiteralToMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import type { Citation } from '../records/citations.ts';
-import { visible } from '../text/text.ts';
+import { joined, visible } from '../text/text.ts';
 import { bandRows, benchmarkText, groupsOf } from './bands.ts';
 import { citationText } from './citation.ts';
 import type { Charted, Document, Passage } from './document.ts';
@@ -93,6 +93,13 @@ export function citationNode(citation: Citation): PhrasingContent {
   return address(citation.url, citationText(citation));
 }
 
+/** The same in short, for little room: who, and when. */
+export function shortCitation(citation: Citation): PhrasingContent {
+  const { speakers, publisher, title, event, asOf, url } = citation;
+  const who = speakers.length ? joined(speakers) : (publisher ?? title);
+  return address(url, [who, event ?? asOf?.replace(/^(\d{4})-.*/, '$1')].filter(Boolean).join(', '));
+}
+
 /** A link, where the address is one that may be followed. */
 function address(url: string | undefined, words: string): PhrasingContent {
   if (url === undefined || !isSafe(url)) return text(words);
@@ -124,7 +131,7 @@ export function paragraph(...children: PhrasingContent[]): RootContent & { type:
   return { type: 'paragraph', children };
 }
 
-function list(items: readonly PhrasingContent[][]): RootContent {
+export function list(items: readonly PhrasingContent[][]): RootContent {
   return {
     type: 'list',
     spread: false,

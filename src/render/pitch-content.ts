@@ -58,7 +58,7 @@ export function pitchContent(pitch: Pitch, holder: Holder, isOnePage = false): C
       { title: parts.opening, items: [statement(pitch.opening)], part: 'opening' },
       { title: parts.own, items: pitch.own ? [ownItem(pitch, pitch.own, holder)] : [], part: 'own' },
       ...pointSections(pitch, holder, isBrief, labelOf),
-      { title: 'In their words', items: pitch.quotes.map(holder === 'speaker' ? found : alone), part: 'quotes' },
+      { title: 'In their words', items: pitch.quotes.map(holder === 'listener' ? alone : found), part: 'quotes' },
       {
         title: parts.ask,
         items: pitch.questions.map(({ audience, text }) => statement(text, several ? labelOf(audience) : undefined)),

@@ -24,7 +24,12 @@ const conversation: Conversation = {
 const kept = { id: '20261122T120000-abc', changed: '2026-11-22T12:00:00.000Z', conversation };
 
 const chance = { random: () => 0.5, now: new Date('2026-11-22T12:00:00Z') };
-const rehearsal = rate(realKit(), beginRehearsal(realKit(), 'sre', {}, 3, chance), 'hard', chance);
+const rehearsal = rate(
+  realKit(),
+  beginRehearsal(realKit(), { audiences: realKit().all('audience').slice(0, 1) }, {}, 3, chance),
+  'hard',
+  chance,
+);
 const assessments = new Map([
   ['shop', [{ date: '2026-11-22', answers: { 'deployment-frequency': 'weekly' } }]],
   ['constructor', [{ date: '2026-11-21', answers: {} }]],
