@@ -85,7 +85,7 @@ export function beginRehearsal(
 }
 
 /** How many places of the order in which they care for topics an objection is put back by each other of its topic. */
-const VARIETY = 1.5;
+const VARIETY = 2;
 
 /** What an audience asks, in its order. */
 function asked(

@@ -61,7 +61,7 @@ describe.skipIf(!path).each(RESULTS)('the slides of %s', (name, result) => {
     // Measuring what is hidden makes Chromium complain, so what Marp's page itself did comes first.
     complaints = [...opened.complaints];
     slides = (await opened.page.evaluate(`Array.from(document.querySelectorAll('section'), (slide, index) => ({
-      shown: slide.innerText,
+      shown: slide.textContent,
       notes: document.querySelector('.bespoke-marp-note[data-index="' + index + '"]')?.textContent ?? '',
       overflow: Math.max(slide.scrollWidth - slide.clientWidth, ...overlaps(slide)),
     }));

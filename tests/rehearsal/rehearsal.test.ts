@@ -117,6 +117,16 @@ describe('who asks what', () => {
     },
   );
 
+  test.each([
+    ['leadership', ['business-value', 'cost']],
+    ['finance', ['business-value', 'cost']],
+    ['sre', ['on-call', 'recovery']],
+  ])('of %s two or more of five are about %j', (id, wanted) => {
+    const { queue } = beginRehearsal(kit, { audiences: audience(id) }, {}, 5, chanceAt());
+    const mains = queue.flatMap((one) => kit.find('objection', one)?.topics[0] ?? []);
+    expect(mains.filter((topic) => wanted.includes(topic)).length).toBeGreaterThanOrEqual(2);
+  });
+
   test('only about a topic', () => {
     const topics = [{ id: 'cost' }];
     const { queue } = beginRehearsal(kit, { audiences: audience('sre'), topics }, {}, 4, chanceAt());
