@@ -108,7 +108,7 @@ ${at === undefined ? undefined : markup`<rect class="track" x="0" y="${BAR_TOP}"
 
 /** A line across a bar. */
 function mark(at: number, y: number): Markup {
-  return markup`<rect class="here" x="${round(at * (WIDTH - 2))}" y="${y + BAR_TOP - 2}" width="2" height="${BAR + 4}"/>`;
+  return markup`<rect class="here line" x="${round(at * (WIDTH - 3))}" y="${y + BAR_TOP - 2}" width="3" height="${BAR + 4}"/>`;
 }
 
 function pin(at: number, y: number): Markup {

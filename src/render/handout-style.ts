@@ -80,7 +80,7 @@ svg .track { fill: var(--wash); }
 svg .tick { stroke: var(--rule); stroke-width: 1; }
 svg .elite { fill: var(--elite); } svg .high { fill: var(--high); } svg .medium { fill: var(--medium); } svg .low { fill: var(--low); }
 svg .spread { fill: var(--high); } svg .mean { fill: var(--ink); }
-svg .here { fill: var(--mark); stroke: var(--paper); stroke-width: 1; }
+svg .here { fill: var(--mark); stroke: var(--paper); stroke-width: 1; } svg .line { stroke: none; }
 footer { margin-top: 3.4rem; padding-top: 1.1rem; border-top: 1px solid var(--rule); font-size: .82rem; line-height: 1.5; color: var(--soft); }
 footer p + p { margin-top: .4rem; }
 @media (max-width: 36rem) {
