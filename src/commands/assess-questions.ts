@@ -6,6 +6,8 @@ import { MEASURES } from '../assessment/measures.ts';
 import type { Context } from '../context.ts';
 import { isKitError, UsageError } from '../errors.ts';
 import type { Kit } from '../records/kit.ts';
+import { paragraph, text } from '../render/layout.ts';
+import type { View } from '../render/style.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import { repeated, visible } from '../text/text.ts';
 
@@ -18,10 +20,9 @@ export interface Said extends Organisation {
 
 interface Question {
   readonly id: string;
-  /** What it means, on a line of its own. */
-  readonly about?: string;
+  /** What it means, and examples; above the question, which shall fit into a line. */
+  readonly about: string;
   readonly question: string;
-  readonly hint: string;
   /** Whether the answers so far call for it. */
   readonly isAsked?: (typed: Typed) => boolean;
   /** @throws UsageError for an answer that cannot be used */
@@ -37,12 +38,17 @@ const LEAVE_OUT = '-';
 const COSTS = 'costs';
 
 /** Asks for all that no flag has said. */
-export async function askAll(context: Context, kit: Kit, prompter: Prompter, said: Organisation): Promise<Said> {
-  const { stderr } = context;
-  await stderr.write(
-    `One service, five questions. Enter alone leaves one out, ${BACK} goes back to the one before; there, Enter keeps what you said and ${LEAVE_OUT} takes it away.\n\n`,
+export async function askAll(
+  { stderr }: Context,
+  kit: Kit,
+  { prompter, view }: { readonly prompter: Prompter; readonly view: View },
+  said: Organisation,
+): Promise<Said> {
+  const tell = (words: string) => stderr.write(text(paragraph(view, words)));
+  await tell(
+    `One service, five questions. Enter alone leaves one out, ${BACK} goes back to the one before; there, Enter keeps what you said and ${LEAVE_OUT} takes it away.`,
   );
-  const typed = await inTurn(context, prompter, [...measures(kit), ...organisation(kit, said), ...costs()]);
+  const typed = await inTurn(tell, prompter, [...measures(kit), ...organisation(kit, said), ...costs()]);
   let numbers: CostNumbers = {};
   for (const { id } of COST_QUESTIONS) {
     const number = typed.has(COSTS) ? readCost(id, typed.get(id) ?? '') : undefined;
@@ -57,7 +63,11 @@ export async function askAll(context: Context, kit: Kit, prompter: Prompter, sai
 }
 
 /** Asks what the answers call for, until there is nothing more. */
-async function inTurn({ stderr }: Context, prompter: Prompter, questions: readonly Question[]): Promise<Typed> {
+async function inTurn(
+  tell: (words: string) => Promise<void>,
+  prompter: Prompter,
+  questions: readonly Question[],
+): Promise<Typed> {
   const typed = new Map<string, string>();
   const asked: number[] = [];
   let place = 0;
@@ -66,7 +76,8 @@ async function inTurn({ stderr }: Context, prompter: Prompter, questions: readon
       place += 1;
       continue;
     }
-    if (now.about) await stderr.write(`${now.about}\n`);
+    await tell('');
+    await tell(now.about);
     const answer = visible(await prompter.text(promptFor(now, asked.length > 0), typed.get(now.id)));
     if (answer === BACK) {
       place = asked.pop() ?? place;
@@ -74,7 +85,7 @@ async function inTurn({ stderr }: Context, prompter: Prompter, questions: readon
     }
     const problem = answer && answer !== LEAVE_OUT ? problemOf(now, answer) : undefined;
     if (problem !== undefined) {
-      await stderr.write(`${problem}\n`);
+      await tell(problem);
       continue;
     }
     if (answer && answer !== LEAVE_OUT) typed.set(now.id, answer);
@@ -85,8 +96,8 @@ async function inTurn({ stderr }: Context, prompter: Prompter, questions: readon
   return typed;
 }
 
-function promptFor({ question, hint }: Question, isLater: boolean): string {
-  return `${question} (${hint}${isLater ? `; ${BACK} goes back` : ''}):`;
+function promptFor({ question }: Question, isLater: boolean): string {
+  return `${question}${isLater ? ` (${BACK} goes back)` : ''}:`;
 }
 
 function problemOf({ check }: Question, answer: string): string | undefined {
@@ -112,8 +123,12 @@ function measures(kit: Kit): Question[] {
     const metric = kit.find('metric', id);
     if (!metric) return [];
     const { definition, name, today = name } = metric;
-    return [{ id, about: definition, question: today, hint: `such as ${examples}`, check: readable(read, examples) }];
+    return [{ id, about: `${definition} ${such(examples)}`, question: today, check: readable(read, examples) }];
   });
+}
+
+function such(examples: string): string {
+  return `For example: ${examples}`;
 }
 
 function organisation(kit: Kit, said: Organisation): Question[] {
@@ -122,14 +137,14 @@ function organisation(kit: Kit, said: Organisation): Question[] {
   const industry: Question = {
     id: 'industry',
     question: 'Industry, to compare it with',
-    hint: 'such as banking, retail',
+    about: such('banking, retail'),
     isAsked,
     check: (typed) => chooseBenchmarks(kit, { industry: typed }),
   };
   const size: Question = {
     id: 'size',
     question: 'How many people work there',
-    hint: 'such as 250, small',
+    about: such('250, small'),
     isAsked,
     check: (typed) => chooseBenchmarks(kit, { size: typed }),
   };
@@ -139,11 +154,16 @@ function organisation(kit: Kit, said: Organisation): Question[] {
 function costs(): Question[] {
   const isYes = (typed: string) => (/^y(?:es)?$/i.test(typed) ? true : undefined);
   return [
-    { id: COSTS, question: 'Work out what today costs too?', hint: 'y, or Enter for no', check: readable(isYes, 'y') },
+    {
+      id: COSTS,
+      about: 'y for yes, Enter for no.',
+      question: 'Work out what today costs too',
+      check: readable(isYes, 'y'),
+    },
     ...COST_QUESTIONS.map(({ id, question, examples }) => ({
       id,
       question,
-      hint: `such as ${examples}`,
+      about: such(examples),
       isAsked: (typed: Typed) => typed.has(COSTS),
       check: readable((typed) => readCost(id, typed), examples),
     })),

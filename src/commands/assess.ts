@@ -74,9 +74,9 @@ async function assessCommand(context: Context, flags: AssessFlags): Promise<void
 /** Asks for all that no flag says. @throws UsageError where nobody can be asked, FailedError where nothing was answered */
 async function askPerson(context: Context, kit: Kit, flags: AssessFlags, said: Said, isJson: boolean): Promise<Said> {
   if (!context.interactive || isJson) throw nothingAnswered();
-  const { style } = await viewOf(context, flags);
-  const prompter = await context.prompter({ plain: flags.plain, style });
-  const all = await askAll(context, kit, prompter, said);
+  const view = await viewOf(context, flags);
+  const prompter = await context.prompter({ plain: flags.plain, style: view.style });
+  const all = await askAll(context, kit, { prompter, view }, said);
   if (isEmpty(all)) throw new FailedError('No question was answered.', 'One answer is enough.');
   return all;
 }

@@ -126,7 +126,7 @@ describe('with a person', () => {
     const answers = ['weekly', '', '', '', '', 'bankin', 'banking', '250', 'y', ...costs];
     const { code, out, err } = await runCli(['assess'], { isTTY: true, rows: 200, answers });
     expect(code).toBe(0);
-    expect(err).toContain('There is no industry "bankin". Did you mean "banking"? There are: banking, ');
+    expect(err.replace(/\s+/g, ' ')).toContain('There is no industry "bankin". Did you mean "banking"? There are: banking, ');
     expect(err).toContain('"two or so?" cannot be read. For example: 2, 0.5\n');
     expect(out).toContain('Better than financial services in 2025: 5.1 of 10 on average, deviation 2.6.');
     expect(out).toContain('Better than 100 to 499 employees in 2025');
@@ -137,13 +137,13 @@ describe('with a person', () => {
     const answers = ['weekly', '3 weeks', '<', '<', '', '2 days', '-', '<', '<', '1 day', '', '', '', '', '', ''];
     const { out, context } = await runCli(['assess'], { isTTY: true, rows: 200, answers });
     expect(context.asked[0]).not.toContain('<');
-    expect(context.asked.slice(1, 5).map((one) => one.replace(/ \(.*/, ''))).toEqual([
+    expect(context.asked.slice(1, 5).map((one) => one.replace(/ \(.*|:$/, ''))).toEqual([
       'Change lead time',
       'Failed deployment recovery time',
       'Change lead time',
       'Deployment frequency',
     ]);
-    expect(context.asked[1]).toMatch(/; < goes back\):$/);
+    expect(context.asked[1]).toBe('Change lead time (< goes back):');
     expect(out).toContain('Deployment frequency: weekly');
     expect(out).toContain('Change lead time: 1 day');
     expect(out).not.toContain('recovery time');
@@ -153,7 +153,7 @@ describe('with a person', () => {
     const answers = ['<', '', '', '', '', '', 'y', '<', '', '40', '<', '<', '-'];
     const { code, context } = await runCli(['assess'], { isTTY: true, rows: 200, answers });
     expect(code).toBe(1);
-    expect(context.asked.at(-1)).toMatch(/^Work out what today costs too\? \(y, or Enter for no; < goes back\):$/);
+    expect(context.asked.at(-1)).toBe('Work out what today costs too (< goes back):');
   });
 
   test('what flags say is not asked again', async () => {
