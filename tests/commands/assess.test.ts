@@ -126,7 +126,9 @@ describe('with a person', () => {
     const answers = ['weekly', '', '', '', '', 'bankin', 'banking', '250', 'y', ...costs];
     const { code, out, err } = await runCli(['assess'], { isTTY: true, rows: 200, answers });
     expect(code).toBe(0);
-    expect(err.replace(/\s+/g, ' ')).toContain('There is no industry "bankin". Did you mean "banking"? There are: banking, ');
+    expect(err.replace(/\s+/g, ' ')).toContain(
+      'There is no industry "bankin". Did you mean "banking"? There are: banking, ',
+    );
     expect(err).toContain('"two or so?" cannot be read. For example: 2, 0.5\n');
     expect(out).toContain('Better than financial services in 2025: 5.1 of 10 on average, deviation 2.6.');
     expect(out).toContain('Better than 100 to 499 employees in 2025');
