@@ -1,17 +1,19 @@
 /** The rehearsal: a sceptic objects, the person answers and says how it went. */
 
 import type { Context } from '../context.ts';
-import { UsageError } from '../errors.ts';
-import type { Kit } from '../records/kit.ts';
+import { FailedError, UsageError } from '../errors.ts';
+import type { Kit, RecordOf } from '../records/kit.ts';
 import { lookUpOne } from '../records/lookup.ts';
 import { PRACTICE_FILE, readPractice, writePractice } from '../rehearsal/practice.ts';
 import {
   answered,
+  audienceNow,
   beginRehearsal,
   cardNow,
   outcome,
   type Practice,
   placeNow,
+  practiceKey,
   RATINGS,
   type Rated,
   type Rehearsal,
@@ -22,14 +24,15 @@ import { text } from '../render/layout.ts';
 import { objectionLines, outcomeLines } from '../render/rehearsal.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import { seeded } from '../text/seeded.ts';
-import { joined } from '../text/text.ts';
+import { inSentence, joined } from '../text/text.ts';
 import { isUnreadable, unreadableText } from '../text/version.ts';
-import { type Define, wholeNumber } from './options.ts';
+import { type Define, list, wholeNumber } from './options.ts';
 import { type GlobalFlags, viewOf } from './print.ts';
 import { createScreen } from './screen.ts';
 
 export interface RehearseFlags extends GlobalFlags {
-  readonly audience?: string;
+  readonly audience?: readonly string[];
+  readonly topic?: readonly string[];
   readonly count: string;
   readonly seed?: string;
   readonly plain?: boolean;
@@ -40,7 +43,8 @@ export interface RehearseFlags extends GlobalFlags {
 export const defineRehearse: Define = (command, context, merged) =>
   command
     .description('practise: a sceptic objects, you answer, and what is hard comes back')
-    .option('-a, --audience <who>', 'the audience that the sceptic belongs to')
+    .option('-a, --audience <who>', 'whom the sceptics belong to; several with commas take turns', list)
+    .option('-t, --topic <topic>', 'what they object to: security, cost ...; several with commas', list)
     .option('-c, --count <number>', 'how many objections, 1 to 50', '5')
     .option('--seed <number>', 'the same choice every time; what was practised counts, so add --no-state')
     .option('--no-state', 'keep nothing')
@@ -54,7 +58,8 @@ async function rehearseCommand(context: Context, flags: RehearseFlags): Promise<
   const kit = await context.kit();
   const view = await viewOf(context, flags);
   const prompter = context.interactive ? await context.prompter({ plain: flags.plain, style: view.style }) : undefined;
-  const audience = await audienceFor(kit, flags, prompter);
+  const topics = (flags.topic ?? []).map((word) => lookUpOne(kit, 'topic', word));
+  const audiences = await audiencesFor(kit, flags, prompter);
   const memory = createMemory(context, flags.state !== false);
   const screen = createScreen(context, flags, 'Not shown yet:');
   const chance = () => ({ random, now: context.now() });
@@ -63,10 +68,11 @@ async function rehearseCommand(context: Context, flags: RehearseFlags): Promise<
     if (problem) await context.stderr.write(`${problem}\n`);
   };
 
-  let now = beginRehearsal(kit, audience, memory.practice, count, chance());
+  let now = beginRehearsal(kit, { audiences, topics }, memory.practice, count, chance());
+  if (now.step === 'over') throw nothingToAsk(audiences, topics);
   await say(memory.problem());
   while (now.step !== 'over') {
-    await show(objectionLines(view, now.said, placeNow(now)));
+    await show(objectionLines(view, now.said, placeNow(now), audiences.length > 1 ? whoAsks(kit, now) : undefined));
     if ((await hear(context, prompter)) === undefined) break;
     now = answered(now);
     const card = cardNow(kit, now);
@@ -80,14 +86,22 @@ async function rehearseCommand(context: Context, flags: RehearseFlags): Promise<
   await show(outcomeLines(view, outcome(kit, now), context.now()));
 }
 
-async function audienceFor(kit: Kit, { audience }: RehearseFlags, prompter: Prompter | undefined): Promise<string> {
-  if (audience !== undefined) return lookUpOne(kit, 'audience', audience).id;
+type Audience = RecordOf<'audience'>;
+
+async function audiencesFor(
+  kit: Kit,
+  { audience: words }: RehearseFlags,
+  prompter: Prompter | undefined,
+): Promise<Audience[]> {
+  if (words !== undefined) return [...new Set(words.map((word) => lookUpOne(kit, 'audience', word)))];
   const all = kit.all('audience');
-  if (prompter)
-    return prompter.select(
+  if (prompter) {
+    const chosen = await prompter.select(
       'Whom will you talk to?',
       all.map(({ id, label }) => ({ value: id, name: label })),
     );
+    return all.filter(({ id }) => id === chosen);
+  }
   throw new UsageError(
     'Who objects? --audience is missing.',
     `Choose of: ${joined(
@@ -95,6 +109,19 @@ async function audienceFor(kit: Kit, { audience }: RehearseFlags, prompter: Prom
       'or',
     )}. For example: gitops-kit rehearse --audience sre < answers.txt`,
   );
+}
+
+function nothingToAsk(audiences: readonly Audience[], topics: readonly RecordOf<'topic'>[]): FailedError {
+  const who = joined(audiences.map(({ label }) => inSentence(label)));
+  return new FailedError(
+    `There is no objection about "${topics.map(({ id }) => id).join()}" from ${who}.`,
+    'Leave --topic out, or name another one: gitops-kit list topics',
+  );
+}
+
+/** Who says what is on, where it may be several. */
+function whoAsks(kit: Kit, now: Rehearsal): string | undefined {
+  return kit.find('audience', audienceNow(now) ?? '')?.label;
 }
 
 function hear(context: Context, prompter: Prompter | undefined): Promise<string | undefined> {
@@ -159,8 +186,9 @@ function createMemory({ state }: Context, wanted: boolean) {
       problem = undefined;
       return said;
     },
-    keep: ({ practice, ratings, audience }: Rehearsal) => {
-      const last = `${audience}/${ratings.at(-1)?.id}`;
+    keep: (rehearsal: Rehearsal) => {
+      const { practice, ratings } = rehearsal;
+      const last = practiceKey(rehearsal, ratings.at(-1)?.id ?? '');
       const memory = practice[last];
       const others = read();
       if (!usable || !memory) return;

@@ -9,19 +9,11 @@ import type { Pitch } from '../pitch/pitch.ts';
 import { sentencesIn } from '../text/sentences.ts';
 import { joined } from '../text/text.ts';
 import { shownLines } from './conversation.ts';
-import {
-  contentOf,
-  type Item,
-  identity,
-  listed,
-  nearest,
-  type Passage,
-  pitchTitle,
-  proving,
-  reminders,
-} from './document.ts';
+import { contentOf, type Item, listed, nearest, type Passage, proving, reminders } from './document.ts';
+import { identity } from './items.ts';
 import { labelled, NUMBER_ROOM, numbered, paragraph } from './layout.ts';
 import { nameOf, worded } from './notices.ts';
+import { pitchTitle } from './pitch-content.ts';
 import type { View } from './style.ts';
 import { contentLines, itemLines } from './text.ts';
 

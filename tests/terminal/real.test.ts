@@ -249,11 +249,11 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
       ['Industry, to compare it with', 'banking'],
       ['How many people work there', ''],
     ] as const) {
-      await sees(new RegExp(`\\n\\? ${question} \\(such as[^\\n]*\\):$`));
+      await sees(new RegExp(`\\n\\? ${question}(?: \\(< goes back\\))?:$`));
       type(answer);
       press('Enter');
     }
-    await sees(/Work out what today costs too\?[^\n]*$/);
+    await sees(/Work out what today costs too \(< goes back\):$/);
     press('Enter');
     await sees(/Change fail rate: 20%\n {3}█+░+\n {3}About the same as financial[\s\S]*The weakest: Change lead time/);
     press('q');
