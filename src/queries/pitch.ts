@@ -1,5 +1,5 @@
 /** A pitch for audiences and topics as people call them. */
-import { type Pitch, pitch } from '../pitch/pitch.ts';
+import { type Pitch, type PitchWishes, pitch } from '../pitch/pitch.ts';
 import type { Kit } from '../records/kit.ts';
 import { lookUpOne } from '../records/lookup.ts';
 
@@ -10,6 +10,8 @@ export interface PitchRequest {
   readonly topics?: readonly string[] | undefined;
   /** Speaking time in minutes. */
   readonly minutes: number;
+  /** Numbers of their own service. */
+  readonly own?: PitchWishes['own'];
 }
 
 /**
@@ -17,10 +19,11 @@ export interface PitchRequest {
  * @throws UsageError for an audience or a topic that nobody knows
  * @throws FailedError where no point is about the topic for these audiences
  */
-export function pitchFor(kit: Kit, { audiences, topics = [], minutes }: PitchRequest): Pitch {
+export function pitchFor(kit: Kit, { audiences, topics = [], minutes, own }: PitchRequest): Pitch {
   return pitch(kit, {
     audiences: [...new Set(audiences.map((word) => lookUpOne(kit, 'audience', word)))],
     topics: topics.map((word) => lookUpOne(kit, 'topic', word)),
     minutes,
+    own,
   });
 }
