@@ -105,6 +105,8 @@ async function recorded(): Promise<Frame[]> {
     return frames;
   } finally {
     tmux('kill-server');
+    // The program keeps its conversation as it ends.
+    await wait(1000);
     rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   }
 }
