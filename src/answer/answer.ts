@@ -22,6 +22,8 @@ export type Answer =
   | {
       readonly type: 'asked';
       readonly kind: Kind;
+      /** Whether it is sure that they ask for that. */
+      readonly certainty: 'sure' | 'guess';
       readonly hits: readonly Hit[];
       readonly recalled: readonly Hit[];
       /** The cards that come nearest, should they mean one of them. */
@@ -103,7 +105,8 @@ function decided(material: Material, said: string, all: readonly Match[], wanted
     .slice(0, MOST_NEAR - 1)
     .map((card) => ({ ...card, certainty: 'near' as const }));
   if (!intent.asks) return { type: 'other', topics: topicsNear(kit, matches), others };
-  return asked(material, said, intent, wanted, others) ?? found;
+  const certainty = first.probability < material.matcher.limits.sure ? 'guess' : 'sure';
+  return asked(material, said, intent, wanted, { certainty, others }) ?? found;
 }
 
 /** The cards of an answer, likeliest first. */
@@ -143,12 +146,12 @@ function asked(
   said: string,
   intent: RecordOf<'intent'>,
   wanted: Wanted,
-  others: readonly Card[],
+  rest: Pick<Extract<Answer, { type: 'asked' }>, 'certainty' | 'others'>,
 ): Answer | undefined {
   const kind = KINDS.find((one) => one === intent.asks);
   const records = kind ? askedFor(material, said, kind, intent) : [];
   if (!kind || !records.length) return undefined;
-  return { type: 'asked', kind, ...split(material.kit, records, wanted), others };
+  return { type: 'asked', kind, ...split(material.kit, records, wanted), ...rest };
 }
 
 /** Records as hits: what is new, and what they know. */

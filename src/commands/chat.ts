@@ -1,10 +1,10 @@
 /** The conversation: asks, shows, does what is wished, and keeps it after every step. */
-
+import { join, parse } from 'node:path';
 import type { Material } from '../answer/answer.ts';
 import type { Context } from '../context.ts';
 import { USUAL_MINUTES } from '../conversation/begin.ts';
 import type { Kept } from '../conversation/kept.ts';
-import { followUpOf, itemsIn } from '../conversation/message.ts';
+import { type Extent, followUpOf, itemsIn } from '../conversation/message.ts';
 import {
   type Conversation,
   type Reply,
@@ -19,6 +19,7 @@ import { suggest } from '../conversation/suggest.ts';
 import { FailedError, isKitError, KitError, UsageError } from '../errors.ts';
 import type { Kit } from '../records/kit.ts';
 import { lookUpOne } from '../records/lookup.ts';
+import { shortId } from '../records/pack-ids.ts';
 import { shownLines } from '../render/conversation.ts';
 import { text } from '../render/layout.ts';
 import { foreseen } from '../render/notices.ts';
@@ -35,6 +36,10 @@ export interface ChatFlags extends GlobalFlags, LlmFlags {
   readonly topic?: readonly string[];
   readonly minutes?: string;
   readonly followUp?: string;
+  /** Those who get a message of their own. */
+  readonly for?: readonly string[];
+  /** Whether the message is to have all in it. */
+  readonly long?: boolean;
   readonly copy?: boolean;
   readonly force?: boolean;
   readonly plain?: boolean;
@@ -43,7 +48,7 @@ export interface ChatFlags extends GlobalFlags, LlmFlags {
   readonly state?: boolean;
 }
 
-const USUAL_FILE = 'follow-up.md';
+const USUAL_FILE = 'message.md';
 const LONGEST_ECHO = 1000;
 
 export const defineChat: Define = (command, context, merged) =>
@@ -53,6 +58,8 @@ export const defineChat: Define = (command, context, merged) =>
     .option('-t, --topic <topic>', 'what they care about, several with commas', list)
     .option('-m, --minutes <minutes>', 'speaking time of the pitch, 1 to 60')
     .option('--follow-up <file>', 'write the message to send afterwards to a file: .md, .txt, .html ...')
+    .option('--for <who>', 'a message for this listener alone; several with commas get one each', list)
+    .option('--long', 'all in it, and not only what fits onto a screen')
     .option('--copy', 'put that message onto the clipboard')
     .option('-f, --force', 'replace the file if it exists')
     .option('--resume', 'go on with a conversation that was left')
@@ -194,7 +201,7 @@ async function fulfil(
 ): Promise<void> {
   try {
     if (wish.type === 'open') await context.open(wish.url);
-    else await send(context, flags, kit, conversation, wayOf(wish));
+    else await send(context, flags, kit, conversation, wayOf(wish), wish.extent);
   } catch (error) {
     if (!isKitError(error)) throw error;
     await show(context, flags, tell({ notice: 'refused', message: error.message, hint: error.hint }));
@@ -210,7 +217,7 @@ function wayOf(wish: Exclude<Wish, { type: 'open' }>): Way {
       return { output: wish.file };
     case 'copy':
       return { copy: true };
-    case 'follow-up':
+    case 'message':
       return { format: 'text' };
   }
 }
@@ -225,8 +232,11 @@ async function farewell(
   keeper: Keeper,
 ): Promise<void> {
   const { followUp: output, copy } = flags;
-  if (output !== undefined) await send(context, flags, kit, said, { output });
-  if (copy) await send(context, flags, kit, said, { copy });
+  for (const [place, extent] of extentsOf(flags, kit).entries()) {
+    if (output !== undefined) await send(context, flags, kit, said, { output: fileFor(output, extent, flags) }, extent);
+    // The clipboard holds one.
+    if (copy && !place) await send(context, flags, kit, said, { copy }, extent);
+  }
   if (output !== undefined || copy || !prompter || !itemsIn(kit, said).length) return;
   const wanted = await prompter.select('A message to send them, with the links of what you used?', [
     { value: 'text', name: 'Show it as text' },
@@ -246,11 +256,32 @@ async function farewell(
   await send(context, flags, kit, conversation, { output: file });
 }
 
+/** What is sent to whom, by the flags: one message for all, or one for each that is named. */
+function extentsOf({ for: named, long: isLong }: ChatFlags, kit: Kit): Extent[] {
+  if (!named?.length) return [{ isLong }];
+  const ids = new Set(named.map((word) => lookUpOne(kit, 'audience', word).id));
+  return Array.from(ids, (audience) => ({ audience, isLong }));
+}
+
+/** The file of a message; of several each has its listener in its name. */
+function fileFor(file: string, { audience = '' }: Extent, { for: named = [] }: ChatFlags): string {
+  if (named.length < 2) return file;
+  const { dir, name, ext } = parse(file);
+  return join(dir, `${name}-${shortId(audience)}${ext}`);
+}
+
 /** Delivers the message; on the terminal a line stands before it. */
-async function send(context: Context, flags: ChatFlags, kit: Kit, conversation: Conversation, way: Way): Promise<void> {
+async function send(
+  context: Context,
+  flags: ChatFlags,
+  kit: Kit,
+  conversation: Conversation,
+  way: Way,
+  extent: Extent = { isLong: flags.long },
+): Promise<void> {
   if (way.format !== undefined) await context.stdout.write('\n');
   const delivery = deliveryOf({ ...way, force: flags.force ?? false });
-  await deliver(context, delivery, { kind: 'follow-up', followUp: followUpOf(kit, conversation) });
+  await deliver(context, delivery, { kind: 'follow-up', followUp: followUpOf(kit, conversation, extent) });
 }
 
 /** The conversation to go on with: the last one, or the one that the person chooses. */

@@ -12,6 +12,8 @@ const turn = v.object({
   /** The objection that it was taken for, and what can be chosen in its place. */
   card: word,
   near: v.optional(ids),
+  /** That this is likely and not sure, and that nobody has said so since. */
+  isGuess: v.optional(v.boolean()),
   shown: ids,
   /** What it only named, because they know it. */
   recalled: v.optional(ids),

@@ -39,6 +39,11 @@ export interface Notices {
   'nothing-found': { typed: string };
   /** `typed` has no record; so many have numbers. */
   'nothing-there': { typed: string; many: number };
+  /** The last guess is taken for sure. */
+  confirmed: { title: string };
+  'nothing-to-confirm': object;
+  /** What stands behind a command of the message says neither whom it is for nor how long it is. */
+  'message-how': { typed: string };
   'keep-what': object;
   kept: object;
   audiences: { all: readonly { readonly id: string; readonly label: string }[] };

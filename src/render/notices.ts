@@ -36,7 +36,7 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
   ],
   'asked-for': ({ kind }) => [(kind && ASKED_FOR[kind]) ?? 'No objection that the kit knows; this fits best.'],
   'seen-already': () => ['They have seen what fits best. A number shows it once more:'],
-  guess: () => ['No card is sure. Perhaps they mean this one:'],
+  guess: () => ['No card is sure. Perhaps they mean this one (/yes if they do):'],
   nearest: () => ['The kit has no sure answer. Nearest, in short (a number shows all of it):'],
   'not-those': ({ keeps }) => [`Or ${leftToDo(keeps)}`],
   'no-answer': ({ keeps }) => ['The kit has no answer to that.', `You can ${leftToDo(keeps)}`],
@@ -70,7 +70,16 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     typed ? `There is no "${repeated(typed)}" here.` : 'There is nothing here yet.',
     many ? `Give a number from 1 to ${many}, or an id.` : 'Ask or search first.',
   ],
-  'keep-what': () => ['Say what you agreed.', 'For example: /keep one test site, by June'],
+  confirmed: ({ title }) => [`The message answers with “${repeated(title)}”.`],
+  'nothing-to-confirm': () => ['There is no guess to confirm.', '/yes confirms what was called one.'],
+  'message-how': ({ typed }) => [
+    `"${repeated(typed)}" says neither for whom nor how long.`,
+    'For example: /message for finance, or /message long',
+  ],
+  'keep-what': () => [
+    'Say what you agreed.',
+    'For example: /keep a trial, two people for six weeks; we stop below four releases',
+  ],
   kept: () => ['The message will begin with that.'],
   audiences: ({ all }) => [
     `There are ${joined(all.map(({ id, label }) => `${id} (${label})`))}.`,

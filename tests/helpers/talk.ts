@@ -12,6 +12,11 @@ const MEANT: Readonly<Record<string, readonly (readonly [id: string, probability
   'the weather is odd today': [['small-talk', 0.9]],
   'when will it rain?': [['small-talk', 0.9]],
   'rain is wet': [['small-talk', 0.9]],
+  'teh van stnads still': [['small-talk', 0.9]],
+  'rain is wet and the street is wet and so is all else that we have looked at on this long and wet day': [
+    ['small-talk', 0.9],
+  ],
+  'is the “self-healing” of it wet': [['small-talk', 0.9]],
   'not now': [['no-time', 0.9]],
   'ada crumb': [['small-talk', 0.9]],
   'a timer': [['small-talk', 0.9]],
@@ -42,6 +47,34 @@ export function bakeryMaterial(): Material {
     MEANT[said]?.map(([id, probability]) => ({ id, probability })) ?? learned.match(said);
   const matcher: Matcher = { ...learned, match, limits: { sure: 0.6, guess: 0.4 } };
   return { kit, index: readIndex(indexTextOf(kit)), matcher };
+}
+
+/** The bakery's kit with thirty cards more, whose answers, titles and evidence are long; `tray 7` means one, `perhaps tray 7` may. */
+export function crowdedMaterial(): Material {
+  const numbers = Array.from({ length: 30 }, (_, place) => place);
+  const long =
+    'The bakers of the old mill have looked at it for a year and found that it holds as long as somebody counts.';
+  const useCase = (n: number) =>
+    `  - { id: mill-${n}, organisation: Mill number ${n}, title: What the people of this mill did about their trays in the end, summary: ${long}, how: [Do], topics: [safety], audiences: [bosses, bakers], sources: [{ page: "https://example.org/mill/${n}", title: A page, publisher: Mill ${n}, asOf: "2026" }] }`;
+  const card = (n: number) =>
+    objection(
+      `tray-${n}`,
+      `Tray number ${n} is bent and nobody straightens it`,
+      `tray ${n}`,
+      `mill-${n}, quiet-night`,
+      'safety',
+    ).replace(/brief: [^,]*,/, `brief: Tray ${n} is straightened. ${long} ${long},`);
+  const yaml = BAKERY.replace('use-cases:', `use-cases:\n${numbers.map(useCase).join('\n')}`).replace(
+    'objections:',
+    `objections:\n${numbers.map(card).join('\n')}`,
+  );
+  const kit = kitFrom(yaml);
+  const known = bakeryMaterial().matcher;
+  const match = (said: string): readonly Match[] => {
+    const [, doubt, n] = /^(perhaps )?tray (\d+)/.exec(said) ?? [];
+    return n === undefined ? known.match(said) : [{ id: `tray-${n}`, probability: doubt ? 0.5 : 0.9 }];
+  };
+  return { kit, index: readIndex(indexTextOf(kit)), matcher: { ...known, match } };
 }
 
 /** With it, no more than two points fit into a minute. */
