@@ -3,10 +3,11 @@ import { UsageError } from '../errors.ts';
 import { type Hit, toHit } from '../records/hit.ts';
 import { KINDS, type Kind, type KitRecord, type RecordOf } from '../records/kinds.ts';
 import type { Kit } from '../records/kit.ts';
+import { phrasingsOf } from '../records/texts.ts';
 import type { Searchable } from '../search/index.ts';
 import { tellingWords } from '../text/words.ts';
-import { askedFor } from './asked.ts';
-import { type Card, cardOf } from './card.ts';
+import { askedFor, asksOfHere } from './asked.ts';
+import { type Card, cardOf, type Listening } from './card.ts';
 import { recollected } from './evidence.ts';
 import type { Match, Matcher } from './matcher.ts';
 import { NOTHING_TOLD, type ToldBy } from './told.ts';
@@ -53,6 +54,8 @@ export interface Wanted {
 /** So many cards at most are nearest, or stand beside the likeliest. */
 const MOST_NEAR = 3;
 const MOST_RECORDS = 3;
+/** How much a phrasing of a pack's record must be like what was said to be asked for on a card, from 0 to 1. */
+const RELATED = 0.35;
 /** So many records that were asked for lead the evidence of a card. */
 const MOST_FIRST = 2;
 
@@ -98,15 +101,41 @@ function decided(material: Material, said: string, all: readonly Match[], wanted
   const matches = all.filter(({ id }) => kit.find('intent', id) ?? kit.find('objection', id));
   const [first] = matches;
   const intent = first && kit.find('intent', first.id);
-  if (!intent) return cardAnswer(material, said, matches, wanted);
-  if (intent.quiet) return { type: 'quiet' };
-  const found = cardAnswer(material, said, matches, wanted);
+  if (intent?.quiet) return { type: 'quiet' };
+  const found = cardAnswer(material, said, matches, { ...wanted, isAsked: ownAsked(material, said) });
+  // Who asks what happened here wants that, unless it is surely something else.
+  const whatHappened = kit.own.length && asksOfHere(said) && kit.all('intent').find(({ asks }) => asks === 'use-case');
+  if (whatHappened && found.type !== 'sure' && intent?.asks !== 'use-case') {
+    const here = asked(material, said, whatHappened, wanted, { certainty: 'guess', others: [] });
+    if (here?.type === 'asked' && isOwnIn(here)) return here;
+  }
+  if (!intent) return found;
   const others = cardsIn(found)
     .slice(0, MOST_NEAR - 1)
     .map((card) => ({ ...card, certainty: 'near' as const }));
   if (!intent.asks) return { type: 'other', topics: topicsNear(kit, matches), others };
   const certainty = first.probability < material.matcher.limits.sure ? 'guess' : 'sure';
-  return asked(material, said, intent, wanted, { certainty, others }) ?? found;
+  const answered = asked(material, said, intent, wanted, { certainty, others }) ?? found;
+  // What others did does not answer what happened here.
+  const isElsewhere = answered.type === 'asked' && asksOfHere(said) && !isOwnIn(answered);
+  return isElsewhere ? { ...answered, certainty: 'guess' } : answered;
+}
+
+/** Whether there is something of their own company among the records of an answer. */
+export function isOwnIn({
+  hits,
+  recalled,
+}: {
+  readonly hits: readonly Hit[];
+  readonly recalled: readonly Hit[];
+}): boolean {
+  return [...hits, ...recalled].some(({ pack }) => pack !== undefined);
+}
+
+/** Which records of their own company are asked for: all where they ask what happened here, else what is heard so. */
+function ownAsked({ matcher }: Material, said: string): (record: KitRecord) => boolean {
+  if (asksOfHere(said)) return () => true;
+  return (record) => phrasingsOf(record).some((phrase) => matcher.likeness(said, phrase) >= RELATED);
 }
 
 /** The cards of an answer, likeliest first. */
@@ -116,7 +145,7 @@ function cardsIn(found: Answer): readonly Card[] {
 }
 
 /** A card where one is likely enough, or else the nearest. */
-function cardAnswer(material: Material, said: string, matches: readonly Match[], wanted: Wanted): Answer {
+function cardAnswer(material: Material, said: string, matches: readonly Match[], wanted: Listening): Answer {
   const { kit, matcher } = material;
   const { sure, guess } = matcher.limits;
   const likely = new Map<string, number>();

@@ -40,6 +40,8 @@ export interface ChatFlags extends GlobalFlags, LlmFlags {
   readonly for?: readonly string[];
   /** Whether the message is to have all in it. */
   readonly long?: boolean;
+  /** Whether what packs call internal may be in it. */
+  readonly internal?: boolean;
   readonly copy?: boolean;
   readonly force?: boolean;
   readonly plain?: boolean;
@@ -60,6 +62,7 @@ export const defineChat: Define = (command, context, merged) =>
     .option('--follow-up <file>', 'write the message to send afterwards to a file: .md, .txt, .html ...')
     .option('--for <who>', 'a message for this listener alone; several with commas get one each', list)
     .option('--long', 'all in it, and not only what fits onto a screen')
+    .option('--internal', 'send what a pack with an internal licence has, too')
     .option('--copy', 'put that message onto the clipboard')
     .option('-f, --force', 'replace the file if it exists')
     .option('--resume', 'go on with a conversation that was left')
@@ -280,7 +283,7 @@ async function send(
   extent: Extent = { isLong: flags.long },
 ): Promise<void> {
   if (way.format !== undefined) await context.stdout.write('\n');
-  const delivery = deliveryOf({ ...way, force: flags.force ?? false });
+  const delivery = deliveryOf({ ...way, force: flags.force ?? false, internal: flags.internal ?? false });
   await deliver(context, delivery, { kind: 'follow-up', followUp: followUpOf(kit, conversation, extent) });
 }
 

@@ -31,6 +31,8 @@ export interface FollowUpItem {
   readonly sources: readonly Citation[];
   /** What the address leads to, where that is said in few words in place of naming all of `hits`; empty where `text` says it. */
   readonly see?: string;
+  /** The record whose words it says. */
+  readonly record?: { readonly id: string };
 }
 
 /** What happened, in the order in which it did. */
@@ -103,8 +105,8 @@ export function followUp({ audiences, agreed, proposed, answers, open, pitched, 
     const clips = [...grouped(used.toSorted(ownFirst), sourceKey)];
     // What stands elsewhere already leads only where there is nothing else.
     const clip = clips.find(([key]) => !led.has(key)) ?? clips[0];
-    const { who, about, text } = first;
-    return [{ who, about, text, ...leading(clip?.[1] ?? []) }];
+    const { id, who, about, text } = first;
+    return [{ who, about, text, record: { id }, ...leading(clip?.[1] ?? []) }];
   });
   const listeners = unique([...audiences.map(({ label }) => label), ...answered.map(({ who }) => who)], (who) => who);
   const isMixed = unique([...listeners, ...open.map(({ who }) => who)], (who) => who).length > 1;

@@ -1,5 +1,6 @@
 /** What they say in a conversation: what it is taken for, and what is shown for it. */
-import { type Answer, answer, type Material } from '../answer/answer.ts';
+import { type Answer, answer, isOwnIn, type Material } from '../answer/answer.ts';
+import { asksOfHere } from '../answer/asked.ts';
 import type { Card } from '../answer/card.ts';
 import { isKitError } from '../errors.ts';
 import { NO_FILTERS } from '../records/filters.ts';
@@ -57,16 +58,20 @@ export function hear(material: Material, before: Conversation, line: string): Re
       const hits = found.hits.slice(0, MOST_POINTS);
       const isGuess = found.type === 'asked' && found.certainty === 'guess';
       const turn = turnOf(conversation, said, { shown: hits, recalled, isGuess });
-      const notice = hits.length
-        ? ({ notice: 'asked-for', kind: kindAsked(found) } as const)
-        : ({ notice: 'seen-already' } as const);
-      return turned(conversation, turn, [tell(notice), { type: 'hits', hits, recalled }]);
+      const notice = hits.length ? noticeOver(found, said) : tell({ notice: 'seen-already' });
+      return turned(conversation, turn, [notice, { type: 'hits', hits, recalled }]);
     }
     case 'nearest':
       return unanswered(conversation, said, offered(conversation, found.cards));
     default:
       return unanswered(conversation, said, []);
   }
+}
+
+/** What stands above records that were asked for. */
+function noticeOver(found: Extract<Answer, { type: 'asked' | 'points' }>, said: string): Shown {
+  const isElsewhere = found.type === 'asked' && asksOfHere(said) && !isOwnIn(found);
+  return tell(isElsewhere ? { notice: 'elsewhere' } : { notice: 'asked-for', kind: kindAsked(found) });
 }
 
 /** What is told of more than anybody says; undefined of less. */

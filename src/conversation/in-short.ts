@@ -1,6 +1,6 @@
 /** A message in short: so few words and links that it is read, what was agreed first. */
 import type { Citation } from '../records/citations.ts';
-import { type Hit, headline } from '../records/hit.ts';
+import { headline } from '../records/hit.ts';
 import { sentencesIn } from '../text/sentences.ts';
 import { countWords, joined } from '../text/text.ts';
 import type { FollowUp, FollowUpItem, FollowUpPart, Purpose } from './follow-up.ts';
@@ -120,20 +120,17 @@ function choiceOf(purpose: Purpose, item: FollowUpItem, place: number): Choice {
 }
 
 /** An answer by its name, with a link, with its first sentence, with what the link leads to, and in full. */
-function answerLengths({ about, text = '', hits, sources: [source] }: FollowUpItem): FollowUpItem[] {
+function answerLengths(item: FollowUpItem): FollowUpItem[] {
+  const { about, text = '', hits, sources, record } = item;
   const [first = text] = sentencesIn(text);
+  const [source] = sources;
   // Whoever is quoted would take a line more, so that only the name stands there.
-  const proof = hits.find(({ kind, wording }) => kind !== 'step' && wording !== 'quote');
-  const toldOf = (words: string | undefined, see = '') => linked(said({ about, text: words }), source, see);
+  const proof = hits.find(({ kind, wording }) => kind !== 'step' && wording !== 'quote') ?? hits[0];
   const by = source && nameOf(source);
-  const title = proof && headline(proof);
-  return [
-    said({ about }),
-    toldOf(undefined, by),
-    toldOf(first, by),
-    toldOf(first, title ?? by),
-    toldOf(text, title ?? by),
-  ];
+  const title = proof && proof.wording !== 'quote' ? headline(proof) : by;
+  const toldOf = (words: string | undefined, see: string | undefined) =>
+    linked(said({ about, text: words, record, hits: proof ? [proof] : [] }), source, see);
+  return [said({ about, record }), toldOf(undefined, by), toldOf(first, by), toldOf(first, title), toldOf(text, title)];
 }
 
 /** A proposal with what it takes, and with a link. */
@@ -165,13 +162,17 @@ function linked(told: FollowUpItem, source: Citation | undefined, see = ''): Fol
 function said({
   about,
   text,
+  record,
   hits = [],
-}: {
-  about?: string | undefined;
-  text?: string | undefined;
-  hits?: readonly Hit[];
-}): FollowUpItem {
-  return { ...(about !== undefined && { about }), ...(text !== undefined && { text }), see: '', hits, sources: [] };
+}: { readonly [Key in keyof FollowUpItem]?: FollowUpItem[Key] | undefined }): FollowUpItem {
+  return {
+    ...(about !== undefined && { about }),
+    ...(text !== undefined && { text }),
+    ...(record && { record }),
+    see: '',
+    hits,
+    sources: [],
+  };
 }
 
 /** Who said or published something, in few words. */

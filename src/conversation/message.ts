@@ -1,5 +1,6 @@
 /** The message that is sent after a conversation. */
 
+import { asksOfHere } from '../answer/asked.ts';
 import { isFor } from '../answer/evidence.ts';
 import { type Hit, named, toHit, wordingFor } from '../records/hit.ts';
 import type { Kit } from '../records/kit.ts';
@@ -132,6 +133,7 @@ function subjectOf(kit: Kit, { said = '', card, near = [], shown }: Turn): strin
     kit.all('topic').some((one) => one.id === id && vocabularyOf(one).some((word) => standsIn(plain(word), spoken)));
   const topic = topics.flat().find((id) => topics.every((ids) => ids.includes(id)) || isNamed(id));
   const label = kit.find('topic', topic ?? '')?.label;
+  if (asksOfHere(said)) return 'What has happened here';
   return (asked && ASKED_FOR[asked.kind]) ?? label;
 }
 

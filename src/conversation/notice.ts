@@ -19,6 +19,8 @@ export interface Notices {
   'nothing-to-answer': object;
   /** What stands above records: of the kind that was asked for, or what fits best. */
   'asked-for': { kind: Kind | undefined };
+  /** They ask what happened in their own company, of which nothing is known. */
+  elsewhere: object;
   'seen-already': object;
   guess: object;
   nearest: object;

@@ -1,6 +1,6 @@
 /** The kit: the records of one or more packs, joined and indexed. */
 import type { Kind, KitRecord, RecordOf } from './kinds.ts';
-import { shortId } from './pack-ids.ts';
+import { isOwn, shortId } from './pack-ids.ts';
 import type { Manifest } from './schema.ts';
 
 export type { RecordOf } from './kinds.ts';
@@ -34,6 +34,8 @@ export interface Kit {
   find<K extends Kind>(kind: K, id: string): RecordOf<K> | undefined;
   /** All records of a kind, in the order of the data. */
   all<K extends Kind>(kind: K): readonly RecordOf<K>[];
+  /** Every record that comes from a user's pack; of these nothing else is read. */
+  readonly own: readonly KitRecord[];
   /** The packs that have changed a record of the kit. */
   changedBy(id: string): readonly string[];
 }
@@ -61,6 +63,9 @@ export function createKit(packs: readonly Pack[]): Kit {
     packs: packs.map(({ manifest }) => manifest),
     get records() {
       return Array.from(byId.values(), ({ record }) => record);
+    },
+    get own() {
+      return Array.from(byId.values()).flatMap((entry) => (isOwn(entry) ? [entry.record] : []));
     },
     get: (id) => entryOf(id)?.record,
     kindOf: (id) => entryOf(id)?.kind,

@@ -177,6 +177,7 @@ function pitchContent(pitch: Pitch, holder: Holder): Content {
     sections: [
       { title: parts.opening, items: [statement(pitch.opening)] },
       ...pitch.sections.map(({ title, points }) => ({ title, items: points.map(point) })),
+      { title: 'What happened here', items: pitch.own.map(found) },
       { title: 'In their words', items: pitch.quotes.map(holder === 'speaker' ? found : alone) },
       {
         title: parts.ask,

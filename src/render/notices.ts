@@ -35,6 +35,10 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     '/keep WORDS puts what you agreed into the message, /step gives a first step to propose.',
   ],
   'asked-for': ({ kind }) => [(kind && ASKED_FOR[kind]) ?? 'No objection that the kit knows; this fits best.'],
+  elsewhere: () => [
+    'No pack has anything of your own company. Elsewhere:',
+    'gitops-kit pack add incident writes down what happened here.',
+  ],
   'seen-already': () => ['They have seen what fits best. A number shows it once more:'],
   guess: () => ['No card is sure. Perhaps they mean this one (/yes if they do):'],
   nearest: () => ['The kit has no sure answer. Nearest, in short (a number shows all of it):'],
