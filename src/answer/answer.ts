@@ -101,15 +101,16 @@ function decided(material: Material, said: string, all: readonly Match[], wanted
   const matches = all.filter(({ id }) => kit.find('intent', id) ?? kit.find('objection', id));
   const [first] = matches;
   const intent = first && kit.find('intent', first.id);
-  if (intent?.quiet) return { type: 'quiet' };
+  const isHere = asksOfHere(said);
+  if (intent?.quiet && !isHere) return { type: 'quiet' };
   const found = cardAnswer(material, said, matches, { ...wanted, isAsked: ownAsked(material, said) });
   // Who asks what happened here wants that, unless it is surely something else.
-  const whatHappened = kit.own.length && asksOfHere(said) && kit.all('intent').find(({ asks }) => asks === 'use-case');
+  const whatHappened = isHere && kit.all('intent').find(({ asks }) => asks === 'use-case');
   if (whatHappened && found.type !== 'sure' && intent?.asks !== 'use-case') {
     const here = asked(material, said, whatHappened, wanted, { certainty: 'guess', others: [] });
-    if (here?.type === 'asked' && isOwnIn(here)) return here;
+    if (here?.type === 'asked' && (isOwnIn(here) || intent?.quiet)) return here;
   }
-  if (!intent) return found;
+  if (!intent || intent.quiet) return found;
   const others = cardsIn(found)
     .slice(0, MOST_NEAR - 1)
     .map((card) => ({ ...card, certainty: 'near' as const }));
@@ -117,7 +118,7 @@ function decided(material: Material, said: string, all: readonly Match[], wanted
   const certainty = first.probability < material.matcher.limits.sure ? 'guess' : 'sure';
   const answered = asked(material, said, intent, wanted, { certainty, others }) ?? found;
   // What others did does not answer what happened here.
-  const isElsewhere = answered.type === 'asked' && asksOfHere(said) && !isOwnIn(answered);
+  const isElsewhere = answered.type === 'asked' && isHere && !isOwnIn(answered);
   return isElsewhere ? { ...answered, certainty: 'guess' } : answered;
 }
 

@@ -78,6 +78,7 @@ async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
   secondsOf(flags);
   if (flags.followUp !== undefined) deliveryOf({ output: flags.followUp });
   const kit = await context.kit();
+  extentsOf(flags, kit);
   const given = {
     audiences: [...new Set((flags.audience ?? []).map((word) => lookUpOne(kit, 'audience', word).id))],
     topics: flags.topic?.map((word) => lookUpOne(kit, 'topic', word).id),

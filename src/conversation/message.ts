@@ -117,7 +117,7 @@ const ASKED_FOR: Partial<Record<Hit['kind'], string>> = {
 /** The words of whose content it is and when it was made, at most; each pack adds its name and its licence. */
 function wordsAround({ packs }: Kit): number {
   // A licence such as CC-BY-4.0 is written in three words.
-  const named = packs.map(({ title, licence }) => countWords(`and the ${title} ${licence}`) + 2);
+  const named = packs.map(({ title, licence }) => countWords(`and from ${title} ${licence}`) + 2);
   return named.reduce((sum, words) => sum + words, countWords('From. Made with gitops-kit on 22 November 2026.'));
 }
 

@@ -2,7 +2,7 @@
 import type { Material } from '../../src/answer/answer.ts';
 import type { Match, Matcher } from '../../src/answer/matcher.ts';
 import { readIndex } from '../../src/search/index.ts';
-import { indexTextOf, kitFrom, matcherFor } from './kit.ts';
+import { indexTextOf, kitFrom, kitWith, matcherFor } from './kit.ts';
 
 /** What is meant by sentences that nobody trained a matcher on. */
 const MEANT: Readonly<Record<string, readonly (readonly [id: string, probability: number])[]>> = {
@@ -17,6 +17,9 @@ const MEANT: Readonly<Record<string, readonly (readonly [id: string, probability
     ['small-talk', 0.9],
   ],
   'is the “self-healing” of it wet': [['small-talk', 0.9]],
+  'did that ever happen here': [['asks-use-case', 0.9]],
+  'have we ever had that ourselves': [['small-talk', 0.9]],
+  'do you have proof from our own place': [['agrees', 0.9]],
   'not now': [['no-time', 0.9]],
   'ada crumb': [['small-talk', 0.9]],
   'a timer': [['small-talk', 0.9]],
@@ -39,9 +42,9 @@ const MEANT: Readonly<Record<string, readonly (readonly [id: string, probability
   ],
 };
 
-/** The kit with its index and its matcher. */
-export function bakeryMaterial(): Material {
-  const kit = kitFrom(BAKERY);
+/** The kit with its index and its matcher. @param pack a user's pack that is joined to it, as YAML */
+export function bakeryMaterial(pack?: string): Material {
+  const kit = pack === undefined ? kitFrom(BAKERY) : kitWith(BAKERY, pack);
   const learned = matcherFor(kit);
   const match = (said: string): readonly Match[] =>
     MEANT[said]?.map(([id, probability]) => ({ id, probability })) ?? learned.match(said);
