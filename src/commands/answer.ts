@@ -1,5 +1,6 @@
-import { type Answer, answer, answerMeant, isOwnIn, recordsIn } from '../answer/answer.ts';
+import { answer, answerMeant } from '../answer/answer.ts';
 import { asksOfHere } from '../answer/asked.ts';
+import { type Answer, isOwnIn, recordsIn } from '../answer/result.ts';
 import type { Context } from '../context.ts';
 import { FailedError, UsageError } from '../errors.ts';
 import { NO_FILTERS, type TypedFilters } from '../records/filters.ts';

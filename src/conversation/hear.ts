@@ -1,7 +1,8 @@
 /** What they say in a conversation: what it is taken for, and what is shown for it. */
-import { type Answer, answer, isOwnIn, type Material } from '../answer/answer.ts';
+import { answer, type Material } from '../answer/answer.ts';
 import { asksOfHere } from '../answer/asked.ts';
 import type { Card } from '../answer/card.ts';
+import { type Answer, isOwnIn } from '../answer/result.ts';
 import { isKitError } from '../errors.ts';
 import { NO_FILTERS } from '../records/filters.ts';
 import { type Hit, toHit } from '../records/hit.ts';

@@ -49,7 +49,7 @@ describe('what may stand at the cursor', () => {
     ['gitops-kit com', ['completion']],
     ['gitops-kit completion ', ['bash', 'zsh', 'fish']],
     ['gitops-kit completion bash ', []],
-    ['gitops-kit pack add ', ['quote', 'point', 'objection', 'use-case', 'talk']],
+    ['gitops-kit pack add ', ['quote', 'point', 'objection', 'use-case', 'talk', 'incident']],
     ['gitops-kit pack add quote --t', ['--to', '--text', '--title', '--tool', '--topic', '--talk']],
     ['gitops-kit pitch --mi', ['--minutes']],
     ['gitops-kit pack list ', ['--json', '--help', '--version', '--no-color', '--no-pager', '--pack', '--debug']],
