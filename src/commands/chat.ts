@@ -52,6 +52,8 @@ export interface ChatFlags extends GlobalFlags, LlmFlags {
 
 const USUAL_FILE = 'message.md';
 const LONGEST_ECHO = 1000;
+/** In place of one listener. */
+const ALL = 'all';
 
 export const defineChat: Define = (command, context, merged) =>
   command
@@ -250,14 +252,28 @@ async function farewell(
     { value: 'no', name: 'No' },
   ]);
   if (wanted === 'no') return;
+  const audience = flags.for ? extentsOf(flags, kit)[0]?.audience : await listenerOf(kit, said, prompter);
   const isAgreed = said.turns.some(({ agreed }) => agreed !== undefined);
-  const agreed = isAgreed ? '' : await prompter.text('What did you agree? It comes first; Enter leaves it out:');
+  const agreed = isAgreed
+    ? ''
+    : await prompter.text('What did you agree? People, weeks and when to stop come first; Enter leaves it out:');
   const conversation = agreed ? withAgreed(said, agreed) : said;
   for (const problem of keeper.keep(conversation)) await context.stderr.write(`${problem}\n`);
-  if (wanted === 'copy') return send(context, flags, kit, conversation, { copy: true });
-  if (wanted !== 'file') return send(context, flags, kit, conversation, { format: wanted });
+  const extent = { audience, isLong: flags.long };
+  if (wanted === 'copy') return send(context, flags, kit, conversation, { copy: true }, extent);
+  if (wanted !== 'file') return send(context, flags, kit, conversation, { format: wanted }, extent);
   const file = await prompter.text('Which file? Its ending may be .md, .txt or .html:', USUAL_FILE);
-  await send(context, flags, kit, conversation, { output: file });
+  await send(context, flags, kit, conversation, { output: file }, extent);
+}
+
+/** The only one to whom a message goes; undefined for all, who are not asked for where there is one. */
+async function listenerOf(kit: Kit, { audiences }: Conversation, prompter: Prompter): Promise<string | undefined> {
+  if (audiences.length < 2) return undefined;
+  const chosen = await prompter.select('For whom?', [
+    { value: ALL, name: 'All of them, in one message' },
+    ...audiences.map((id) => ({ value: id, name: `${kit.find('audience', id)?.label ?? id} alone` })),
+  ]);
+  return chosen === ALL ? undefined : chosen;
 }
 
 /** What is sent to whom, by the flags: one message for all, or one for each that is named. */
@@ -281,7 +297,7 @@ async function send(
   kit: Kit,
   conversation: Conversation,
   way: Way,
-  extent: Extent = { isLong: flags.long },
+  extent: Extent,
 ): Promise<void> {
   if (way.format !== undefined) await context.stdout.write('\n');
   const delivery = deliveryOf({ ...way, force: flags.force ?? false, internal: flags.internal ?? false });

@@ -188,7 +188,7 @@ async function valuesOf(context: Context, name: string): Promise<Candidate[]> {
   if (name === 'kind') return named(KINDS);
   if (name === 'part') return named(PARTS);
   if (name === 'to') return (await packs(context)).slice(1);
-  const kind = KINDS.find((one) => one === name);
+  const kind = KINDS.find((one) => one === (name === 'for' ? 'audience' : name));
   if (!kind) return [];
   const kit = await context.kit();
   return kit.all(kind).map((record) => known(kit, record));

@@ -52,6 +52,7 @@ describe('what may stand at the cursor', () => {
     ['gitops-kit pack add ', ['quote', 'point', 'objection', 'use-case', 'talk', 'incident']],
     ['gitops-kit pack add quote --t', ['--to', '--text', '--title', '--tool', '--topic', '--talk']],
     ['gitops-kit pitch --mi', ['--minutes']],
+    ['gitops-kit chat --for fin', ['finance']],
     ['gitops-kit pack list ', ['--json', '--help', '--version', '--no-color', '--no-pager', '--pack', '--debug']],
     ['gitops-kit search --mi', []],
     ['gitops-kit search --kind q', ['quote']],
