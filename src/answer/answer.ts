@@ -85,7 +85,7 @@ function decided(material: Material, said: string, all: readonly Match[], wanted
   const whatHappened = isHere && kit.all('intent').find(({ asks }) => asks === 'use-case');
   if (whatHappened && found.type !== 'sure' && intent?.asks !== 'use-case') {
     const here = asked(material, said, whatHappened, wanted, { certainty: 'guess', others: [] });
-    if (here?.type === 'asked' && (isOwnIn(here) || intent?.quiet)) return here;
+    if (here?.type === 'asked' && (isOwnIn(here) || intent?.quiet)) return surely(here, isOwnIn(here));
   }
   if (!intent || intent.quiet) return found;
   const others = cardsIn(found)
@@ -94,9 +94,12 @@ function decided(material: Material, said: string, all: readonly Match[], wanted
   if (!intent.asks) return { type: 'other', topics: topicsNear(kit, matches), others };
   const certainty = first.probability < material.matcher.limits.sure ? 'guess' : 'sure';
   const answered = asked(material, said, intent, wanted, { certainty, others }) ?? found;
-  // What others did does not answer what happened here.
-  const isElsewhere = answered.type === 'asked' && isHere && !isOwnIn(answered);
-  return isElsewhere ? { ...answered, certainty: 'guess' } : answered;
+  return answered.type === 'asked' && isHere ? surely(answered, isOwnIn(answered)) : answered;
+}
+
+/** What happened here is answered by that alone, and not by what others did. */
+function surely(found: Extract<Answer, { type: 'asked' }>, isSure: boolean): Answer {
+  return { ...found, certainty: isSure ? 'sure' : 'guess' };
 }
 
 /** Which records of their own company are asked for: all where they ask what happened here, else what is heard so. */

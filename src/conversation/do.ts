@@ -12,7 +12,7 @@ import { type SearchHit, search } from '../search/search.ts';
 import { pitched, topicsFor } from './begin.ts';
 import type { CommandName } from './commands.ts';
 import { answeredWith, attributed, tooLong } from './hear.ts';
-import { type Extent, itemsIn } from './message.ts';
+import { type Extent, itemsIn, lastOpen } from './message.ts';
 import { firstStep, nextPoint, quotesFor, shown } from './propose.ts';
 import {
   audiencesIn,
@@ -69,6 +69,11 @@ export const DO: Readonly<Record<CommandName, Do>> = {
     (words
       ? telling(withAgreed(conversation, words), { notice: 'kept' })
       : telling(conversation, { notice: 'keep-what' })),
+  later: (_, conversation, words) =>
+    tooLong(conversation, words) ??
+    (words
+      ? telling(withLater(conversation, words), { notice: 'noted' })
+      : telling(conversation, { notice: 'later-what' })),
   audience: ({ kit }, conversation, words) => {
     if (!words) return telling(conversation, { notice: 'audiences', all: kit.all('audience') });
     const chosen = words.split(',').map((word) => lookUpOne(kit, 'audience', word));
@@ -121,13 +126,22 @@ function extentIn(kit: Kit, words: string): { readonly extent: Extent; readonly 
   return { extent: { audience, isLong: long !== undefined }, rest: rest.trim() };
 }
 
+/** What was said last and has no answer is named in these words; where nothing is open, they stand for themselves. */
+function withLater(conversation: Conversation, later: string): Conversation {
+  const { turns } = conversation;
+  const place = lastOpen(conversation);
+  const open = turns[place];
+  if (open && open.later === undefined) return { ...conversation, turns: turns.with(place, { ...open, later }) };
+  return { ...conversation, turns: [...turns, { audience: speakerOf(conversation), shown: [], later }] };
+}
+
 /** Takes the last guess for what they meant, so that the message may say so. */
 function confirm({ kit }: Material, conversation: Conversation): Reply {
   const { turns } = conversation;
   const place = turns.findLastIndex(({ isGuess }) => isGuess);
   const guess = turns[place];
   if (!guess) return telling(conversation, { notice: 'nothing-to-confirm' });
-  const { isGuess: _, ...sure } = guess;
+  const { isGuess: _, later: __, ...sure } = guess;
   return telling(
     { ...conversation, turns: turns.with(place, sure) },
     { notice: 'confirmed', title: placeOf(kit, sure) },

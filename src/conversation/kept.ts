@@ -17,6 +17,8 @@ const turn = v.object({
   shown: ids,
   /** What it only named, because they know it. */
   recalled: v.optional(ids),
+  /** What is to be come back to, in the person's own words. */
+  later: word,
   /** What was agreed, in the person's own words. */
   agreed: word,
 });

@@ -31,7 +31,9 @@ export function itemsIn(kit: Kit, conversation: Conversation): Item[] {
         : [{ id: turn.card, title: saidTo(kit, turn), as: 'answer' as const }]),
       ...turn.shown.flatMap(recordItem),
       ...(turn.agreed === undefined ? [] : [{ id: ownId(place), title: turn.agreed, as: 'agreed' as const }]),
-      ...(isOpen(turn, conversation) ? [{ id: ownId(place), title: turn.said ?? '', as: 'open' as const }] : []),
+      ...(isOpen(turn, conversation)
+        ? [{ id: ownId(place), title: turn.later ?? turn.said ?? '', as: 'open' as const }]
+        : []),
     ]),
   ];
   const left = new Set(dropped);
@@ -85,7 +87,7 @@ export function followUpOf(kit: Kit, conversation: Conversation, { audience: onl
     }),
     open: turns.flatMap((turn, place) =>
       heard.includes(turn) && isSent(ownId(place)) && isOpen(turn, conversation)
-        ? [{ about: subjectOf(kit, turn), verbatim: verbatimIn(turn.said), who: labelOf(turn.audience) }]
+        ? [{ about: subjectOf(kit, turn), verbatim: verbatimIn(turn), who: labelOf(turn.audience) }]
         : [],
     ),
     pitched: hitsOf(forThem, first),
@@ -101,9 +103,12 @@ function answerOf(kit: Kit, { said, card, audience }: Turn, [hit]: readonly Hit[
     const text = record.brief ?? wordingFor(record.respond, audience);
     return { id: record.id, about: record.about ?? record.title, text };
   }
-  const about = said === undefined || !hit ? undefined : ASKED_FOR[hit.kind];
-  return hit && about !== undefined ? { id: hit.kind, about } : undefined;
+  if (said === undefined || !hit) return undefined;
+  const about = asksOfHere(said) ? HERE : ASKED_FOR[hit.kind];
+  return about === undefined ? undefined : { id: about, about };
 }
+
+const HERE = 'What has happened here';
 
 /** What it is called that records of a kind were asked for. */
 const ASKED_FOR: Partial<Record<Hit['kind'], string>> = {
@@ -122,7 +127,8 @@ function wordsAround({ packs }: Kit): number {
 }
 
 /** What something that was said is about, in words that put nothing into anybody's mouth; undefined where nobody can tell. */
-function subjectOf(kit: Kit, { said = '', card, near = [], shown }: Turn): string | undefined {
+function subjectOf(kit: Kit, { said = '', card, near = [], shown, later }: Turn): string | undefined {
+  if (later !== undefined) return asSentence(later);
   const record = card === undefined ? undefined : kit.find('objection', card);
   if (record) return record.about ?? record.title;
   const [asked] = shown.flatMap((id) => kit.get(id) ?? []);
@@ -133,14 +139,15 @@ function subjectOf(kit: Kit, { said = '', card, near = [], shown }: Turn): strin
     kit.all('topic').some((one) => one.id === id && vocabularyOf(one).some((word) => standsIn(plain(word), spoken)));
   const topic = topics.flat().find((id) => topics.every((ids) => ids.includes(id)) || isNamed(id));
   const label = kit.find('topic', topic ?? '')?.label;
-  if (asksOfHere(said)) return 'What has happened here';
+  if (asksOfHere(said)) return HERE;
   return (asked && ASKED_FOR[asked.kind]) ?? label;
 }
 
 /** Words that were put in quotation marks on purpose: so many that they are no name, and so few that they can be read. */
 const QUOTED = { least: 3, most: 30 };
 
-function verbatimIn(said = ''): string | undefined {
+function verbatimIn({ said = '', later }: Turn): string | undefined {
+  if (later !== undefined) return undefined;
   const quoted = Array.from(said.matchAll(/["“”„«]([^"“”„«»]+)["“”»]/g), ([, words = '']) => visible(words));
   return quoted.find((words) => countWords(words) >= QUOTED.least && countWords(words) <= QUOTED.most);
 }
@@ -150,9 +157,15 @@ function saidTo(kit: Kit, { said, card = '' }: Turn): string {
   return said ?? kit.find('objection', card)?.title ?? card;
 }
 
+/** The place of the last thing that is left to come back to; -1 where there is none. */
+export function lastOpen(conversation: Conversation): number {
+  return conversation.turns.findLastIndex((turn) => isOpen(turn, conversation));
+}
+
 /** Whether something is left to come back to: it has no answer, none that is sent or sure, and none to what it most likely meant. */
 function isOpen(turn: Turn, { turns, dropped }: Conversation): boolean {
   const { said, card, near, isGuess = false } = turn;
+  if (turn.later !== undefined) return true;
   if (said === undefined) return false;
   const later = turns.slice(turns.indexOf(turn) + 1);
   const isAnswered = (id: string | undefined, among = turns) =>

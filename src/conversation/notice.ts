@@ -46,6 +46,8 @@ export interface Notices {
   'nothing-to-confirm': object;
   /** What stands behind a command of the message says neither whom it is for nor how long it is. */
   'message-how': { typed: string };
+  noted: object;
+  'later-what': object;
   'keep-what': object;
   kept: object;
   audiences: { all: readonly { readonly id: string; readonly label: string }[] };

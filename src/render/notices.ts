@@ -80,6 +80,8 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     `"${repeated(typed)}" says neither for whom nor how long.`,
     'For example: /message for finance, or /message long',
   ],
+  noted: () => ['The message says that you will come back to that.'],
+  'later-what': () => ['Say what you will come back to.', 'For example: /later a visit to somebody who runs it'],
   'keep-what': () => [
     'Say what you agreed.',
     'For example: /keep a trial, two people for six weeks; we stop below four releases',
@@ -166,5 +168,5 @@ function slashed(names: readonly string[], last = 'and'): string {
 
 /** What one can do where nothing answers; a story that asks nothing is not kept. */
 function leftToDo(keeps: boolean): string {
-  return `ask what they mean${keeps ? ', or say that you will come back to it: the message keeps it' : ''}.`;
+  return `ask what they mean${keeps ? ', or say that you will come back to it: /later WORDS names it in the message' : ''}.`;
 }
