@@ -25,7 +25,7 @@ export function evidenceFor(
   const own = ownEvidence(kit, record, isAsked).filter((one) => !named.includes(one) && isFor(one, audience));
   // What has words for them comes first, as what has none would be read out in somebody else's.
   const fit = [true, false].flatMap((wanted) => named.filter((one) => isFor(one, audience) === wanted));
-  const all = [...own, ...fit].toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
+  const all = [...fit.filter(isOwn), ...own, ...fit.filter((one) => !isOwn(one))];
   const fresh = all.filter((one) => !told(one));
   const [ours] = fresh.filter(isOwn);
   const first = ours ?? fresh.find(isSaid) ?? fresh[0];
