@@ -17,22 +17,8 @@ const HERE = [
 ];
 /** Words of somebody who asks what has happened. */
 const HAPPENED = [
-  'ever',
-  'happen',
-  'happened',
-  'happens',
-  'example',
-  'examples',
-  'incident',
-  'incidents',
-  'outage',
-  'outages',
-  'proof',
-  'evidence',
-  'case',
-  'cases',
-  'seen',
-  'had that',
+  ...['ever', 'happened', 'that happen', 'it happen', 'this happen', 'had that', 'had this', 'example', 'examples'],
+  ...['proof', 'lost', 'broke', 'failed', 'went wrong', 'went down', 'been down'],
 ];
 const SIZES: Readonly<Record<'small' | 'large', readonly string[]>> = {
   small: ['small', 'startup', 'start up', 'handful', 'tiny', 'few people', 'small team'],

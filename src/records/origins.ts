@@ -13,13 +13,13 @@ export interface UsedPack {
 const INTERNAL = /\b(?:internal|confidential)/i;
 
 /**
- * The users' packs of which something stands in a result: a record of theirs, or one of the kit that they have changed.
+ * The users' packs of which something stands in a result: a record of theirs, or one of the kit whose words they have changed.
  * @param result data of any shape, in which records go by their `id`
  */
 export function usedPacks(kit: Kit, result: unknown): UsedPack[] {
   const ids = [...new Set(idsIn(result))];
   return kit.packs.slice(1).flatMap((manifest) => {
-    const used = ids.filter((id) => packOf(id) === manifest.name || kit.changedBy(id).includes(manifest.name));
+    const used = ids.filter((id) => packOf(id) === manifest.name || kit.rewordedBy(id).includes(manifest.name));
     return used.length ? [{ manifest, ids: used }] : [];
   });
 }

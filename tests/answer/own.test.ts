@@ -19,6 +19,11 @@ points:
 use-cases:
   - { id: smoke, organisation: The shop, title: The day of the smoke, summary: It smoked., how: [], topics: [safety], ${SOURCE} }
   - { id: late, organisation: The shop, title: Bread at ten, summary: It was late., year: 2024, how: [], topics: [speed], sources: [{ page: "https://shop.example/2", title: Ours too, asOf: "2024" }] }
+patches:
+  - id: taste
+    heard: [it smells of tin]
+  - id: too-small
+    say: { sellers: Small is quick. }
 quotes:
   - { id: jo-said, text: I ran for water twice., speakers: [jo], answers: Does it burn?, topics: [safety], audiences: [bosses], sources: [{ page: "https://shop.example/3", title: Minutes, asOf: "2026" }] }
 `;
@@ -55,6 +60,8 @@ describe('who asks what happened here', () => {
     ['has anything like this happened to us', true],
     ['is there an example from our own company', true],
     ['who pays for us', false],
+    ['what happens to us in case it stops', false],
+    ['when did we last have an outage here that broke the shop', true],
     ['has it happened at the mill', false],
   ])('%s', (said, expected) => {
     expect(asksOfHere(said)).toBe(expected);
@@ -99,5 +106,7 @@ describe('in a pitch', () => {
 test('a pack is named only where something of it is used', () => {
   const named = (result: unknown) => usedPacks(kit, result).map(({ manifest, ids: used }) => [manifest.name, ...used]);
   expect(named({ card: { id: 'costs', evidence: [{ id: 'cheap-timer' }] } })).toEqual([]);
+  // How people ask for a card is not in what it says.
+  expect(named([{ id: 'taste' }, { id: 'too-small' }])).toEqual([['shop', 'too-small']]);
   expect(named({ hits: [{ id: 'shop/late' }], about: { id: 'shop/late' } })).toEqual([['shop', 'shop/late']]);
 });

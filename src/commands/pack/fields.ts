@@ -106,7 +106,7 @@ export const FIELDS: Readonly<Record<Addition, readonly Field[]>> = {
     { flag: 'page', isOfSource: true, question: 'Where it is written down: an https:// address' },
     { flag: 'pageTitle', isOfSource: true, field: 'title', question: 'The title of that page', optional: true },
     { ...TOPICS, of: 'point' },
-    { flag: 'organisation', of: 'use-case', question: 'Where it happened', optional: true },
+    { flag: 'organisation', of: 'use-case', question: 'Where it happened', otherwise: 'Our company', optional: true },
     { flag: 'how', of: 'use-case', type: 'list', question: 'What you do differently since, with | between the steps', optional: true },
     { flag: 'say', of: 'point', type: 'wordings', question: 'What to say, such as: sre=It paged us. | finance=It cost a day.', otherwise: 'made of the above', optional: true },
     { ...AUDIENCES, of: 'use-case', otherwise: 'for all', optional: true },
