@@ -22,8 +22,8 @@ use-cases:
 patches:
   - id: taste
     heard: [it smells of tin]
-  - id: too-small
-    say: { sellers: Small is quick. }
+  - id: night-shift
+    say: { sellers: It rings once. }
 quotes:
   - { id: jo-said, text: I ran for water twice., speakers: [jo], answers: Does it burn?, topics: [safety], audiences: [bosses], sources: [{ page: "https://shop.example/3", title: Minutes, asOf: "2026" }] }
 `;
@@ -107,6 +107,6 @@ test('a pack is named only where something of it is used', () => {
   const named = (result: unknown) => usedPacks(kit, result).map(({ manifest, ids: used }) => [manifest.name, ...used]);
   expect(named({ card: { id: 'costs', evidence: [{ id: 'cheap-timer' }] } })).toEqual([]);
   // How people ask for a card is not in what it says.
-  expect(named([{ id: 'taste' }, { id: 'too-small' }])).toEqual([['shop', 'too-small']]);
+  expect(named([{ id: 'taste' }, { id: 'night-shift' }])).toEqual([['shop', 'night-shift']]);
   expect(named({ hits: [{ id: 'shop/late' }], about: { id: 'shop/late' } })).toEqual([['shop', 'shop/late']]);
 });
