@@ -9,6 +9,7 @@ import type { Pitch } from './pitch/pitch.ts';
 import { addressFor } from './queries/address.ts';
 import { answerTo } from './queries/answer.ts';
 import { findHits, findQuotes } from './queries/find.ts';
+import { originIn } from './queries/origin.ts';
 import { pitchFor } from './queries/pitch.ts';
 import { recordsOf, show } from './queries/records.ts';
 import type { Address, AddressWishes } from './records/address.ts';
@@ -17,7 +18,7 @@ import { type Hit, toHit } from './records/hit.ts';
 import { lookUp, lookUpKind } from './records/lookup.ts';
 import type { Moment } from './records/show.ts';
 import { aboutOf, formatNamed, jsonOf, render } from './render/formats.ts';
-import { dayOf, type Origin, type Result } from './render/result.ts';
+import type { Origin, Result } from './render/result.ts';
 import { repeated } from './text/text.ts';
 
 export interface OpenOptions {
@@ -178,10 +179,10 @@ export async function openKitAt(
   packs.use(paths);
   const kit = await packs.kit();
   const source = { kit: packs.kit, index: packs.index, matcher: packs.matcher, packs };
-  const originNow = (): Origin => ({ credits: kit.packs, day: dayOf(now()) });
+  const originNow = (result: unknown): Origin => originIn(kit, result, now());
 
   const replyOf = <R extends Reply>(result: Result): R => {
-    const origin = originNow();
+    const origin = originNow(result);
     const rendered = { render: async (format: Format) => render(formatNamed(format), result, origin) };
     // The shape is that of the documented JSON, which the tests hold it to.
     return { ...jsonOf(result, origin), ...rendered } as R;
@@ -206,8 +207,8 @@ export async function openKitAt(
     },
     show: async (id) => replyOf(await show(source, id)),
     list: async (kind, filters = {}) => {
-      const origin = originNow();
       const records = recordsOf(kit, kind, typed(filters));
+      const origin = originNow(records);
       const results = records.map((record) => ({ ...toHit(kit, record), record: { ...record } }));
       return {
         query: kind ?? '',

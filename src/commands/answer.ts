@@ -1,4 +1,5 @@
-import { type Answer, recordsIn } from '../answer/result.ts';
+import { asksOfHere } from '../answer/asked.ts';
+import { type Answer, isOwnIn, recordsIn } from '../answer/result.ts';
 import type { Context } from '../context.ts';
 import { FailedError } from '../errors.ts';
 import { answerTo } from '../queries/answer.ts';
@@ -43,13 +44,13 @@ async function answerCommand(context: Context, words: readonly string[], flags: 
     );
   }
   if (delivery.toRead) remember(context, said, [...recordsIn(answer, more), ...moments]);
-  const line = leadOf(answer);
+  const line = leadOf(answer, said);
   if (line) await context.stderr.write(`${line}\n\n`);
   await deliver(context, delivery, { ...result, more });
 }
 
 /** What is said before an answer that is not sure. */
-function leadOf(found: Answer): string | undefined {
+function leadOf(found: Answer, said: string): string | undefined {
   switch (found.type) {
     case 'guess': {
       const ids = found.others.map(({ id }) => id);
@@ -61,6 +62,8 @@ function leadOf(found: Answer): string | undefined {
     case 'asked': {
       const ids = found.others.map(({ id }) => id);
       const or = ids.length ? ` Or they mean ${joined(ids, 'or')}: gitops-kit show ${ids[0]}` : '';
+      if (asksOfHere(said) && !isOwnIn(found))
+        return `No pack has anything of your own company; this happened elsewhere.${or}`;
       return `They ask for ${plural(found.kind).replace('-', ' ')}; these fit best.${or}`;
     }
     case 'points':

@@ -29,13 +29,14 @@ async function pitchCommand(context: Context, flags: PitchFlags): Promise<void> 
   const delivery = deliveryOf(flags);
   if (flags.onePage && delivery.format !== 'html')
     throw new UsageError('--one-page is for the handout.', 'Add --output handout.html, or --format html.');
-  const own = flags.service === undefined ? undefined : (await import('./saved.ts')).ownNumbers(context, flags.service);
+  const numbers =
+    flags.service === undefined ? undefined : (await import('./saved.ts')).ownNumbers(context, flags.service);
   const kit = await context.kit();
   const audiences = flags.audience ?? [await askForAudience(context, kit)];
   const { topic: topics, minutes } = flags;
   await deliver(context, delivery, {
     kind: 'pitch',
-    pitch: pitchFor(kit, { audiences, topics, minutes, own }),
+    pitch: pitchFor(kit, { audiences, topics, minutes, numbers }),
     ...(flags.onePage && { isOnePage: true }),
   });
 }

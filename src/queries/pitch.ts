@@ -11,7 +11,7 @@ export interface PitchRequest {
   /** Speaking time in minutes. */
   readonly minutes: number;
   /** Numbers of their own service. */
-  readonly own?: PitchWishes['own'];
+  readonly numbers?: PitchWishes['numbers'];
 }
 
 /**
@@ -19,11 +19,11 @@ export interface PitchRequest {
  * @throws UsageError for an audience or a topic that nobody knows
  * @throws FailedError where no point is about the topic for these audiences
  */
-export function pitchFor(kit: Kit, { audiences, topics = [], minutes, own }: PitchRequest): Pitch {
+export function pitchFor(kit: Kit, { audiences, topics = [], minutes, numbers }: PitchRequest): Pitch {
   return pitch(kit, {
     audiences: [...new Set(audiences.map((word) => lookUpOne(kit, 'audience', word)))],
     topics: topics.map((word) => lookUpOne(kit, 'topic', word)),
     minutes,
-    own,
+    numbers,
   });
 }

@@ -53,7 +53,7 @@ export const PROMPTS: readonly Prompt[] = [
         'Put them into my own words where that helps, in this order, and keep to the speaking time. Then name the three objections that I have to expect most, each with the answer that the tool "answer" gives.',
         HONEST,
         '',
-        await render('markdown', { kind: 'pitch', pitch }, await originOf(context)),
+        await render('markdown', { kind: 'pitch', pitch }, await originOf(context, pitch)),
       ].join('\n');
     },
   },

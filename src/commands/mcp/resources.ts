@@ -6,7 +6,7 @@ import { KINDS } from '../../records/kinds.ts';
 import type { Kit } from '../../records/kit.ts';
 import { findRecord, shown } from '../../records/show.ts';
 import { render } from '../../render/formats.ts';
-import { attributions, licenceUrl } from '../../render/result.ts';
+import { attributions, dayOf, licenceUrl } from '../../render/result.ts';
 import { originOf } from '../deliver.ts';
 import { CARDS_URI } from './tools.ts';
 
@@ -79,11 +79,12 @@ export async function readResource(context: Context, uri: string): Promise<Conte
   const record = findRecord(kit, id);
   if (record.kind !== kind) return undefined;
   const result = { kind: 'show', query: id, shown: shown(kit, record) } as const;
-  return { uri, mimeType: 'text/markdown', text: await render('markdown', result, await originOf(context)) };
+  return { uri, mimeType: 'text/markdown', text: await render('markdown', result, await originOf(context, result)) };
 }
 
 async function attribution(context: Context): Promise<string> {
-  const origin = await originOf(context);
+  const kit = await context.kit();
+  const origin = { credits: kit.packs, day: dayOf(context.now()) };
   const names = attributions(origin);
   const lines = origin.credits.map(({ title, licence }, place) => {
     const url = licenceUrl(licence);

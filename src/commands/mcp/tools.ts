@@ -64,7 +64,8 @@ export const TOOLS: readonly Tool[] = [
     run: async (context, given) => {
       const { words, audience, cards } = given as { words: string; audience?: string; cards?: string[] };
       const result = await answerTo(context, words, { audience, cards });
-      if (result.answer.type === 'quiet') return { structured: jsonOf(result, await originOf(context)), text: QUIET };
+      if (result.answer.type === 'quiet')
+        return { structured: jsonOf(result, await originOf(context, result)), text: QUIET };
       return reply(context, result, leadOf(result.answer));
     },
   },
@@ -153,7 +154,7 @@ function missingAudience(ids: readonly string[]): UsageError {
 }
 
 async function reply(context: Context, result: Result, lead?: string): Promise<Reply> {
-  const origin = await originOf(context);
+  const origin = await originOf(context, result);
   const structured = jsonOf(result, origin);
   const text = await render('markdown', result, origin);
   return { structured, text: [lead, text, idsOf(structured)].filter(Boolean).join('\n') };
