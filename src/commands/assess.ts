@@ -20,7 +20,7 @@ import { json } from '../render/json.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import { readDuration } from '../text/durations.ts';
 import { repeated, visible } from '../text/text.ts';
-import { isUnreadable, unreadableText } from '../text/version.ts';
+import { isUnreadable, setAsideText, unreadableText } from '../text/version.ts';
 import { type Define, jsonOption } from './options.ts';
 import { type GlobalFlags, print, viewOf } from './print.ts';
 
@@ -81,7 +81,7 @@ async function assessCommand(context: Context, flags: AssessFlags): Promise<void
   if (flags.json) await context.stdout.write(json(shown));
   else
     await print(context, flags, (view) => assessmentLines(view, shown, !(flags.plain || context.env.TERM === 'dumb')));
-  if (flags.save) await save(context, kept, service, { date, answers });
+  if (flags.save) await save(context, service, { date, answers });
   else if (kept.problem) await context.stderr.write(`${kept.problem}\n`);
 }
 
@@ -226,26 +226,33 @@ interface KeptBefore {
   readonly all: ReturnType<typeof withAssessment>;
   /** Why what is kept cannot be used. */
   readonly problem?: string;
+  /** Whether it is damaged, so that a new file may take its place. */
+  readonly isBroken?: boolean;
 }
 
 function readKept({ state }: Context): KeptBefore {
   const text = state.read(ASSESSMENTS_FILE);
   const read = text === undefined ? {} : readAssessments(text);
-  return isUnreadable(read) ? { all: {}, problem: unreadableText(ASSESSMENTS_FILE, read) } : { all: read };
+  if (!isUnreadable(read)) return { all: read };
+  return { all: {}, problem: unreadableText(ASSESSMENTS_FILE, read), isBroken: read.problem === 'broken' };
 }
 
-async function save(
-  context: Context,
-  { all, problem }: KeptBefore,
-  service: string,
-  made: KeptAssessment,
-): Promise<void> {
-  // What cannot be read must not be written over.
-  if (problem) throw new FailedError(problem, 'Move it away, and save again.');
-  if (!context.state.write(ASSESSMENTS_FILE, writeAssessments(withAssessment(all, service, made))))
-    throw new FailedError(
-      'The assessment cannot be kept: the state directory takes no file.',
-      'Make it writable, or make room.',
-    );
-  await context.stderr.write('Kept, to be compared with next time.\n');
+/** Adds an assessment to what is kept by now; another program may have added one meanwhile. */
+async function save(context: Context, service: string, made: KeptAssessment): Promise<void> {
+  const { state, stderr } = context;
+  const aside = await state.alone(ASSESSMENTS_FILE, () => {
+    const { all, problem, isBroken } = readKept(context);
+    // What cannot be read must not be written over.
+    const aside = isBroken ? state.setAside(ASSESSMENTS_FILE) : undefined;
+    if (problem && aside === undefined)
+      throw new FailedError(problem, 'Nothing was kept. Move it away, and save again.');
+    if (!state.write(ASSESSMENTS_FILE, writeAssessments(withAssessment(all, service, made))))
+      throw new FailedError(
+        'The assessment cannot be kept: the state directory takes no file.',
+        'Make it writable, or make room.',
+      );
+    return aside;
+  });
+  if (aside !== undefined) await stderr.write(`${setAsideText(ASSESSMENTS_FILE, aside)}\n`);
+  await stderr.write('Kept, to be compared with next time.\n');
 }

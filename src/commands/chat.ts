@@ -92,7 +92,7 @@ async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
     for (;;) {
       for (const one of now.show) await show(context, flags, one);
       if (now.wish) await fulfil(context, flags, kit, now.conversation, now.wish);
-      for (const problem of keeper.keep(now.conversation)) await context.stderr.write(`${problem}\n`);
+      for (const problem of await keeper.keep(now.conversation)) await context.stderr.write(`${problem}\n`);
       if (now.conversation.step === 'over') break;
       const input = await ask(context, material, now.conversation, prompter, second);
       if (second?.problem) await context.stderr.write(`${second.problem}\n`);
@@ -239,7 +239,7 @@ async function farewell(
   const isAgreed = said.turns.some(({ agreed }) => agreed !== undefined);
   const agreed = isAgreed ? '' : await prompter.text('What did you agree? It comes first; Enter leaves it out:');
   const conversation = agreed ? withAgreed(said, agreed) : said;
-  for (const problem of keeper.keep(conversation)) await context.stderr.write(`${problem}\n`);
+  for (const problem of await keeper.keep(conversation)) await context.stderr.write(`${problem}\n`);
   if (wanted === 'copy') return send(context, flags, kit, conversation, { copy: true });
   if (wanted !== 'file') return send(context, flags, kit, conversation, { format: wanted });
   const file = await prompter.text('Which file? Its ending may be .md, .txt or .html:', USUAL_FILE);

@@ -2,11 +2,12 @@
 import type { Context } from '../context.ts';
 import { conversationFile, isConversationFile, type Kept, readKept, writeKept } from '../conversation/kept.ts';
 import type { Conversation } from '../conversation/state.ts';
-import { unreadableText } from '../text/version.ts';
+import { isKitError } from '../errors.ts';
+import { type Unreadable, unreadableText } from '../text/version.ts';
 
 export interface Keeper {
   /** Keeps how it stands. @returns what the person should know; each problem is said once */
-  keep(conversation: Conversation): readonly string[];
+  keep(conversation: Conversation): Promise<readonly string[]>;
   /** True where what has been said so far is safe. */
   readonly kept: boolean;
   /** The conversations that can be gone on with, the last one first, and what is wrong with others. */
@@ -45,20 +46,26 @@ export function createKeeper(context: Context, wanted: boolean): Keeper {
       current = { id, changed };
       kept = wanted;
     },
-    keep: (conversation) => {
+    keep: async (conversation) => {
       if (!wanted || !conversation.audiences.length) return [];
       const said: string[] = [];
-      if (
-        current.changed !== undefined &&
-        changedElsewhere(state.read(conversationFile(current.id)), current.changed)
-      ) {
-        current = { id: newId(context), changed: undefined };
-        said.push('This conversation goes on elsewhere too; from here on both are kept.');
-      }
       const changed = context.now().toISOString();
-      const isNew = current.changed === undefined;
-      kept = state.write(conversationFile(current.id), writeKept({ id: current.id, changed, conversation }));
+      const write = ({ id }: typeof current) =>
+        state.write(conversationFile(id), writeKept({ id, changed, conversation }));
+      const update = () => {
+        const before = current.changed;
+        if (before !== undefined && changedElsewhere(state.read(conversationFile(current.id)), before)) {
+          current = { id: newId(context), changed: undefined };
+          said.push('This conversation goes on elsewhere too; from here on both are kept.');
+        }
+        return write(current);
+      };
+      kept = await state.alone(conversationFile(current.id), update).catch((error: unknown) => {
+        if (!isKitError(error)) throw error;
+        return false; // another program holds it, and the conversation does not wait for that
+      });
       if (kept) {
+        const isNew = current.changed === undefined;
         current.changed = changed;
         if (isNew) for (const { id } of all().kept.slice(MOST)) state.remove(conversationFile(id));
       } else if (!failed) {
@@ -72,9 +79,10 @@ export function createKeeper(context: Context, wanted: boolean): Keeper {
   };
 }
 
-function changedElsewhere(text: string | undefined, changed: string): boolean {
+/** Whether a file is not as it was left; one that has gone is written again. */
+function changedElsewhere(text: string | Unreadable | undefined, changed: string): boolean {
   const file = text === undefined ? undefined : readKept(text);
-  return file !== undefined && !('problem' in file) && file.changed !== changed;
+  return file !== undefined && ('problem' in file || file.changed !== changed);
 }
 
 /** Sorts by time; the rest keeps two that begin at once apart. */

@@ -2,7 +2,6 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Context } from '../../src/context.ts';
 import { CancelledError, FailedError } from '../../src/errors.ts';
 import { memory, prompterWith, runCli, type World } from '../helpers/context.ts';
 import { ESC } from '../helpers/escapes.ts';
@@ -31,7 +30,7 @@ const spoken = (said: readonly string[], world: World = {}, ...argv: string[]) =
 };
 
 /** The conversations that are kept. */
-const keptIn = (state: Context['state']) =>
+const keptIn = (state: ReturnType<typeof memory>) =>
   state.names().flatMap((name) => (name.startsWith('conversation-') ? [JSON.parse(state.read(name) ?? '')] : []));
 
 describe('with a script', () => {
