@@ -1,6 +1,7 @@
 /** The world outside: streams, environment, opener and prompter, as one object. Nothing else touches `process`. */
 import { fstatSync, writeSync } from 'node:fs';
 import type { Matcher } from './answer/matcher.ts';
+import { CancelledError } from './errors.ts';
 import { installedData, installedModel } from './installation.ts';
 import { loadPacks, type Packs } from './packs/load.ts';
 import type { Git } from './packs/remote/git.ts';
@@ -49,6 +50,8 @@ export interface Context {
   ask(line: string, prompt: string, seconds: number, left?: AbortSignal): Promise<Advice>;
   /** Runs the user's git. */
   readonly git: Git;
+  /** Does something that can be ended early: by Ctrl-C, or when the process is asked to end. It then cleans up first. */
+  endable<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /** What is kept between runs. */
   readonly state: State;
   /** The users' packs, and where they are. */
@@ -113,12 +116,25 @@ export function processContext(process: NodeJS.Process, built: URL): Context {
     page,
     ask: async (...question) => (await import('./terminal/llm.ts')).ask(...question),
     git: async (...args) => (await import('./packs/remote/git.ts')).userGit(process.env)(...args),
+    endable: (work) => endable(process, work),
     state: userState(process.env),
     packs,
     kit: packs.kit,
     index: packs.index,
     matcher: packs.matcher,
   };
+}
+
+async function endable<T>(process: NodeJS.Process, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const ending = new AbortController();
+  const end = () => ending.abort(new CancelledError());
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, end);
+  try {
+    return await work(ending.signal);
+  } finally {
+    for (const signal of signals) process.off(signal, end);
+  }
 }
 
 /** @param stream opened only for a terminal or another device: that loads much of Node, and pipes and files need none of it */

@@ -1,5 +1,8 @@
 /** Which process something belongs to, so that what a dead one has left can be taken away. */
+import { randomBytes } from 'node:crypto';
+import { readdirSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 
 /** A process of this or of another machine that shares the disk. */
 export interface Owner {
@@ -22,3 +25,24 @@ export function isGone({ pid, host }: Owner): boolean {
     return error instanceof Error && 'code' in error && error.code === 'ESRCH';
   }
 }
+
+/** A name for something that this process takes away again: `PREFIX`, whose it is, and what keeps two apart. */
+export function passingName(prefix: string): string {
+  const { host, pid } = self();
+  return `${prefix}${host}-${pid}-${randomBytes(6).toString('hex')}`;
+}
+
+/** Takes away what processes have left in a folder that were killed before they could, as far as that may be done. */
+export function sweep(folder: string, prefix: string): void {
+  for (const name of readdirSync(folder)) {
+    const [, host = '', pid] = (name.startsWith(prefix) && PASSING.exec(name.slice(prefix.length))) || [];
+    if (pid === undefined || !isGone({ host, pid: Number(pid) })) continue;
+    try {
+      rmSync(join(folder, name), { recursive: true, force: true });
+    } catch {
+      // it is somebody else's
+    }
+  }
+}
+
+const PASSING = /^([\w-]+)-(\d+)-[\da-f]{12}$/;

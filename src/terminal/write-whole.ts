@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
@@ -6,14 +5,16 @@ import {
   fsyncSync,
   linkSync,
   openSync,
-  readdirSync,
   renameSync,
   rmSync,
   type Stats,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isGone, self } from './processes.ts';
+import { passingName, sweep } from './processes.ts';
+
+/** How the files are called that are being written. */
+const PREFIX = '.gitops-kit-';
 
 interface Options {
   /** The file's mode; without it, what the user's umask leaves. */
@@ -31,10 +32,9 @@ interface Options {
 export function writeWhole(path: string, content: string | Uint8Array, options: Options = {}): void {
   const { like, mode = like && like.mode & 0o7777, replace = true } = options;
   const folder = dirname(path);
-  const { pid, host } = self();
-  const beside = join(folder, `.gitops-kit-${host}-${pid}-${randomUUID()}.tmp`);
+  const beside = join(folder, passingName(PREFIX));
   try {
-    sweep(folder);
+    sweep(folder, PREFIX);
     writeFileSync(beside, content, { flag: 'wx', mode, flush: true });
     if (like) keepOwner(beside, like);
     // After the owner, whose change may take bits of it away.
@@ -64,14 +64,6 @@ function keepOwner(path: string, { uid, gid }: Pick<Stats, 'uid' | 'gid'>): void
     chownSync(path, uid, gid);
   } catch {
     // then it belongs to whoever writes it
-  }
-}
-
-/** Takes away what processes have left here that were killed while they wrote. */
-function sweep(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const [, host, pid] = /^\.gitops-kit-([\w-]+)-(\d+)-[\da-f]{8}-[\da-f-]{27}\.tmp$/.exec(name) ?? [];
-    if (host !== undefined && isGone({ host, pid: Number(pid) })) rmSync(join(folder, name), { force: true });
   }
 }
 

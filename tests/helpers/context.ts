@@ -123,6 +123,7 @@ export function testContext(world: World = {}): TestContext {
     packs,
     ask: () => Promise.reject(new Error('the test has no language model')),
     git: () => Promise.reject(new Error('the test has no git')),
+    endable: (work) => work(new AbortController().signal),
     kit: packs.kit,
     state: memory(),
     index: packs.index,

@@ -99,8 +99,7 @@ test('a lock that nobody holds any more is taken over by one, however many want 
 
 test('what a killed writer has left is taken away by the next one, and nothing else', () => {
   const host = self().host;
-  const left = (pid: number | undefined, on = host) =>
-    `.gitops-kit-${on}-${pid}-01234567-89ab-4cde-8fab-0123456789ab.tmp`;
+  const left = (pid: number | undefined, on = host) => `.gitops-kit-${on}-${pid}-0123456789ab`;
   const folder = folderWith({
     [left(ENDED)]: 'half',
     [left(process.pid)]: '',

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Context } from '../../context.ts';
 import { FailedError, UsageError } from '../../errors.ts';
 import { unreadable as whyUnreadable } from '../../packs/find.ts';
+import { refuseLinks } from '../../packs/links.ts';
 import { LIMITS, TRANSCRIPTS } from '../../packs/read.ts';
 import { toTimestamp } from '../../records/moments.ts';
 import { packOf, shortId } from '../../records/pack-ids.ts';
@@ -60,6 +61,7 @@ async function packTranscriptCommand(context: Context, file: string, flags: Pack
     );
   }
   const path = join(target.path, TRANSCRIPTS, `${shortId(talk.id)}.vtt`);
+  refuseLinks(target.path, path);
   if (!flags.force && existsSync(path)) {
     throw new UsageError(`There is a transcript of ${talk.id} already.`, 'Add --force to replace it.');
   }

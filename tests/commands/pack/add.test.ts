@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, chownSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { addOptions, dashed, flagsOf } from '../../../src/commands/pack/fields.ts';
@@ -222,4 +222,32 @@ test('a pack of thirty records is made with the commands alone, and used in a pi
   expect(pitch.out).toContain('from pack lantern');
   expect((await run(['answer', 'our ticket system is fine as it is'])).out).toContain('lantern/tickets-are-fine');
   expect((await run(['search', 'the night of the storm'])).out).toContain('lantern/');
+});
+
+describe('the file', () => {
+  test('has every record that was said to be added, however many add at once', async () => {
+    const { run, read, home } = pack();
+    const made = await Promise.all(
+      ['one', 'two', 'three', 'four', 'five', 'six'].map((id) => run(['pack', 'add', ...QUOTE, ...PAGE, '--id', id])),
+    );
+    expect(made.map(({ code, err }) => (code === 0 ? 'added' : err.split('\n')[0]))).toEqual(
+      // The second finds the speaker of the first.
+      made.map((_, index) => (index === 0 ? 'added' : expect.stringMatching(/added|id is already taken/))),
+    );
+    const added = made.flatMap(({ code, out }) => (code === 0 ? out.trim().split('\n') : []));
+    for (const id of added) expect(read('acme/pack.yaml')).toContain(`id: ${id.replace('acme/', '')}\n`);
+    expect(readdirSync(join(home, '.config/gitops-kit/packs/acme'))).toEqual(['pack.yaml']);
+  });
+
+  test('keeps its mode and its owner', async () => {
+    const { run, home } = pack();
+    const file = join(home, '.config/gitops-kit/packs/acme/pack.yaml');
+    chmodSync(file, 0o664);
+    // Only the administrator may give a file away.
+    if (process.getuid?.() === 0) chownSync(file, 1234, 1235);
+    const { uid, gid } = statSync(file);
+    expect((await run(['pack', 'add', ...QUOTE, ...PAGE])).code).toBe(0);
+    const after = statSync(file);
+    expect([after.mode & 0o777, after.uid, after.gid]).toEqual([0o664, uid, gid]);
+  });
 });

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { memory, runCli } from '../../helpers/context.ts';
@@ -253,5 +253,29 @@ describe('the index in the cache', () => {
     await Promise.all([run(), run(), run()]);
     expect(readdirSync(cache).filter((name) => name.startsWith('.'))).toEqual([]);
     expect(cues(cache)).toHaveLength(1);
+  });
+});
+
+describe('links in a repository lead no transcript out of it', () => {
+  const CLONE = {
+    'repo/.git/HEAD': '',
+    'repo/.gitops-kit/mine/pack.yaml': PACK.replace('acme', 'mine'),
+    'else/x': 'x',
+  };
+
+  // biome-ignore format: one case, one line
+  test.each<[what: string, link: string, to: string]>([
+    ['the file', 'transcripts/our-year.vtt', '../../../../else/profile'],
+    ['a file that is there', 'transcripts/our-year.vtt', '../../../../else/x'],
+    ['their folder', 'transcripts', '../../../else'],
+  ])('%s', async (_, link, to) => {
+    const { home, run } = place(CLONE);
+    const path = join(home, 'repo/.gitops-kit/mine', link);
+    mkdirSync(dirname(path), { recursive: true });
+    symlinkSync(to, path);
+    const argv = ['pack', 'transcript', '../talk.vtt', '--talk', 'mine/our-year', '--to', 'mine', '--force'];
+    const { code, err } = await run(argv, { cwd: join(home, 'repo') });
+    expect([code, err]).toEqual([2, expect.stringContaining('is a link; links are not followed in packs.')]);
+    expect([readdirSync(join(home, 'else')), readFileSync(join(home, 'else/x'), 'utf8')]).toEqual([['x'], 'x']);
   });
 });
