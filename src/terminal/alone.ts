@@ -2,7 +2,6 @@
 import fs from 'node:fs';
 import { mkdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { FailedError } from '../errors.ts';
 import { visible } from '../text/text.ts';
 import { isGone, type Owner, self } from './processes.ts';
@@ -45,7 +44,7 @@ async function locked(path: string, file: string, patience: number): Promise<() 
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'ELOCKED')) throw error;
       if (Date.now() > end) throw held(file, owner);
-      await wait(10 + Math.random() * 50);
+      await new Promise((done) => setTimeout(done, 10 + Math.random() * 50));
     }
   }
 }

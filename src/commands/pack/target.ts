@@ -11,6 +11,7 @@ import { readPackFiles } from '../../packs/read.ts';
 import { isInstalled } from '../../packs/remote/lock.ts';
 import type { Kind } from '../../records/kinds.ts';
 import { fullId } from '../../records/pack-ids.ts';
+import { alone } from '../../terminal/alone.ts';
 import { nearest } from '../../text/nearest.ts';
 import { joined, repeated, visible } from '../../text/text.ts';
 import { writeFile } from '../write-file.ts';
@@ -63,7 +64,6 @@ export async function addTo(
   kind: Kind,
   records: readonly NewRecord[],
 ): Promise<void> {
-  const { alone } = await import('../../terminal/alone.ts');
   const path = await realpath(target.path).catch(() => target.path);
   const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
   const write = () => addAlone(context, target, kind, records);
