@@ -1,7 +1,5 @@
 /** Which process something belongs to, so that what a dead one has left can be taken away. */
-import { randomBytes } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 
 /** A process of this or of another machine that shares the disk. */
@@ -12,6 +10,8 @@ export interface Owner {
 
 /** This process. */
 export function self(): Owner {
+  // Loaded here, as every start loads this file and hardly any asks.
+  const { hostname } = process.getBuiltinModule('node:os');
   return { pid: process.pid, host: hostname().replace(/[^\w-]+/g, '_') };
 }
 
@@ -29,7 +29,7 @@ export function isGone({ pid, host }: Owner): boolean {
 /** A name for something that this process takes away again: `PREFIX`, whose it is, and what keeps two apart. */
 export function passingName(prefix: string): string {
   const { host, pid } = self();
-  return `${prefix}${host}-${pid}-${randomBytes(6).toString('hex')}`;
+  return `${prefix}${host}-${pid}-${Math.random().toString(36).slice(2)}`;
 }
 
 /** Takes away what processes have left in a folder that were killed before they could, as far as that may be done. */
@@ -45,4 +45,4 @@ export function sweep(folder: string, prefix: string): void {
   }
 }
 
-const PASSING = /^([\w-]+)-(\d+)-[\da-f]{12}$/;
+const PASSING = /^([\w-]+)-(\d+)-[\da-z]+$/;

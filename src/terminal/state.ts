@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync,
 import { isAbsolute, join } from 'node:path';
 import { isKitError } from '../errors.ts';
 import type { Unreadable } from '../text/version.ts';
-import { alone } from './alone.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** Larger files are not ours: a conversation of a whole day has a tenth of it. In bytes. */
@@ -69,6 +68,7 @@ export function userState(env: Env): State {
     },
     alone: async (name, work) => {
       if (!folder) return work();
+      const { alone } = await import('./alone.ts');
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         return await alone(join(folder, name), work);
