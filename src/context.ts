@@ -69,6 +69,7 @@ export interface Context {
  * @param built the address of the folder with the compiled data
  */
 export function processContext(process: NodeJS.Process, built: URL): Context {
+  const env = withHome(process.env);
   let read: Lines | undefined;
   const lines = () => {
     read ??= createLines(process.stdin);
@@ -77,7 +78,7 @@ export function processContext(process: NodeJS.Process, built: URL): Context {
   const stdout = output(1, () => process.stdout);
   const stderr = output(2, () => process.stderr);
   const packs = loadPacks({
-    env: process.env,
+    env,
     cwd: process.cwd(),
     built: installedData(built),
     model: installedModel(built),
@@ -90,10 +91,10 @@ export function processContext(process: NodeJS.Process, built: URL): Context {
     get interactive() {
       return Boolean(process.stdin.isTTY && process.stderr.isTTY);
     },
-    env: process.env,
+    env,
     platform: process.platform,
     cwd: process.cwd(),
-    prompter: async ({ plain = process.env.TERM === 'dumb', style } = {}) => {
+    prompter: async ({ plain = env.TERM === 'dumb', style } = {}) => {
       if (!plain)
         return (await import('./terminal/questions.ts')).terminalPrompter(process.stdin, process.stderr, style);
       const { plainPrompter } = await import('./terminal/plain-prompter.ts');
@@ -108,21 +109,31 @@ export function processContext(process: NodeJS.Process, built: URL): Context {
     random: Math.random,
     now: () => new Date(),
     clipboard: createClipboard(() => ({
-      env: process.env,
+      env,
       terminal: [stderr, stdout].find(({ isTTY }) => isTTY),
       write: writeWithSystem,
     })),
-    open: (url) => openAddress(url, process.env, process.platform),
+    open: (url) => openAddress(url, env, process.platform),
     page,
     ask: async (...question) => (await import('./terminal/llm.ts')).ask(...question),
-    git: async (...args) => (await import('./packs/remote/git.ts')).userGit(process.env)(...args),
+    git: async (...args) => (await import('./packs/remote/git.ts')).userGit(env)(...args),
     endable: (work) => endable(process, work),
-    state: userState(process.env),
+    state: userState(env),
     packs,
     kit: packs.kit,
     index: packs.index,
     matcher: packs.matcher,
   };
+}
+
+/** The environment, with a home where it names none: Windows calls it otherwise, and cron may leave it out. */
+function withHome(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  if (env.HOME) return env;
+  try {
+    return { ...env, HOME: env.USERPROFILE || process.getBuiltinModule('node:os').homedir() };
+  } catch {
+    return env; // nobody knows this user
+  }
 }
 
 async function endable<T>(process: NodeJS.Process, work: (signal: AbortSignal) => Promise<T>): Promise<T> {

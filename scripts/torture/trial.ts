@@ -51,7 +51,7 @@ export function run(
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [BIN, ...argv], {
       cwd: cwd ?? folder,
-      env: { PATH: process.env.PATH, HOME: folder, TMPDIR: process.env.TMPDIR, GIT_CONFIG_NOSYSTEM: '1', ...env },
+      env: { PATH: process.env.PATH, HOME: folder, GIT_CONFIG_NOSYSTEM: '1', ...env },
       timeout: PATIENCE,
       killSignal: 'SIGABRT',
     });

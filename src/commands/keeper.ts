@@ -19,6 +19,9 @@ export interface Keeper {
 /** Conversations that are kept; the oldest go first. */
 const MOST = 20;
 
+/** What programs that keep conversations take turns at. */
+const ALL = 'conversations';
+
 /** @param wanted false where nothing may be kept */
 export function createKeeper(context: Context, wanted: boolean): Keeper {
   const { state } = context;
@@ -60,7 +63,7 @@ export function createKeeper(context: Context, wanted: boolean): Keeper {
         }
         return write(current);
       };
-      kept = await state.alone(conversationFile(current.id), update).catch((error: unknown) => {
+      kept = await state.alone(ALL, update).catch((error: unknown) => {
         if (!isKitError(error)) throw error;
         return false; // another program holds it, and the conversation does not wait for that
       });

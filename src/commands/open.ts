@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { FailedError } from '../errors.ts';
-import { addressOf, hasAddress } from '../records/address.ts';
+import { addressOf, hasAddress, packsBehind } from '../records/address.ts';
 import type { Kit } from '../records/kit.ts';
 import { readMomentId } from '../records/moments.ts';
 import type { KitRecord } from '../records/schema.ts';
@@ -8,7 +8,7 @@ import { findRecord } from '../records/show.ts';
 import { citationText } from '../render/citation.ts';
 import { link, paragraph, text } from '../render/layout.ts';
 import type { SearchHit } from '../search/search.ts';
-import { repeated } from '../text/text.ts';
+import { joined, repeated } from '../text/text.ts';
 import type { Define } from './options.ts';
 import { type GlobalFlags, viewOf } from './print.ts';
 import { isNumber, recall } from './remembered.ts';
@@ -36,7 +36,10 @@ async function openCommand(context: Context, words: readonly string[], flags: Op
   const address = addressOf(kit, record, { ...flags, at: flags.at ?? (flags.slides ? undefined : at) });
   const view = await viewOf(context, flags);
   // The address is the result; what it leads to is said beside it, so that a script gets the address alone.
-  await context.stderr.write(text(paragraph(view, citationText(address))));
+  const { changedBy: _, ...cited } = address;
+  await context.stderr.write(text(paragraph(view, citationText(cited))));
+  const packs = packsBehind(kit, record, address);
+  if (packs.length) await context.stderr.write(text(paragraph(view, `Its address comes from pack ${joined(packs)}.`)));
   await context.stdout.write(text([link(view, address.url)]));
   if (!flags.print) await context.open(address.url);
 }

@@ -5,6 +5,7 @@ import { type Citation, cite, citeTalk, sourcesOf } from './citations.ts';
 import { type KitRecord, kindOf } from './kinds.ts';
 import type { Kit } from './kit.ts';
 import { toSeconds, videoUrl } from './moments.ts';
+import { packOf } from './pack-ids.ts';
 import type { Talk } from './talk.ts';
 
 export interface AddressWishes {
@@ -16,6 +17,12 @@ export interface AddressWishes {
 
 /** An address that is safe to open, with what is found there. */
 export type Address = Citation & { readonly url: string };
+
+/** The packs that an address comes from: the record's own, those that have changed it, and those that have changed its talk. */
+export function packsBehind(kit: Kit, record: KitRecord, { talk, changedBy = [] }: Address): string[] {
+  const owners = [record.id, talk ?? record.id].flatMap((id) => packOf(id) ?? []);
+  return [...new Set([...owners, ...kit.changedBy(record.id), ...changedBy])];
+}
 
 /**
  * The address of a record: a talk's video at its second, its slides, a tool's or a resource's page.

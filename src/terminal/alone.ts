@@ -4,7 +4,7 @@ import { mkdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { FailedError } from '../errors.ts';
 import { visible } from '../text/text.ts';
-import { isGone, type Owner, self } from './processes.ts';
+import { isGone, type Owner, passingName, self, sweep } from './processes.ts';
 
 /** How long others are waited for. In milliseconds. */
 const PATIENCE = 30_000;
@@ -23,8 +23,11 @@ const STALE = { ended: 2000, unknown: 10_000, alive: 60_000 };
  */
 export async function alone<T>(file: string, work: () => T | Promise<T>, patience = PATIENCE): Promise<T> {
   await mkdir(dirname(file), { recursive: true });
-  const release = await locked(join(await realpath(dirname(file)), `.${basename(file)}.lock`), file, patience);
+  const folder = await realpath(dirname(file));
+  const name = `.${basename(file)}.lock`;
+  const release = await locked(join(folder, name), file, patience);
   try {
+    sweep(folder, `${name}-`);
     return await work();
   } finally {
     // One that is gone already was taken over, because this process has slept for too long.
@@ -71,7 +74,7 @@ function withOwner(stale: number) {
       }),
     rmdir: (path: string, done: (error: NodeJS.ErrnoException | null) => void) => {
       if (mine) return fs.rm(path, { recursive: true, force: true }, done);
-      const aside = `${path}.${self().pid}`;
+      const aside = passingName(`${path}-`);
       fs.rename(path, aside, (error) => {
         if (error) return done(error);
         const isFresh = Date.now() - fs.statSync(aside).mtimeMs < stale;
