@@ -24,7 +24,7 @@ const STALE = { ended: 2000, unknown: 10_000, alive: 60_000 };
 export async function alone<T>(file: string, work: () => T | Promise<T>, patience = PATIENCE): Promise<T> {
   await mkdir(dirname(file), { recursive: true });
   const folder = await realpath(dirname(file));
-  const name = `.${basename(file)}.lock`;
+  const name = lockName(basename(file));
   const release = await locked(join(folder, name), file, patience);
   try {
     sweep(folder, `${name}-`);
@@ -33,6 +33,11 @@ export async function alone<T>(file: string, work: () => T | Promise<T>, patienc
     // One that is gone already was taken over, because this process has slept for too long.
     await release().catch(() => {});
   }
+}
+
+/** How the lock of a file is called, beside it. */
+export function lockName(file: string): string {
+  return `.${file}.lock`;
 }
 
 async function locked(path: string, file: string, patience: number): Promise<() => Promise<void>> {

@@ -254,6 +254,24 @@ describe('what is kept', () => {
     expect(out).toContain('> /quote');
   });
 
+  test('a file that is damaged meanwhile is left, and another one is kept beside it', async () => {
+    const state = memory();
+    const { write } = state;
+    let damaged: string | undefined;
+    const damaging: typeof write = (name, text) => {
+      damaged ??= name;
+      return write(name, name === damaged ? '{' : text);
+    };
+    let luck = 0;
+    const { err } = await scripted([NO_TIME, '/next'], {
+      state: { ...state, write: damaging },
+      random: () => (luck += 0.1),
+    });
+    expect(err).toBe('This conversation goes on elsewhere too; from here on both are kept.\n');
+    expect(state.read(damaged ?? '')).toBe('{');
+    expect(state.names()).toHaveLength(2);
+  });
+
   test('two at once keep both', async () => {
     const state = memory();
     let luck = 0;

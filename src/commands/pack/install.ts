@@ -182,10 +182,10 @@ async function packStatusCommand(
 }
 
 async function stateOf(context: Context, folder: string, name: string, pinned: Pinned, flags: GitFlags) {
-  const files = await placedFiles(folder, name);
-  if (!files) return { state: 'not here; gitops-kit pack install brings it' };
-  if (digestOf(files) !== pinned.digest) return { state: 'changed by hand' };
   try {
+    const files = await placedFiles(folder, name);
+    if (!files) return { state: 'not here; gitops-kit pack install brings it' };
+    if (digestOf(files) !== pinned.digest) return { state: 'changed by hand' };
     const address = gitAddress(pinned.address, context.cwd, flags.allowFile ?? false);
     const isCommit = pinned.ref !== undefined && pinned.commit.startsWith(pinned.ref);
     if (isCommit) return { state: 'pinned to this commit' };

@@ -92,7 +92,7 @@ export async function remoteCommit(
 type Call = { readonly folder: string; readonly allowFile?: boolean; readonly signal?: AbortSignal };
 
 /** The address goes by a name, as git filters nothing from an address that stands alone. */
-const REMOTE = 'pack';
+const REMOTE = 'gitops-kit-pack';
 /** A little more than the largest file that a pack may have. */
 const FILTER = '--filter=blob:limit=5m';
 

@@ -4,9 +4,12 @@
  */
 import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { alone } from '../../terminal/alone.ts';
+import { FailedError } from '../../errors.ts';
+import { alone, lockName } from '../../terminal/alone.ts';
 import { isMissing } from '../../terminal/state.ts';
 import { writeWhole } from '../../terminal/write-whole.ts';
+import { visible } from '../../text/text.ts';
+import { unreadable } from '../find.ts';
 import { digestOf, type FetchedFile, isPackFile } from './fetch.ts';
 import { LOCK_FILE, lockText, type Pinned, readLock, readPins } from './lock.ts';
 
@@ -30,7 +33,8 @@ export async function changePacks<T>(folder: string, change: (lock: Lock) => Pro
 /** Finishes or puts back what a killed program has begun, where one has. */
 export async function settlePacks(folder: string): Promise<void> {
   const names = await readdir(folder).catch(ignoreMissing);
-  if (names?.some((name) => name === BEGUN_FILE || PASSING.test(name))) await changePacks(folder, async () => {});
+  if (names?.some((name) => name === BEGUN_FILE || name === lockName(LOCK_FILE) || PASSING.test(name)))
+    await changePacks(folder, async () => {});
 }
 
 /** The name of a pack that is being put into its place, or that was there before. */
@@ -111,18 +115,23 @@ async function drop(folder: string, name: string): Promise<void> {
   await rm(old, { recursive: true, force: true });
 }
 
-/** The files of an installed pack as they are now; undefined where it is not there. */
+/**
+ * The files of an installed pack as they are now; undefined where it is not there.
+ * @throws FailedError where one of them cannot be read
+ */
 export async function placedFiles(folder: string, name: string): Promise<FetchedFile[] | undefined> {
   const root = join(folder, name);
-  if (!(await isThere(root))) return undefined;
-  const paths = (await filesIn(root)).filter(isPackFile);
-  return Promise.all(
-    paths.map(async (path) => ({
-      path,
-      // What is no plain file was not installed.
-      content: (await lstat(join(root, path))).isFile() ? await readFile(join(root, path)) : Buffer.from('\0'),
-    })),
-  );
+  const read = async (path: string) => {
+    // What is no plain file was not installed.
+    const isPlain = (await lstat(join(root, path))).isFile();
+    return { path, content: isPlain ? await readFile(join(root, path)) : Buffer.from('\0') };
+  };
+  try {
+    if (!(await isThere(root))) return undefined;
+    return await Promise.all((await filesIn(root)).filter(isPackFile).map(read));
+  } catch (error) {
+    throw new FailedError(`${visible(root)}, or a file in it, ${unreadable(error)}.`, 'It is left as it is.');
+  }
 }
 
 /** What in a pack's folder cannot have been installed: notes, and what editors and systems leave. */

@@ -222,20 +222,20 @@ test('a pack of thirty records is made with the commands alone, and used in a pi
   expect(pitch.out).toContain('from pack lantern');
   expect((await run(['answer', 'our ticket system is fine as it is'])).out).toContain('lantern/tickets-are-fine');
   expect((await run(['search', 'the night of the storm'])).out).toContain('lantern/');
-});
+}, 60_000);
 
 describe('the file', () => {
   test('has every record that was said to be added, however many add at once', async () => {
     const { run, read, home } = pack();
-    const made = await Promise.all(
-      ['one', 'two', 'three', 'four', 'five', 'six'].map((id) => run(['pack', 'add', ...QUOTE, ...PAGE, '--id', id])),
-    );
-    expect(made.map(({ code, err }) => (code === 0 ? 'added' : err.split('\n')[0]))).toEqual(
-      // The second finds the speaker of the first.
-      made.map((_, index) => (index === 0 ? 'added' : expect.stringMatching(/added|id is already taken/))),
-    );
-    const added = made.flatMap(({ code, out }) => (code === 0 ? out.trim().split('\n') : []));
-    for (const id of added) expect(read('acme/pack.yaml')).toContain(`id: ${id.replace('acme/', '')}\n`);
+    const ids = ['one', 'two', 'three', 'four', 'five', 'six'];
+    const known = QUOTE.map((word) => (word === 'Jane Doe' ? 'Ada Crumb' : word));
+    const made = await Promise.all(ids.map((id) => run(['pack', 'add', ...known, ...PAGE, '--id', id])));
+    expect(made.map(({ code }) => code)).toEqual(ids.map(() => 0));
+    expect(
+      read('acme/pack.yaml')
+        .match(/id: \w+$/gm)
+        ?.toSorted(),
+    ).toEqual(ids.map((id) => `id: ${id}`).toSorted());
     expect(readdirSync(join(home, '.config/gitops-kit/packs/acme'))).toEqual(['pack.yaml']);
   });
 

@@ -669,6 +669,25 @@ describe('hostile repositories', () => {
     expect(existsSync(installed)).toBe(false);
   });
 
+  test('a tree that has a file twice', async () => {
+    const { bare, work, git, run, installed } = world();
+    const entry = (name: string, id: string) =>
+      Buffer.concat([Buffer.from(`100644 ${name}\0`), Buffer.from(id, 'hex')]);
+    const blob = git('hash-object', '-w', 'pack.yaml');
+    writeFileSync(
+      join(work, 'tree'),
+      Buffer.concat(['Pack.yaml', 'pack.yaml', 'pack.yaml'].map((name) => entry(name, blob))),
+    );
+    const tree = git('hash-object', '-t', 'tree', '-w', '--literally', 'tree');
+    git('push', '-q', bare, `${git('commit-tree', tree, '-m', 'x')}:refs/heads/twice`);
+    const { code, err } = await run('pack', 'install', bare, '--allow-file', '--ref', 'twice');
+    expect([code, err.split('\n').slice(1)]).toEqual([
+      0,
+      ['Left out: pack.yaml is there twice', 'Left out: pack.yaml is there twice', ''],
+    ]);
+    expect(readdirSync(join(installed, 'acme'))).toEqual(['Pack.yaml']);
+  });
+
   test('an update that calls itself by another name', async () => {
     const { bare, push, run, installed } = world();
     await run('pack', 'install', bare, '--allow-file');
