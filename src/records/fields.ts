@@ -16,11 +16,12 @@ export const text = v.pipe(
 );
 export const texts = v.array(text);
 export const timestamp = v.pipe(v.string(), v.regex(TIMESTAMP, 'must be a time such as 12:45 or 1:49:42'));
+/** What stands before an @ looks like the host, and is not. */
 export const https = v.pipe(
   v.string(),
-  v.regex(/^https:\/\/[!#-&(-;=?-[\]_a-z~]+$/, 'must be an https:// address'),
-  // What stands before an @ looks like the host, and is not.
-  v.regex(/^(?!https:\/\/[^/?#]*@)/, 'must name no user before its host'),
+  v.regex(/^https:\/\/(?![^/?#]*@)[!#-&(-;=?-[\]_a-z~]+$/, ({ input }) =>
+    /^https:\/\/[^/?#]*@/.test(input) ? 'must name no user before its host' : 'must be an https:// address',
+  ),
 );
 export const day = v.pipe(
   v.string(),
