@@ -1,12 +1,13 @@
 /** Keeps a conversation in the state directory, and finds those that were kept. */
 import type { Context } from '../context.ts';
 import { conversationFile, isConversationFile, type Kept, readKept, writeKept } from '../conversation/kept.ts';
-import type { Conversation } from '../conversation/state.ts';
+import { type Conversation, firstSaid } from '../conversation/state.ts';
 import { isKitError } from '../errors.ts';
+import { LARGEST } from '../terminal/state.ts';
 import { type Unreadable, unreadableText } from '../text/version.ts';
 
 export interface Keeper {
-  /** Keeps how it stands. @returns what the person should know; each problem is said once */
+  /** Keeps how it stands, once something was said. @returns what the person should know; each problem is said once */
   keep(conversation: Conversation): Promise<readonly string[]>;
   /** True where what has been said so far is safe. */
   readonly kept: boolean;
@@ -22,19 +23,23 @@ const MOST = 20;
 /** What programs that keep conversations take turns at. */
 const ALL = 'conversations';
 
+const FULL =
+  'This conversation has become too long to be kept further. It goes on; --resume comes back to where it was, and /save writes what you used.';
+
 /** @param wanted false where nothing may be kept */
 export function createKeeper(context: Context, wanted: boolean): Keeper {
   const { state } = context;
   let current: { id: string; changed: string | undefined } = { id: newId(context), changed: undefined };
   let kept = false;
   let failed = false;
+  let isFull = false;
 
   const all = () => {
     const files = state.names().filter(isConversationFile);
     const read = files.map((name) => ({ name, file: readKept(state.read(name) ?? '') }));
     return {
       kept: read
-        .flatMap(({ file }) => ('problem' in file ? [] : [file]))
+        .flatMap(({ file }) => ('problem' in file || firstSaid(file.conversation) === undefined ? [] : [file]))
         .toSorted((a, b) => b.changed.localeCompare(a.changed)),
       problems: read.flatMap(({ name, file }) => ('problem' in file ? [unreadableText(name, file)] : [])),
     };
@@ -50,23 +55,28 @@ export function createKeeper(context: Context, wanted: boolean): Keeper {
       kept = wanted;
     },
     keep: async (conversation) => {
-      if (!wanted || !conversation.audiences.length) return [];
+      if (!wanted || (!kept && firstSaid(conversation) === undefined)) return [];
       const said: string[] = [];
       const changed = context.now().toISOString();
-      const write = ({ id }: typeof current) =>
-        state.write(conversationFile(id), writeKept({ id, changed, conversation }));
       const update = () => {
         const before = current.changed;
         if (before !== undefined && changedElsewhere(state.read(conversationFile(current.id)), before)) {
           current = { id: newId(context), changed: undefined };
           said.push('This conversation goes on elsewhere too; from here on both are kept.');
         }
-        return write(current);
+        const text = writeKept({ id: current.id, changed, conversation });
+        return Buffer.byteLength(text) > LARGEST ? FULL : state.write(conversationFile(current.id), text);
       };
-      kept = await state.alone(ALL, update).catch((error: unknown) => {
+      const done = await state.alone(ALL, update).catch((error: unknown) => {
         if (!isKitError(error)) throw error;
         return false; // another program holds it, and the conversation does not wait for that
       });
+      if (done === FULL) {
+        if (!isFull) said.push(FULL);
+        isFull = true;
+        return said;
+      }
+      kept = done === true;
       if (kept) {
         const isNew = current.changed === undefined;
         current.changed = changed;

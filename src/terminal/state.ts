@@ -6,7 +6,7 @@ import type { Unreadable } from '../text/version.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** Larger files are not ours: a conversation of a whole day has a tenth of it. In bytes. */
-const LARGEST = 50_000_000;
+export const LARGEST = 50_000_000;
 
 export interface State {
   /** A file's text; undefined where there is none, and why it cannot be read where there is one. */
