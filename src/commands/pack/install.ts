@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import { FailedError, isKitError, UsageError } from '../../errors.ts';
 import { repositoryFolder, userPacks } from '../../packs/find.ts';
 import { formatProblem } from '../../packs/problem.ts';
+import { whyNoTranscript } from '../../packs/read.ts';
 import { gitAddress, gitRef } from '../../packs/remote/address.ts';
 import { digestOf, type Fetched, fetchPack, remoteCommit } from '../../packs/remote/fetch.ts';
 import { LOCK_FILE, type Pinned, readLock } from '../../packs/remote/lock.ts';
@@ -267,7 +268,8 @@ async function soundPack(context: Context, { files, leftOut }: Fetched) {
     );
   }
   const { name, version } = readCompiled(pack).manifest;
-  return { name, version, problems };
+  const unused = files.filter(({ path, content }) => dirname(path) !== '.' && whyNoTranscript(path, content));
+  return { name, version, problems: [...problems, ...unused] };
 }
 
 /** @throws UsageError where somebody has changed an installed pack by hand */
