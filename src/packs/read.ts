@@ -15,7 +15,7 @@ export const LIMITS = {
   files: 100,
   transcript: 5_000_000,
   transcripts: 1000,
-  allTranscripts: 50_000_000,
+  allTranscripts: 20_000_000,
 };
 
 /** The folder of a pack in which its transcripts are. */

@@ -204,6 +204,50 @@ describe('captions that cannot be joined', () => {
 
 const SRT = '1\n00:00:01,000 --> 00:00:02,000\nзеппелин\n\n2\n00:99:00,000 --> 00:99:01,000\nlost\n';
 
+describe('what is said without spaces between words is found', () => {
+  const SPOKEN = `WEBVTT
+
+00:00:01.000 --> 00:00:04.000
+我们用图来描述整个系统，然后代理让它保持一致。
+
+00:00:05.000 --> 00:00:09.000
+このグラフは環境の依存関係を示しています。
+
+00:00:10.000 --> 00:00:14.000
+ระบบจะกลับมาทำงานเอง
+
+00:00:15.000 --> 00:00:19.000
+시스템을 Kubernetes集群上 설명합니다
+`;
+
+  // biome-ignore format: one case, one line
+  test.each<[words: string, at: string]>([
+    ['系统', '0:01'], ['图', '0:01'], ['描述系统', '0:01'], ['"整个系统"', '0:01'],
+    ['グラフ', '0:05'], ['環境', '0:05'], ['依存関係', '0:05'],
+    ['ทำงาน', '0:10'], ['시스템', '0:15'], ['集群', '0:15'], ['kubernetes', '0:15'],
+  ])('%s', async (words, at) => {
+    const { run, pack } = place();
+    addFiles(pack, { 'transcripts/our-year.vtt': SPOKEN });
+    const { out } = await run(['search', words, '--limit', '1']);
+    expect(out).toContain(`moment acme/our-year@${at}\n`);
+  });
+
+  test.each(['系图', '"系图"', '环境'])('%s is not', async (words) => {
+    const { run, pack } = place();
+    addFiles(pack, { 'transcripts/our-year.vtt': SPOKEN });
+    expect((await run(['search', words])).code).toBe(1);
+  });
+
+  test('and becomes a quote', async () => {
+    const { run, pack } = place();
+    addFiles(pack, { 'transcripts/our-year.vtt': SPOKEN });
+    const from = ['pack', 'add', 'quote', '--from', 'our-year@0:01', '--id', 'graphs', '--text'];
+    const fields = ['--answers', 'Why?', '--topic', 'safety', '--audience', 'bakers'];
+    expect((await run([...from, '系统描述', ...fields])).err).toContain('These words are not in the transcript there.');
+    expect((await run([...from, '描述整个系统', ...fields])).code).toBe(0);
+  });
+});
+
 describe('captions that are not UTF-8', () => {
   const late = PACK.replace('video: abcdefghijk }', 'video: abcdefghijk, length: 30:00 }');
   const windows = Buffer.from([...Buffer.from('1\n00:00:01,000 --> 00:00:02,000\n'), 0xe6, 0xff]);
