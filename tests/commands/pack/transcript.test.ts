@@ -92,7 +92,6 @@ describe('what was said is found to the second', () => {
     [['search', 'zeppelin', '--topic', 'money'], 'Nothing found'],
     [['search', '"zeppelin warehouse"'], 'Nothing found'],
     [['show', 'our-year@50:00'], 'There is no transcript of "Our year with lanterns" at 50:00.'],
-    [['show', 'our-year@99:99'], 'There is nothing with the id'],
     [['show', 'our-year@2:00:00'], 'There is no transcript of "Our year with lanterns" at 2:00:00.'],
     [['show', 'unfilmed@0:01'], 'There is no transcript of "Unfilmed" at 0:01.'],
     [['open', 'nix@0:01'], 'There is nothing with the id "nix".'],
@@ -100,6 +99,19 @@ describe('what was said is found to the second', () => {
     const { run } = await joined();
     const outcome = await run(argv);
     expect([outcome.code, outcome.err.split('\n').find((line) => line.startsWith(err))]).toEqual([1, expect.any(String)]);
+  });
+
+  // biome-ignore format: one case, one line
+  test.each<[id: string, err: string]>([
+    ['our-year@99:99', '"99:99" is not a time.'],
+    ['our-year@99:99:99', '"99:99:99" is not a time.'],
+    ['our-year@1.5', '"1.5" is not a time.'],
+    ['hot-ovens@30:00', '"Hot Ovens" ends at 30:00, before 30:00.'],
+  ])('%s is no moment', async (id, err) => {
+    const { run } = await joined();
+    for (const argv of [['show', id], ['open', id, '--print'], ['open', id.toUpperCase()]]) {
+      expect(await run(argv)).toMatchObject({ code: 2, out: '', err: expect.stringContaining(`${err}\n`), opened: [] });
+    }
   });
 
   test('and opened by its number', async () => {
