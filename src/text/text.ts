@@ -12,6 +12,15 @@ export function visible(text: string): string {
   return text.replace(ESCAPES, '').replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim();
 }
 
+/** `text` with its lines and spaces as they are, and without what acts on a terminal. */
+export function harmless(text: string): string {
+  return text
+    .replace(ESCAPES, '')
+    .split('\n')
+    .map((line) => line.replace(INVISIBLE, ' '))
+    .join('\n');
+}
+
 /**
  * What the user typed, fit to be repeated in a message: visible, and not too long.
  * @param most so many characters at most

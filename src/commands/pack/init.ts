@@ -43,7 +43,10 @@ async function packInitCommand(
   } catch (error) {
     if (made) await rmdir(path).catch(() => {});
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
-      throw new UsageError(`There is a pack at ${path} already.`, `See it with: gitops-kit pack check ${path}`);
+      throw new UsageError(
+        `There is a pack at ${visible(path)} already.`,
+        `See it with: gitops-kit pack check ${visible(path)}`,
+      );
     }
     return notWritable(path)(error);
   }
