@@ -9,13 +9,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { seeded } from '../../src/text/seeded.ts';
+import { captions } from './captions.ts';
 import { lockFile } from './lock-file.ts';
 import { pack } from './pack.ts';
 import { state } from './state.ts';
 import type { Torture, Trial } from './trial.ts';
+import { words } from './words.ts';
 
 /** A new kind is a module and a line here. */
-const ALL: readonly Torture[] = [state, lockFile, pack];
+const ALL: readonly Torture[] = [state, lockFile, pack, captions, words];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

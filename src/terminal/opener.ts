@@ -64,7 +64,7 @@ export async function browsersOf({ env, platform }: Pick<OpenerWorld, 'env' | 'p
   const separator = platform === 'win32' ? ';' : ':';
   return (env.BROWSER ?? '').split(separator).flatMap((part) => {
     // A shell would run it in the background, which happens anyway.
-    const line = part.trim().replace(/\s*&$/, '');
+    const line = part.trim().replace(/&$/, '').trimEnd();
     const path = pathAtStart(line);
     const [program, ...args] = path
       ? [path, ...parseArgsStringToArgv(line.slice(path.length))]
