@@ -39,7 +39,7 @@ export const words: Torture = {
       const ran = await run(trial, formatted);
       endsWell(trial, ran);
       if (argv[0] !== 'open' && ran.code === 0)
-        trial.expect(isText(ran.out, format), `acts as ${format}: ${ran.told} ${ran.out}`);
+        trial.expect(isText(ran.out, format), `acts as ${format}: ${ran.told} ${ran.out.slice(0, 500)}`);
     }
     // In a conversation by a pipe, each line of it.
     endsWell(
@@ -84,7 +84,7 @@ topics:
 speakers:
   - { id: jane, name: ${name}, role: ${text}, organisation: ${name} }
 points:
-  - { id: light, title: ${name}, part: why, say: { everyone: ${text} }, because: ${text}, topics: [zeppelins], sources: [{ page: "https://a.example", title: ${text}, asOf: "2026" }], caveat: ${name} }
+  - { id: light, title: ${name}, part: why, say: { sre: ${text} }, because: ${text}, topics: [zeppelins], sources: [{ page: "https://a.example", title: ${text}, asOf: "2026" }], caveat: ${name} }
 quotes:
   - { id: called, text: ${text}, speakers: [jane], answers: ${name}, heard: [${text}], topics: [zeppelins], audiences: [sre], sources: [{ page: "https://a.example", title: ${name}, publisher: ${text}, asOf: "2026", locator: ${name} }] }
 `;
@@ -103,7 +103,7 @@ function isText(out: string, format: string): boolean {
       return !/<script>alert|<img src=x|href="(?:javascript|http):/i.test(out);
     case 'markdown':
     case 'slides':
-      return !/^[^`\n]*<(?:script|img src=x)|(?<!\\)\]\(javascript:|(?<!\\)!\[a\]\(/im.test(out);
+      return !/^[^`\n]*(?<!\\)<(?:script|img src=x)|(?<!\\)\]\(javascript:|(?<!\\)!\[a\]\(/im.test(out);
     default:
       return true;
   }
