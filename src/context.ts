@@ -16,6 +16,7 @@ import { page } from './terminal/pager.ts';
 import { createProgress } from './terminal/progress.ts';
 import type { Manner, Prompter } from './terminal/prompter.ts';
 import { type State, userState } from './terminal/state.ts';
+import { once } from './text/once.ts';
 
 /** A stream that results or messages go to. */
 export interface Output {
@@ -116,8 +117,14 @@ export function processContext(process: NodeJS.Process, built: URL): Context {
       terminal: [stderr, stdout].find(({ isTTY }) => isTTY),
       write: writeWithSystem,
     })),
-    open: (url) => openAddress(url, env, process.platform),
-    page,
+    open: (url) =>
+      openAddress(url, {
+        env,
+        platform: process.platform,
+        hasTerminal: Boolean(process.stdin.isTTY && process.stdout.isTTY),
+        signals: process,
+      }),
+    page: (text, pager) => page(text, pager, env, process),
     ask: async (...question) => (await import('./terminal/llm.ts')).ask(...question),
     git: async (...args) => (await import('./packs/remote/git.ts')).userGit(env)(...args),
     endable: (work) => endable(process, work),
@@ -155,23 +162,30 @@ async function endable<T>(process: NodeJS.Process, work: (signal: AbortSignal) =
 function output(fd: number, stream: () => NodeJS.WriteStream): Output {
   if (!isDevice(fd))
     return { isTTY: false, columns: undefined, rows: undefined, write: async (text) => writeAll(fd, text) };
+  let failed: Error | undefined;
+  const opened = once(() => {
+    const made = stream();
+    // An error comes a second time, after that of the write; without a listener it would end the process with a stack.
+    made.on('error', (error: Error) => {
+      failed ??= error;
+    });
+    return made;
+  });
   return {
     get isTTY() {
-      return Boolean(stream().isTTY);
+      return Boolean(opened().isTTY);
     },
     get columns() {
-      return stream().columns;
+      return opened().columns;
     },
     get rows() {
-      return stream().rows;
+      return opened().rows;
     },
     write: (text) =>
       new Promise((resolve, reject) => {
-        // Without a listener an error of the stream would end the process with a stack.
-        stream().once('error', reject);
-        stream().write(text, (error) => {
-          stream().off('error', reject);
-          if (error) reject(error);
+        opened().write(text, (error) => {
+          // Of a stream that has failed before nothing else is known than that.
+          if (error) reject(failed ?? error);
           else resolve();
         });
       }),

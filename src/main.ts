@@ -4,7 +4,7 @@ import { type Context, processContext } from './context.ts';
 import { isKitError } from './errors.ts';
 import { damaged, isDamage } from './installation.ts';
 import { createProgram, EXAMPLES } from './program.ts';
-import { asSentence, repeated, visible } from './text/text.ts';
+import { asSentence, harmless, inQuotes, repeated, visible } from './text/text.ts';
 
 /**
  * Runs a command line.
@@ -41,13 +41,33 @@ function withCommand(argv: readonly string[], context: Context): readonly string
 
 /** Runs the command line of a process and sets its exit code. @param built the address of the folder with the compiled data */
 export async function main(process: NodeJS.Process, built: URL): Promise<void> {
-  process.exitCode = await run(process.argv.slice(2), processContext(process, built));
+  const context = contextIn(process, built);
+  if (!context) return;
+  process.exitCode = await run(process.argv.slice(2), context);
+  // What still runs then would keep us, and nobody waits for it any more.
+  if (context.clipboard.hangs) process.exit();
+}
+
+/** The context of a process; where it is in no folder any more, that is said, and there is none. */
+function contextIn(process: NodeJS.Process, built: URL): Context | undefined {
+  try {
+    return processContext(process, built);
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd')) throw error;
+    const gone = 'code' in error && error.code === 'ENOENT';
+    process.stderr.on('error', () => {});
+    process.stderr.write(
+      `${gone ? 'This folder is gone.' : 'The path of this folder cannot be read.'}\nGo to another one with: cd\n`,
+    );
+    process.exitCode = 1;
+    return undefined;
+  }
 }
 
 async function report(error: unknown, context: Context, argv: readonly string[], program: Command): Promise<number> {
   const { message, hint, exitCode } = error instanceof CommanderError ? usage(error, argv, program) : described(error);
   const stack = argv.includes('--debug') && error instanceof Error ? error.stack : undefined;
-  const lines = [message, hint, stack].filter((line) => line !== undefined);
+  const lines = [message, hint, stack].filter((line) => line !== undefined).map(harmless);
   // Where even that cannot be written there is nobody left to tell.
   if (lines.length) await context.stderr.write(`${lines.join('\n')}\n`).catch(() => {});
   return exitCode;
@@ -89,9 +109,20 @@ function usage({ code, message }: CommanderError, argv: readonly string[], progr
   const sentence = visible(what).replace(/\.$/, '').slice(0, 160);
   return {
     message: `${asSentence(sentence)}.`,
-    hint: guess ? visible(guess) : (code === 'commander.missingArgument' && exampleOf(argv)) || help,
+    hint:
+      behindDashes(code, argv) ??
+      (guess ? visible(guess) : code === 'commander.missingArgument' ? exampleOf(argv) : undefined) ??
+      help,
     exitCode: 2,
   };
+}
+
+/** What to do with words that are no flag and begin like one, as the lines of a list do. */
+function behindDashes(code: string, argv: readonly string[]): string | undefined {
+  const words = code === 'commander.unknownOption' && argv.find((word) => /^-\S* /.test(word));
+  return words
+    ? `Words that begin with a dash stand behind "--": gitops-kit ${commandsOf(argv)[0]} -- ${inQuotes(words)}`
+    : undefined;
 }
 
 /** How the command of a command line is used. */

@@ -58,6 +58,8 @@ describe('what goes wrong is said in one line, and what to do in another', () =>
     [['--bogus'], 2, "Unknown option '--bogus'.", HELP],
     [['pitch', '--audiense', 'sre'], 2, "Unknown option '--audiense'.", 'Did you mean --audience?'],
     [['search', 'drift', '--jsno'], 2, "Unknown option '--jsno'.", 'Did you mean --json?'],
+    [['answer', '- we have no time'], 2, "Unknown option '- we have no time'.", 'Words that begin with a dash stand behind "--": gitops-kit answer -- "- we have no time"'],
+    [['search', '--who did it'], 2, "Unknown option '--who did it'.", 'Words that begin with a dash stand behind "--": gitops-kit search -- "--who did it"'],
     [['search'], 2, 'There is nothing to search for.', 'Say it as you would say it to a colleague: gitops-kit search "who changed production"'],
     [['show'], 2, "Missing required argument 'id'.", 'For example: gitops-kit show legacy'],
     [['open'], 2, "Missing required argument 'id-or-words'.", 'For example: gitops-kit open kyle-six-hours-to-ten-minutes'],

@@ -9,16 +9,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { seeded } from '../../src/text/seeded.ts';
+import { captions } from './captions.ts';
 import { killed } from './killed.ts';
 import { lockFile } from './lock-file.ts';
 import { pack } from './pack.ts';
 import { signals } from './signals.ts';
 import { state } from './state.ts';
 import type { Torture, Trial } from './trial.ts';
+import { words } from './words.ts';
 import { writers } from './writers.ts';
 
 /** A new kind is a module and a line here. */
-const ALL: readonly Torture[] = [writers, killed, signals, state, lockFile, pack];
+const ALL: readonly Torture[] = [writers, killed, signals, state, lockFile, pack, captions, words];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { FailedError } from '../errors.ts';
+import { secondsIn } from '../records/address.ts';
 import { citeTalk } from '../records/citations.ts';
 import { type Hit, toHit } from '../records/hit.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
@@ -35,6 +36,7 @@ const WHILE = 30;
 
 /** What was said in a talk at a time. */
 async function heard(context: Context, kit: Kit, talk: RecordOf<'talk'>, at: string): Promise<Hit> {
+  secondsIn(talk, at);
   const text = await context.packs.listen(talk.id, at, WHILE);
   if (text === undefined) {
     throw new FailedError(

@@ -99,7 +99,7 @@ function ownId(place: number): string {
 /** The last question in it, or all of it where it is short; undefined of a story that asks nothing. */
 export function openIn(said: string): string | undefined {
   const sentences = said.split(/(?<=[.?!])\s+/).filter(Boolean);
-  const question = sentences.findLast((one) => /\?\W*$/.test(one));
+  const question = sentences.findLast((one) => one.includes('?') && !/\w/.test(one.slice(one.lastIndexOf('?'))));
   const short = said.split(/\s+/).length <= MOST_WORDS ? said : undefined;
   const open = question ?? short;
   return open === undefined ? undefined : asSentence(open.trim());

@@ -30,9 +30,7 @@ export function packsBehind(kit: Kit, record: KitRecord, { talk, changedBy = [] 
  * @throws FailedError where the record has no such address, or none that is safe
  */
 export function addressOf(kit: Kit, record: KitRecord, { at, slides }: AddressWishes): Address {
-  if (at !== undefined && toSeconds(at) === undefined) {
-    throw new UsageError(`"${repeated(at)}" is not a time.`, 'Write minutes and seconds, such as 12:45, or 1:49:42.');
-  }
+  if (at !== undefined) secondsOf(at);
   if (at === undefined && !slides) return ownAddress(kit, record);
   const talk = talkOf(kit, record);
   if (!talk)
@@ -88,12 +86,23 @@ function talkOf(kit: Kit, record: KitRecord): Talk | undefined {
   return undefined;
 }
 
-function videoAt(kit: Kit, talk: Talk, at = '0:00'): Address {
-  const seconds = toSeconds(at) ?? 0;
+/** The seconds of a time that somebody typed. @throws UsageError where it is none */
+function secondsOf(at: string): number {
+  const seconds = toSeconds(at);
+  if (seconds !== undefined) return seconds;
+  throw new UsageError(`"${repeated(at)}" is not a time.`, 'Write minutes and seconds, such as 12:45, or 1:49:42.');
+}
+
+/** The seconds of a time in a talk. @throws UsageError where it is none, or after the end of the talk */
+export function secondsIn(talk: Talk, at: string): number {
+  const seconds = secondsOf(at);
   const end = talk.length === undefined ? undefined : toSeconds(talk.length);
-  if (end !== undefined && seconds >= end) {
-    throw new UsageError(`"${talk.title}" ends at ${talk.length}, before ${at}.`, 'Choose an earlier time.');
-  }
+  if (end === undefined || seconds < end) return seconds;
+  throw new UsageError(`"${talk.title}" ends at ${talk.length}, before ${at}.`, 'Choose an earlier time.');
+}
+
+function videoAt(kit: Kit, talk: Talk, at = '0:00'): Address {
+  const seconds = secondsIn(talk, at);
   if (!talk.video)
     throw new FailedError(
       `There is no video of "${talk.title}".`,

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import { CancelledError, FailedError, isKitError, UsageError } from '../../errors.ts';
 import { repositoryFolder, userPacks } from '../../packs/find.ts';
 import { formatProblem } from '../../packs/problem.ts';
+import { whyNoTranscript } from '../../packs/read.ts';
 import { gitAddress, gitRef, shownAddress } from '../../packs/remote/address.ts';
 import { digestOf, type Fetched, fetchPack, remoteCommit, type Wanted } from '../../packs/remote/fetch.ts';
 import { type Pinned, readLock } from '../../packs/remote/lock.ts';
@@ -326,7 +327,8 @@ async function soundPack(context: Context, { files, leftOut }: Fetched) {
     );
   }
   const { name, version } = readCompiled(pack).manifest;
-  return { name, version, problems };
+  const unused = files.filter(({ path, content }) => dirname(path) !== '.' && whyNoTranscript(path, content));
+  return { name, version, problems: [...problems, ...unused] };
 }
 
 /**
