@@ -92,11 +92,37 @@ function described(error: unknown): Report {
       exitCode: 1,
     };
   }
+  const refused = error instanceof Error ? refusal(error) : undefined;
+  if (refused) return refused;
   return {
     message: `This is a fault of gitops-kit: ${visible(error instanceof Error ? error.message : String(error))}`,
     hint: 'Run it again with --debug and report what it prints.',
     exitCode: 1,
   };
+}
+
+const NO_RIGHT = { why: 'the system does not let you', hint: 'Change who may use it, or use another place.' };
+/** Why the file system refuses something that is no fault of the program, by the codes of its errors. */
+const REFUSED: Readonly<Record<string, typeof NO_RIGHT>> = {
+  EACCES: NO_RIGHT,
+  EPERM: NO_RIGHT,
+  EROFS: { why: 'nothing can be written there', hint: 'Use another place.' },
+  ENOTDIR: { why: 'a part of its path is no folder', hint: 'Move that away, or use another place.' },
+};
+const READING = ['scandir', 'opendir', 'stat', 'lstat', 'fstat', 'read', 'readlink', 'realpath', 'access'];
+const WRITING = ['mkdir', 'mkdtemp', 'rename', 'unlink', 'rmdir', 'rm', 'write', 'chmod', 'utime', 'link', 'ftruncate'];
+
+/** An error of the file system that nobody else has put into words. */
+function refusal({ code, syscall = '', path }: NodeJS.ErrnoException): Report | undefined {
+  const refused = REFUSED[code ?? ''];
+  // Of a file that is opened nobody knows for what; other calls are no file's.
+  const done = READING.includes(syscall)
+    ? 'read'
+    : WRITING.includes(syscall)
+      ? 'written'
+      : syscall === 'open' && 'read or written';
+  if (!refused || !done || path === undefined) return undefined;
+  return { message: `${visible(path)} cannot be ${done}: ${refused.why}.`, hint: refused.hint, exitCode: 1 };
 }
 
 /** commander's own words, as one line on what is wrong and one on what to do. */

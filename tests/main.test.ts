@@ -230,6 +230,18 @@ describe('errors that are nobody’s usage', () => {
     );
   });
 
+  // biome-ignore format: one case, one line
+  test.each([
+    ['EACCES', 'scandir', '/srv/packs cannot be read: the system does not let you.\nChange who may use it, or use another place.\n'],
+    ['EPERM', 'mkdir', '/srv/packs cannot be written: the system does not let you.\nChange who may use it, or use another place.\n'],
+    ['ENOTDIR', 'open', '/srv/packs cannot be read or written: a part of its path is no folder.\nMove that away, or use another place.\n'],
+    ['EACCES', 'spawn less', 'This is a fault of gitops-kit: EACCES\nRun it again with --debug and report what it prints.\n'],
+    ['EBADF', 'read', 'This is a fault of gitops-kit: EBADF\nRun it again with --debug and report what it prints.\n'],
+  ])('the system says %s to %s', async (code, syscall, err) => {
+    const error = Object.assign(new Error(code), { code, syscall, path: '/srv/\u001b[31mpacks' });
+    expect(await runCli(['show', 'flux'], { kit: () => Promise.reject(error) })).toMatchObject({ code: 1, err });
+  });
+
   test.each([
     ['EPIPE', 0, ''],
     ['ENOSPC', 1, 'There is no room left for the output.\nMake room, or write it somewhere else.\n'],

@@ -177,17 +177,16 @@ async function sizes(git: Git, call: Call, entries: readonly Entry[]): Promise<(
 function withinLimits(entries: readonly Entry[], bytes: readonly (number | undefined)[]) {
   const blobs: Entry[] = [];
   const tooMuch: string[] = [];
-  let left = LIMITS.pack;
-  let transcripts = 0;
+  const records = { largest: LIMITS.file, bytes: LIMITS.pack, files: LIMITS.files };
+  const transcripts = { largest: LIMITS.transcript, bytes: LIMITS.allTranscripts, files: LIMITS.transcripts };
   for (const [index, entry] of entries.entries()) {
-    const { path } = entry;
-    const transcript = TRANSCRIPT.test(path);
+    const left = TRANSCRIPT.test(entry.path) ? transcripts : records;
     const size = bytes[index] ?? Number.POSITIVE_INFINITY;
-    if (size > (transcript ? LIMITS.transcript : Math.min(LIMITS.file, left))) tooMuch.push(`${path} is too large`);
-    else if (transcript ? ++transcripts > LIMITS.transcripts : blobs.length >= LIMITS.files + transcripts) {
-      tooMuch.push(`${path} is one too many`);
-    } else {
-      if (!transcript) left -= size;
+    if (size > Math.min(left.largest, left.bytes)) tooMuch.push(`${entry.path} is too large`);
+    else if (left.files <= 0) tooMuch.push(`${entry.path} is one too many`);
+    else {
+      left.bytes -= size;
+      left.files -= 1;
       blobs.push(entry);
     }
   }

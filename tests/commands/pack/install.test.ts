@@ -412,6 +412,17 @@ describe('repositories of other kinds', () => {
     expect((await run('pack', 'install', bare, '--allow-file')).code).toBe(0);
   });
 
+  test('of transcripts no more than are used', async () => {
+    const spoken = `WEBVTT\n\n00:01.000 --> 00:02.000\n${'x'.repeat(4_900_000)}\n`;
+    const names = ['a', 'b', 'c', 'd', 'e'].map((name) => `transcripts/${name}.vtt`);
+    const small = { 'transcripts/f.vtt': 'WEBVTT\n' };
+    const files = { 'pack.yaml': PACK('one'), ...Object.fromEntries(names.map((name) => [name, spoken])), ...small };
+    const { bare, run, installed } = world(files);
+    const { code, err } = await run('pack', 'install', bare, '--allow-file');
+    expect([code, err]).toEqual([0, expect.stringContaining('Left out: transcripts/e.vtt is too large\n')]);
+    expect(readdirSync(join(installed, 'acme/transcripts'))).toEqual(['a.vtt', 'b.vtt', 'c.vtt', 'd.vtt', 'f.vtt']);
+  });
+
   test('large files beside a pack are not fetched', async () => {
     const { root, bare, work, git, push, run } = world();
     git('-C', bare, 'config', 'uploadpack.allowFilter', 'true');
