@@ -387,7 +387,7 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
       'we are in the middle of our migration',
       /changed by lantern[\s\S]*They may mean[\s\S]*cfo>$/,
     );
-    expect(changed).toMatch(/Four hours a week of one person is\s+what it costs to begin\./);
+    expect(changed).toMatch(/Four\s+hours\s+a\s+week\s+of\s+one\s+person\s+is\s+what\s+it\s+costs\s+to\s+begin\./);
     // Their own words are in the pitch, and not told again.
     expect(pitch).toMatch(/“The cloud bill has names on it now\.”/);
     const quote = await say('/quote cloud bill', /1 {2}[\s\S]*“[\s\S]*cfo>$/);
