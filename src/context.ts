@@ -1,7 +1,7 @@
 /** The world outside: streams, environment, opener and prompter, as one object. Nothing else touches `process`. */
 import { fstatSync, writeSync } from 'node:fs';
 import type { Matcher } from './answer/matcher.ts';
-import { installedData, installedModel } from './installation.ts';
+import { installedData, installedFiles } from './installation.ts';
 import { loadPacks, type Packs } from './packs/load.ts';
 import type { Git } from './packs/remote/git.ts';
 import type { Kit } from './records/kit.ts';
@@ -53,6 +53,8 @@ export interface Context {
   readonly state: State;
   /** The users' packs, and where they are. */
   readonly packs: Packs;
+  /** Reads a file that was built, such as `model.bin`. @throws FailedError where it is not there */
+  installed(name: string): Uint8Array;
   /** The kit with the users' packs, loaded at the first call. */
   kit(): Promise<Kit>;
   /** The full-text index of it. */
@@ -73,11 +75,12 @@ export function processContext(process: NodeJS.Process, built: URL): Context {
   };
   const stdout = output(1, () => process.stdout);
   const stderr = output(2, () => process.stderr);
+  const installed = installedFiles(built);
   const packs = loadPacks({
     env: process.env,
     cwd: process.cwd(),
     built: installedData(built),
-    model: installedModel(built),
+    model: () => installed('model.bin'),
     progress: createProgress(stderr),
     warn: (told) => void stderr.write(`${told.join('\n')}\n`).catch(() => {}),
   });
@@ -115,6 +118,7 @@ export function processContext(process: NodeJS.Process, built: URL): Context {
     git: async (...args) => (await import('./packs/remote/git.ts')).userGit(process.env)(...args),
     state: userState(process.env),
     packs,
+    installed,
     kit: packs.kit,
     index: packs.index,
     matcher: packs.matcher,

@@ -14,6 +14,7 @@ import { defineQuotes } from './commands/quotes.ts';
 import { defineRehearse } from './commands/rehearse.ts';
 import { defineSearch } from './commands/search.ts';
 import { defineShow } from './commands/show.ts';
+import { defineSite } from './commands/site.ts';
 import type { Context } from './context.ts';
 
 /**
@@ -63,6 +64,7 @@ const COMMANDS: Readonly<Record<string, Define>> = {
   chat: defineChat,
   rehearse: defineRehearse,
   assess: defineAssess,
+  site: defineSite,
   pack: definePack,
   completion: defineCompletion,
   complete: (command, context) => defineComplete(command, context, (words) => createProgram(context, words, () => {})),

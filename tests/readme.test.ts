@@ -33,6 +33,7 @@ test('every command has an example', () => {
     'rehearse',
     'search',
     'show',
+    'site',
   ]);
 });
 

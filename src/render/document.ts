@@ -51,6 +51,8 @@ export interface Item {
   readonly title?: string;
   /** The kind and the id of what it shows, where it can be asked for. */
   readonly record?: { readonly kind: string; readonly id: string };
+  /** What it shows, for a format that has a page of each record. */
+  readonly shows?: { readonly kind: string; readonly id: string };
   /** Why a search found it: a phrasing of it, and the terms to mark. */
   readonly because?: string | undefined;
   readonly matched?: readonly string[] | undefined;
@@ -149,6 +151,7 @@ function pitchContent(pitch: Pitch, holder: Holder): Content {
   const point = (one: PitchPoint): Item => ({
     number: order.indexOf(one.id) + 1,
     title: one.title,
+    shows: one,
     isBrief: true,
     passages: [
       spoken(one.text),
@@ -268,7 +271,7 @@ function otherCard(card: Card): Item[] {
   const passages = [...answering(card), ...aside('Ask back', card.ask), ...aside('They may mean', card.really)];
   const { title, kind } = card;
   return [
-    { title, record: { kind, id: identity(card) }, passages, sources: [] },
+    { title, record: { kind, id: identity(card) }, shows: card, passages, sources: [] },
     ...card.evidence.map((hit) => proving(hit)),
   ];
 }
@@ -279,6 +282,7 @@ export function nearest(cards: readonly Card[]): Item[] {
     title: card.title,
     choice: place + 1,
     record: { kind: card.kind, id: identity(card) },
+    shows: card,
     passages: [spoken(card.brief ?? card.say)],
     sources: [],
   }));
@@ -401,6 +405,7 @@ function found(hit: Hit): Item {
   const text: Passage[] = hit.text ? [{ role: hit.wording === 'quote' ? 'quote' : 'shown', text: hit.text }] : [];
   return {
     title: hit.title,
+    shows: hit,
     passages: [...text, ...facts(hit)],
     sources: hit.sources,
     ...(hit.measure && { measures: [hit] }),
@@ -416,13 +421,13 @@ function alone(hit: Hit): Item {
 /** A figure is its sentence, with its year where that does not name it. */
 function figure(hit: Hit & Partial<Pitch['figures'][number]>): Item {
   const passages = [shown(dated(hit, hit.asOf)), ...facts(hit), ...aside('Careful', hit.caution)];
-  return { passages, sources: hit.sources };
+  return { shows: hit, passages, sources: hit.sources };
 }
 
 function step(next: NonNullable<Pitch['next']>): Item {
   const { title, kind, text, effort, sources } = next;
   const passages = [spoken(text), ...aside('Effort', effort), ...facts(next)];
-  return { title, record: { kind, id: identity(next) }, passages, sources };
+  return { title, record: { kind, id: identity(next) }, shows: next, passages, sources };
 }
 
 /** Measures with the pages that define them, each once, and the moment at which all are spoken of. */

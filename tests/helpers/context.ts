@@ -1,4 +1,6 @@
 /** The world outside, as tests need it: everything is recorded, nothing is touched. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Context, Output } from '../../src/context.ts';
 import { run } from '../../src/main.ts';
 import { loadPacks } from '../../src/packs/load.ts';
@@ -21,6 +23,9 @@ export interface World extends Partial<Context> {
   /** What a write to the standard output fails with. */
   readonly broken?: Error;
 }
+
+/** What the build has left. */
+const DIST = join(import.meta.dirname, '..', '..', 'dist');
 
 /** What is built of each kit. */
 const REAL = { 'kit.txt': realKitText, 'search.txt': realIndexText };
@@ -120,6 +125,7 @@ export function testContext(world: World = {}): TestContext {
       return true;
     },
     packs,
+    installed: (name) => readFileSync(join(DIST, name)),
     ask: () => Promise.reject(new Error('the test has no language model')),
     git: () => Promise.reject(new Error('the test has no git')),
     kit: packs.kit,
