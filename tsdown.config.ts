@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import license from 'rollup-plugin-license';
 import { defineConfig, type UserConfig } from 'tsdown';
 
@@ -35,9 +36,23 @@ export default defineConfig([
     platform: 'node',
     target: 'node20.19',
     plugins: [license({ thirdParty: { output: 'dist/THIRD-PARTY-LICENCES.txt' } })],
+    inputOptions: { preserveEntrySignatures: 'allow-extension' },
+    // How much colour a terminal takes is found out in src/commands/print.ts; chalk's own way loads much of Node for it.
+    alias: { '#supports-color': resolve('node_modules/chalk/source/vendor/supports-color/browser.js') },
     outputOptions: {
-      // On Node 20 a dozen small ES modules load slower than one file: what several parts share goes into one.
-      codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
+      // On Node 20 a dozen small ES modules load slower than one file: what several commands share goes into one, and what
+      // a search needs into another.
+      codeSplitting: {
+        includeDependenciesRecursively: false,
+        groups: [
+          {
+            name: 'search',
+            test: /minisearch|src\/search\/|commands\/search|answer\/(answer|asked|wordings)/,
+            priority: 1,
+          },
+          { name: 'shared', minShareCount: 3 },
+        ],
+      },
     },
   },
   ...['page', 'engine', 'worker', 'lost'].map(siteScript),

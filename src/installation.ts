@@ -1,6 +1,6 @@
 /** What is installed beside the program: where it is damaged nothing is done with it, and one line says so. */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
 import { FailedError } from './errors.ts';
 
 /** The file with the digests of all data, by their names. */
@@ -43,9 +43,9 @@ function digestIn(digests: string, name: string): unknown {
   }
 }
 
-/** Tells two texts apart. */
+/** Tells a text from one that a disk has damaged; of Node's ways to do so the one that is loaded in the least time. */
 export function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return crc32(text).toString(16);
 }
 
 /** Whether an error comes from a part of the program that is missing or cannot be understood. */

@@ -14,7 +14,7 @@ import { asSentence, repeated, visible } from './text/text.ts';
 export async function run(typed: readonly string[], context: Context): Promise<number> {
   const argv = withCommand(typed, context);
   const writing: Promise<void>[] = [];
-  const program = createProgram(context, argv, (text) => writing.push(context.stdout.write(text)));
+  const program = await createProgram(context, argv, (text) => writing.push(context.stdout.write(text)));
   try {
     try {
       await program.parseAsync(argv, { from: 'user' });

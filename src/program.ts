@@ -1,28 +1,19 @@
 /** The command line: every command, and the flags that all of them take. */
 import { Command } from 'commander';
 import pkg from '../package.json' with { type: 'json' };
-import { defineAnswer } from './commands/answer.ts';
-import { defineAssess } from './commands/assess.ts';
-import { defineChat } from './commands/chat.ts';
-import { defineComplete, defineCompletion } from './commands/completion.ts';
-import { defineList } from './commands/list.ts';
-import { defineOpen } from './commands/open.ts';
 import { type Define, list } from './commands/options.ts';
-import { definePack } from './commands/pack/pack.ts';
-import { definePitch } from './commands/pitch.ts';
-import { defineQuotes } from './commands/quotes.ts';
-import { defineRehearse } from './commands/rehearse.ts';
-import { defineSearch } from './commands/search.ts';
-import { defineShow } from './commands/show.ts';
-import { defineSite } from './commands/site.ts';
 import type { Context } from './context.ts';
 
 /**
  * The command line.
- * @param argv the arguments; of the commands only the one that they name is made, because making all takes time
+ * @param argv the arguments; of the commands only the one that they name is loaded, because loading all takes time
  * @param write takes what commander prints
  */
-export function createProgram(context: Context, argv: readonly string[], write: (text: string) => void): Command {
+export async function createProgram(
+  context: Context,
+  argv: readonly string[],
+  write: (text: string) => void,
+): Promise<Command> {
   const program: Command = new Command('gitops-kit')
     .description('Talking points, quotes and evidence for people who win others over to GitOps.')
     .version(pkg.version, '-V, --version', 'print the version')
@@ -44,7 +35,9 @@ export function createProgram(context: Context, argv: readonly string[], write: 
     .addHelpText('after', EXAMPLES);
 
   const named = Object.entries(COMMANDS).filter(([name]) => name === argv[0]);
-  for (const [name, define] of named.length ? named : Object.entries(COMMANDS)) {
+  const isVersion = argv[0] === '-V' || argv[0] === '--version';
+  for (const [name, load] of named.length || isVersion ? named : Object.entries(COMMANDS)) {
+    const define = await load();
     define(program.command(name, { hidden: name === 'complete' }), context, (flags) => ({
       ...program.opts(),
       ...flags,
@@ -53,21 +46,25 @@ export function createProgram(context: Context, argv: readonly string[], write: 
   return program;
 }
 
-const COMMANDS: Readonly<Record<string, Define>> = {
-  pitch: definePitch,
-  search: defineSearch,
-  quotes: defineQuotes,
-  answer: defineAnswer,
-  open: defineOpen,
-  show: defineShow,
-  list: defineList,
-  chat: defineChat,
-  rehearse: defineRehearse,
-  assess: defineAssess,
-  site: defineSite,
-  pack: definePack,
-  completion: defineCompletion,
-  complete: (command, context) => defineComplete(command, context, (words) => createProgram(context, words, () => {})),
+/** Each command, as it is loaded. */
+const COMMANDS: Readonly<Record<string, () => Promise<Define>>> = {
+  pitch: async () => (await import('./commands/pitch.ts')).definePitch,
+  search: async () => (await import('./commands/search.ts')).defineSearch,
+  quotes: async () => (await import('./commands/quotes.ts')).defineQuotes,
+  answer: async () => (await import('./commands/answer.ts')).defineAnswer,
+  open: async () => (await import('./commands/open.ts')).defineOpen,
+  show: async () => (await import('./commands/show.ts')).defineShow,
+  list: async () => (await import('./commands/list.ts')).defineList,
+  chat: async () => (await import('./commands/chat.ts')).defineChat,
+  rehearse: async () => (await import('./commands/rehearse.ts')).defineRehearse,
+  assess: async () => (await import('./commands/assess.ts')).defineAssess,
+  site: async () => (await import('./commands/site.ts')).defineSite,
+  pack: async () => (await import('./commands/pack/pack.ts')).definePack,
+  completion: async () => (await import('./commands/completion.ts')).defineCompletion,
+  complete: async () => {
+    const { defineComplete } = await import('./commands/completion.ts');
+    return (command, context) => defineComplete(command, context, (words) => createProgram(context, words, () => {}));
+  },
 };
 
 /** Shown below the help, and where a command lacks its argument. */

@@ -1,7 +1,7 @@
 /** What to say when somebody has just said something: one function decides what kind of answer it is. */
 import { UsageError } from '../errors.ts';
 import { type Hit, toHit } from '../records/hit.ts';
-import { KINDS, type Kind, type KitRecord, type RecordOf } from '../records/kinds.ts';
+import { KINDS, type KitRecord, type RecordOf } from '../records/kinds.ts';
 import type { Kit } from '../records/kit.ts';
 import type { Searchable } from '../search/index.ts';
 import { tellingWords } from '../text/words.ts';
@@ -9,30 +9,9 @@ import { askedFor } from './asked.ts';
 import { type Card, cardOf } from './card.ts';
 import { recollected } from './evidence.ts';
 import type { Match, Matcher } from './matcher.ts';
+import type { Answer } from './result.ts';
 import { NOTHING_TOLD, type ToldBy } from './told.ts';
 import { wordedBy } from './wordings.ts';
-
-/** What an answer is. */
-export type Answer =
-  /** A card that is surely or likely meant, with what else may be, likeliest first. */
-  | { readonly type: 'sure' | 'guess'; readonly card: Card; readonly others: readonly Card[] }
-  /** No card is likely enough: the nearest three, likeliest first. */
-  | { readonly type: 'nearest'; readonly cards: readonly Card[] }
-  /** Records of a kind that were asked for: new ones, and those that they have seen. */
-  | {
-      readonly type: 'asked';
-      readonly kind: Kind;
-      readonly hits: readonly Hit[];
-      readonly recalled: readonly Hit[];
-      /** The cards that come nearest, should they mean one of them. */
-      readonly others: readonly Card[];
-    }
-  /** Records of a pack that say of themselves that this is how they are asked for. */
-  | { readonly type: 'points'; readonly hits: readonly Hit[]; readonly recalled: readonly Hit[] }
-  /** Talk about work that no card answers, with the topics that come nearest. */
-  | { readonly type: 'other'; readonly topics: readonly Hit[]; readonly others: readonly Card[] }
-  /** Agreement and small talk, which want no answer. */
-  | { readonly type: 'quiet' };
 
 /** What an answer is made of. */
 export interface Material {
@@ -169,23 +148,4 @@ function topicsNear(kit: Kit, matches: readonly Match[]): Hit[] {
   const cards = matches.flatMap(({ id }) => kit.find('objection', id) ?? []).slice(0, MOST_NEAR);
   const topics = [...new Set(cards.flatMap(({ topics: [first] }) => first ?? []))];
   return topics.flatMap((id) => kit.find('topic', id) ?? []).map((topic) => toHit(kit, topic));
-}
-
-/** The records that an answer shows, in the order in which they are numbered. @param more with the cards beside the likeliest */
-export function recordsIn(found: Answer, more = false): readonly Hit[] {
-  switch (found.type) {
-    case 'sure':
-    case 'guess':
-      return more ? [found.card, ...found.others] : [found.card];
-    case 'nearest':
-      return found.cards;
-    case 'points':
-      return [...found.hits, ...found.recalled];
-    case 'asked':
-      return [...found.hits, ...found.recalled, ...(more ? found.others : [])];
-    case 'other':
-      return [...found.topics, ...(more ? found.others : [])];
-    case 'quiet':
-      return [];
-  }
 }

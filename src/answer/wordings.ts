@@ -17,12 +17,13 @@ export function wordedBy(kit: Kit, matcher: Matcher, said: string): KitRecord | 
   const isSame = (phrase: string) => Math.abs(phrase.length - said.length) < 9 && plain(phrase) === same;
   let best: KitRecord | undefined;
   let most = ALIKE;
-  for (const record of kit.records) {
-    const isOfPack = packOf(record.id) !== undefined || kit.changedBy(record.id).length > 0;
-    if (!isOfPack && record.kind !== 'objection') continue;
+  const isOfPack = (id: string) => packOf(id) !== undefined || kit.changedBy(id).length > 0;
+  // Of the kit's own records only cards have such wordings, and to read the others would take long.
+  const worded = kit.ids.flatMap((id) => (isOfPack(id) || kit.kindOf(id) === 'objection' ? (kit.get(id) ?? []) : []));
+  for (const record of worded) {
     const phrasings = phrasingsOf(record);
     if ([...titlesOf(record), ...phrasings].some(isSame)) return record;
-    for (const phrase of isOfPack ? phrasings : []) {
+    for (const phrase of isOfPack(record.id) ? phrasings : []) {
       const likeness = matcher.likeness(said, phrase);
       if (likeness >= most) [best, most] = [record, likeness];
     }

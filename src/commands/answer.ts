@@ -1,4 +1,5 @@
-import { type Answer, answer, answerMeant, recordsIn } from '../answer/answer.ts';
+import { answer, answerMeant } from '../answer/answer.ts';
+import { type Answer, recordsIn } from '../answer/result.ts';
 import type { Context } from '../context.ts';
 import { FailedError, UsageError } from '../errors.ts';
 import { NO_FILTERS, type TypedFilters } from '../records/filters.ts';

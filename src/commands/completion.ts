@@ -73,9 +73,9 @@ export const defineCompletion: Define = (command, context) =>
 export function defineComplete(
   command: Command,
   context: Context,
-  programFor: (words: readonly string[]) => Command,
+  programFor: (words: readonly string[]) => Promise<Command>,
 ): void {
-  command.argument('[words...]').action((words) => completeCommand(context, words, programFor(words)));
+  command.argument('[words...]').action(async (words) => completeCommand(context, words, await programFor(words)));
 }
 
 /** Prints the script of a shell. @throws UsageError where none is named, or one for which there is none */

@@ -1,6 +1,7 @@
 /** What they say in a conversation: what it is taken for, and what is shown for it. */
-import { type Answer, answer, type Material } from '../answer/answer.ts';
+import { answer, type Material } from '../answer/answer.ts';
 import type { Card } from '../answer/card.ts';
+import type { Answer } from '../answer/result.ts';
 import { isKitError } from '../errors.ts';
 import { NO_FILTERS } from '../records/filters.ts';
 import { type Hit, toHit } from '../records/hit.ts';

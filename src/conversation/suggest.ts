@@ -41,8 +41,12 @@ export function suggest(material: Material, conversation: Conversation, typed: s
   if (typed.trim().length < FEWEST || typed.length > LONGEST) return { suggestions: [] };
   const { conversation: now, said } = attributed(material.kit, conversation, typed.trim());
   const { prospect, ids, instead } = foresee(material, now, said);
+  const { kit } = material;
   const whole = plain(said);
-  const named = material.kit.records.filter((record) => isNamed(record, whole)).map((one) => toHit(material.kit, one));
+  const named = kit.ids
+    .filter((id) => isNamed(kit, id, whole))
+    .flatMap((id) => kit.get(id) ?? [])
+    .map((one) => toHit(kit, one));
   const others = (instead ?? found(material, said, ids)).filter(({ id }) => !named.some((one) => one.id === id));
   const isAnswer = instead !== undefined;
   return {

@@ -8,6 +8,7 @@ import type { Searchable } from '../search/index.ts';
 import type { SearchRequest } from '../search/search.ts';
 import type { SpokenHit } from '../search/transcripts.ts';
 import type { Progress } from '../terminal/progress.ts';
+import { once } from '../text/once.ts';
 import { type Cache, userCache } from './cache.ts';
 import type { CompiledPacks } from './compile-cached.ts';
 import { type Found, findPacks } from './find.ts';
@@ -82,7 +83,8 @@ export function loadPacks({ env, cwd, built, model, warn, progress }: Surroundin
     kit,
     index: async () => {
       const { readIndex, writeIndex } = await import('../search/index.ts');
-      if (!hasPacks()) return readIndex(built('search.txt'));
+      // Most answers do not ask it, so that it is not even read before.
+      if (!hasPacks()) return readIndex(() => built('search.txt'));
       const all = await kit();
       return readIndex(await (await compiled()).kept('terms', () => writeIndex(all)));
     },
@@ -101,15 +103,6 @@ export function loadPacks({ env, cwd, built, model, warn, progress }: Surroundin
       const all = await transcripts();
       return all && (await import('./transcripts.ts')).listen(all, await kit(), ...moment);
     },
-  };
-}
-
-/** A function that makes something at the first call, and gives the same from then on. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

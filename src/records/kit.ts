@@ -26,6 +26,8 @@ export interface Kit {
   readonly packs: readonly Manifest[];
   /** Every record, in the order of the data. */
   readonly records: readonly KitRecord[];
+  /** The ids of all records, in the same order; none of them is read for it. */
+  readonly ids: readonly string[];
   /** The record with this id, of any kind; a record of a user's pack answers to its id without the pack too. */
   get(id: string): KitRecord | undefined;
   /** The kind of the record with this id. */
@@ -61,6 +63,9 @@ export function createKit(packs: readonly Pack[]): Kit {
     packs: packs.map(({ manifest }) => manifest),
     get records() {
       return Array.from(byId.values(), ({ record }) => record);
+    },
+    get ids() {
+      return [...byId.keys()];
     },
     get: (id) => entryOf(id)?.record,
     kindOf: (id) => entryOf(id)?.kind,

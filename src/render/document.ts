@@ -2,8 +2,9 @@
  * A result as a document: what stands in it, in which order and under which labels, for every format. How it looks, and
  * how text is escaped, is the format's own.
  */
-import { recordsIn } from '../answer/answer.ts';
+
 import type { Card } from '../answer/card.ts';
+import { recordsIn } from '../answer/result.ts';
 import { type FollowUp, type FollowUpItem, namedIn } from '../conversation/follow-up.ts';
 import type { Pitch, PitchPoint, Wording } from '../pitch/pitch.ts';
 import type { Citation } from '../records/citations.ts';

@@ -1,5 +1,5 @@
 /** Every format in which a result can be taken away. The heavy ones are loaded when they are asked for. */
-import { recordsIn } from '../answer/answer.ts';
+import { recordsIn } from '../answer/result.ts';
 import { UsageError } from '../errors.ts';
 import { nearest } from '../text/nearest.ts';
 import { joined, repeated } from '../text/text.ts';

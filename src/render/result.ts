@@ -1,6 +1,6 @@
 /** What can be delivered in every format, and what is said beside it. */
 
-import type { Answer } from '../answer/answer.ts';
+import type { Answer } from '../answer/result.ts';
 import type { FollowUp } from '../conversation/follow-up.ts';
 import type { Pitch } from '../pitch/pitch.ts';
 import type { Hit } from '../records/hit.ts';

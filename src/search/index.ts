@@ -34,8 +34,8 @@ export function writeIndex(kit: Kit): string {
   return writeTerms(index);
 }
 
-/** Reads what `writeIndex` wrote. */
-export function readIndex(text: string): Searchable {
+/** Reads what `writeIndex` wrote. @param text the index, or what reads it when it is first asked */
+export function readIndex(text: string | (() => string)): Searchable {
   return readTerms(text, OPTIONS);
 }
 

@@ -84,12 +84,7 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest, mean
   const weights = weightsOf(mended, index);
   const cards = meantBy(kit, meant(mended));
   const question = plain(mended);
-  const named = new Set(
-    found.flatMap(({ id }) => {
-      const record = kit.get(id);
-      return record && isNamed(record, question) ? [id] : [];
-    }),
-  );
+  const named = new Set(found.flatMap(({ id }) => (isNamed(kit, id, question) ? [id] : [])));
   const ranked = found
     .sort(byScore)
     .filter((one, place) => place < Math.max(limit, CANDIDATES) || named.has(one.id))
@@ -201,8 +196,11 @@ function unranked(kit: Kit, { filters, limit }: SearchRequest, allowed: (id: str
 }
 
 /** Whether a question is the name of a tool, a speaker or the like. @param question plain */
-export function isNamed(record: KitRecord, question: string): boolean {
-  return kindOf(record).isSoughtByName === true && isCalled(record, question);
+export function isNamed(kit: Kit, id: string, question: string): boolean {
+  const kind = kit.kindOf(id);
+  // Most records are of kinds that are not sought so, and need not be read.
+  const record = kind && kindOf({ kind }).isSoughtByName ? kit.get(id) : undefined;
+  return record !== undefined && isCalled(record, question);
 }
 
 /** Whether a recording has somebody say it, at a second that is known; what a pack brings is known at first hand, too. */
@@ -221,7 +219,7 @@ function sayingsOf(record: KitRecord): string[] {
 function meantBy(kit: Kit, matches: ReturnType<Meant>): ReadonlyMap<string, number> {
   const lifts = new Map<string, number>();
   const lift = (id: string, by: number) => lifts.set(id, Math.max(by, lifts.get(id) ?? 0));
-  for (const { id, probability } of matches) {
+  for (const { id, probability } of matches.slice(0, CANDIDATES)) {
     const card = kit.find('objection', id);
     if (card) lift(id, CARD * probability);
     for (const proof of card?.evidence ?? []) lift(proof, EVIDENCE * probability);

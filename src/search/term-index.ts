@@ -3,6 +3,7 @@
  * line for each term, because loading all of it takes nearly as long as Node takes to start.
  */
 import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
+import { once } from '../text/once.ts';
 import { isStopWord, termOf, wordsOf } from '../text/words.ts';
 
 /** How words become terms, in documents as in questions. */
@@ -51,28 +52,33 @@ export function writeTerms<Document>(index: MiniSearch<Document>): string {
 
 /**
  * Reads what `writeTerms` wrote.
+ * @param text the index, or what reads it when it is first asked
  * @param options those of the index that was written
  * @throws SyntaxError where the text is broken, at once or when it is asked
  */
-export function readTerms<Document>(text: string, options: Options<Document>): TermIndex {
-  const [first = '', ...rest] = text.split('\n');
-  const { documents, terms, documentIds, fieldLength, ...head }: Head = JSON.parse(first);
-  if (documents + terms !== rest.length) throw new SyntaxError('this is no whole index of this form');
-  const lines = new Map(
-    rest.slice(documents).map((line): [string, string] => [line.slice(0, line.indexOf('\t')), line]),
-  );
+export function readTerms<Document>(text: string | (() => string), options: Options<Document>): TermIndex {
+  const opened = once(() => linesOf(typeof text === 'string' ? text : text()));
+  if (typeof text === 'string') opened();
   const postingsOf = remembered((term): Postings => {
-    return JSON.parse((lines.get(term) ?? '').slice(term.length + 1));
+    return JSON.parse((opened().lines.get(term) ?? '').slice(term.length + 1));
   });
+  const has = (term: string) => opened().lines.has(term);
   const counted = remembered((term) => documentsOf([postingsOf(term)]).size);
-  const count = (term: string) => (lines.has(term) ? counted(term) : 0);
+  const count = (term: string) => (has(term) ? counted(term) : 0);
   return {
-    documents: head.documentCount,
-    stored: (number) => (number >= 0 && number < documents ? JSON.parse(rest[number] ?? '') : undefined),
-    has: (term) => lines.has(term),
+    get documents() {
+      return opened().head.documentCount;
+    },
+    stored: (number) => {
+      const { stored } = opened();
+      return number >= 0 && number < stored.length ? JSON.parse(stored[number] ?? '') : undefined;
+    },
+    has,
     count,
-    weight: (term) => Math.log(1 + head.documentCount / (1 + count(term))),
+    weight: (term) => Math.log(1 + opened().head.documentCount / (1 + count(term))),
     load: (isWanted) => {
+      const { head, lines } = opened();
+      const { documents: _, terms: __, documentIds, fieldLength, ...whole } = head;
       const wanted = [...lines.keys()].filter(isWanted);
       const index = wanted.map((term): AsPlainObject['index'][number] => [term, postingsOf(term)]);
       const found = documentsOf(index.map(([, postings]) => postings));
@@ -81,9 +87,18 @@ export function readTerms<Document>(text: string, options: Options<Document>): T
         fieldLength: only(found, fieldLength),
         storedFields: {},
       };
-      return MiniSearch.loadJS({ ...head, ...documents, index }, options);
+      return MiniSearch.loadJS({ ...whole, ...documents, index }, options);
     },
   };
+}
+
+/** The parts of an index as text; what a line holds is read when it is asked for. */
+function linesOf(text: string) {
+  const [first = '', ...rest] = text.split('\n');
+  const head: Head = JSON.parse(first);
+  if (head.documents + head.terms !== rest.length) throw new SyntaxError('this is no whole index of this form');
+  const lines = rest.slice(head.documents).map((line): [string, string] => [line.slice(0, line.indexOf('\t')), line]);
+  return { head, stored: rest.slice(0, head.documents), lines: new Map(lines) };
 }
 
 /** The numbers of all documents in some postings. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { chmodSync, closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -14,7 +13,7 @@ interface Options {
  * @throws the error of the file system; `EEXIST` where there is a file that is not to be replaced
  */
 export function writeWhole(path: string, content: string | Uint8Array, { mode, replace = true }: Options = {}): void {
-  const beside = join(dirname(path), `.gitops-kit-${randomUUID()}.tmp`);
+  const beside = join(dirname(path), `.gitops-kit-${Math.random().toString(36).slice(2)}.tmp`);
   try {
     writeFileSync(beside, content, { flag: 'wx', mode, flush: true });
     if (mode !== undefined) chmodSync(beside, mode);

@@ -1,6 +1,6 @@
 /** An answer on the page, as one types. */
-import { type Answer, recordsIn } from '../../answer/answer.ts';
 import type { Card } from '../../answer/card.ts';
+import { type Answer, recordsIn } from '../../answer/result.ts';
 import { plural } from '../../records/kinds.ts';
 import { contentOf } from '../document.ts';
 import { type Markup, markup } from '../markup.ts';

@@ -1,6 +1,7 @@
 /** How well what people say is understood, on people on whose sentences nothing was trained or calibrated. */
 import { readFileSync } from 'node:fs';
-import { type Answer, answer, type Material } from '../../../src/answer/answer.ts';
+import { answer, type Material } from '../../../src/answer/answer.ts';
+import type { Answer } from '../../../src/answer/result.ts';
 
 /** What somebody said, in which role, and the ids that answer it right, best first. */
 export interface Said {

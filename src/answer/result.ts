@@ -1,0 +1,45 @@
+/** What an answer is, and what of it is shown. */
+import type { Hit } from '../records/hit.ts';
+import type { Kind } from '../records/kinds.ts';
+import type { Card } from './card.ts';
+
+/** What an answer is. */
+export type Answer =
+  /** A card that is surely or likely meant, with what else may be, likeliest first. */
+  | { readonly type: 'sure' | 'guess'; readonly card: Card; readonly others: readonly Card[] }
+  /** No card is likely enough: the nearest three, likeliest first. */
+  | { readonly type: 'nearest'; readonly cards: readonly Card[] }
+  /** Records of a kind that were asked for: new ones, and those that they have seen. */
+  | {
+      readonly type: 'asked';
+      readonly kind: Kind;
+      readonly hits: readonly Hit[];
+      readonly recalled: readonly Hit[];
+      /** The cards that come nearest, should they mean one of them. */
+      readonly others: readonly Card[];
+    }
+  /** Records of a pack that say of themselves that this is how they are asked for. */
+  | { readonly type: 'points'; readonly hits: readonly Hit[]; readonly recalled: readonly Hit[] }
+  /** Talk about work that no card answers, with the topics that come nearest. */
+  | { readonly type: 'other'; readonly topics: readonly Hit[]; readonly others: readonly Card[] }
+  /** Agreement and small talk, which want no answer. */
+  | { readonly type: 'quiet' };
+
+/** The records that an answer shows, in the order in which they are numbered. @param more with the cards beside the likeliest */
+export function recordsIn(found: Answer, more = false): readonly Hit[] {
+  switch (found.type) {
+    case 'sure':
+    case 'guess':
+      return more ? [found.card, ...found.others] : [found.card];
+    case 'nearest':
+      return found.cards;
+    case 'points':
+      return [...found.hits, ...found.recalled];
+    case 'asked':
+      return [...found.hits, ...found.recalled, ...(more ? found.others : [])];
+    case 'other':
+      return [...found.topics, ...(more ? found.others : [])];
+    case 'quiet':
+      return [];
+  }
+}
