@@ -38,5 +38,7 @@ export function choosePitch(parts: readonly string[]): void {
   for (const box of boxes) box.checked = wishedTopics.includes(box.value);
   const wishedMinutes = wished.get('minutes');
   if (Array.from(minutes.options).some(({ value }) => value === wishedMinutes)) minutes.value = wishedMinutes ?? usual;
+  const list = form.querySelector('details');
+  if (list && wishedTopics.length) list.open = true;
   if (boxes.some((box) => box.checked) || minutes.value !== usual) void make();
 }

@@ -18,15 +18,15 @@ export function answerShown(query: string, found: Answer): Shown {
   const status = statusOf(found);
   if (found.type === 'quiet') return { status, markup: '' };
   const content = contentOf({ kind: 'answer', query, answer: found, more: false });
-  const ids = recordsIn(found).map(({ id }) => id);
-  const isCard = found.type === 'sure' || found.type === 'guess';
-  const card = isCard ? found.card : undefined;
+  const ids = recordsIn(found, true).map(({ id }) => id);
+  const card = found.type === 'sure' || found.type === 'guess' ? found.card : undefined;
+  // Of what is no card the status is all that there is to head it.
+  const sections = card ? content.sections : content.sections.map((section) => ({ ...section, title: status }));
   return {
     status,
     markup: markup`<article class="answer ${found.type}" data-ids="${ids.join(' ')}">
-<p class="kicker">${status}</p>
-${card && markup`<h2><a href="${hrefOf(card) ?? ''}">${card.title}</a></h2>`}
-<div class="parts">${sectionsMarkup(content.sections, card ? 3 : 2)}</div>
+${card && markup`<p class="kicker">${status}</p><h2><a href="${hrefOf(card) ?? ''}">${card.title}</a></h2>`}
+${card ? markup`<div class="parts">${sectionsMarkup(sections, 3)}</div>` : sectionsMarkup(sections, 2)}
 ${othersMarkup(found)}</article>`.markup,
   };
 }

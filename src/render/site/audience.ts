@@ -34,7 +34,7 @@ export function audiencePage(kit: Kit, record: Audience): Page {
 <h1>GitOps for ${inSentence(label)}</h1>
 <form class="wishes" data-audience="${id}" hidden>
 <p class="row"><label for="minutes">Minutes to speak</label> <select id="minutes">${MINUTES.map((one) => markup`<option${one === USUAL_MINUTES ? markup` selected` : undefined}>${one}</option>`)}</select> <span id="status" role="status"></span></p>
-<fieldset><legend>About</legend>${topics.map((topic) => markup`<label><input type="checkbox" name="topic" value="${topic.id}"> <span>${topic.label}</span></label> `)}</fieldset>
+<details><summary>About everything, or about topics of your choice</summary><fieldset><legend>Topics</legend>${topics.map((topic) => markup`<label><input type="checkbox" name="topic" value="${topic.id}"> <span>${topic.label}</span></label> `)}</fieldset></details>
 </form>
 <div id="pitch">${made && pitchMarkup(made)}</div>
 </article>

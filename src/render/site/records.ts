@@ -15,6 +15,9 @@ import type { Page } from './page.ts';
 import { placeOf } from './paths.ts';
 import type { Related } from './related.ts';
 
+/** Titles that are longer are set smaller. In characters. */
+const LONG = 70;
+
 /** What a kind of record is called on its page. */
 const CALLED: Partial<Readonly<Record<KitRecord['kind'], string>>> = {
   objection: 'When they say',
@@ -37,7 +40,7 @@ export function recordPage(kit: Kit, record: KitRecord, related: readonly Relate
     record: record.id,
     main: markup`<article>
 <p class="kicker">${CALLED[record.kind] ?? record.kind}</p>
-<h1>${title}</h1>${ownerMarkup(hit)}${record.kind === 'talk' ? whereMarkup(kit, record) : undefined}
+<h1${title.length > LONG ? markup` class="long"` : undefined}>${title}</h1>${ownerMarkup(hit)}${record.kind === 'talk' ? whereMarkup(kit, record) : undefined}
 ${sectionsMarkup(sections, 2)}${record.kind === 'talk' ? momentsMarkup(kit, record) : undefined}</article>
 ${relatedMarkup(related)}`,
   };
@@ -141,13 +144,16 @@ function whereMarkup(kit: Kit, record: RecordOf<'talk'>): Markup {
   return markup`<p class="facts">${[joined(speakers), event].filter(Boolean).join(' · ')}${video}</p>`;
 }
 
+/** What a kind is called beside a record. */
+const NAMES: Partial<Readonly<Record<Hit['kind'], string>>> = { objection: 'answer', 'use-case': 'use case' };
+
 function momentsMarkup(kit: Kit, record: RecordOf<'talk'>): Markup | undefined {
   const moments = momentsOf(kit, record);
   if (!moments.length) return undefined;
   return markup`<section><h2>Moments, in order</h2>
 <ol class="moments">${moments.map(({ citation: { at, url }, hits }) => {
     const time = at ? (url && isSafe(url) ? outward(url, at) : markup`${at}`) : markup`no time given`;
-    return markup`<li><p class="time">${time}</p><ul>${hits.map((hit) => markup`<li>${linkMarkup(hit)} <small>${hit.kind}</small></li>`)}</ul></li>\n`;
+    return markup`<li><p class="time">${time}</p><ul>${hits.map((hit) => markup`<li>${linkMarkup(hit)} <small>${NAMES[hit.kind] ?? hit.kind}</small></li>`)}</ul></li>\n`;
   })}</ol></section>
 `;
 }

@@ -15,7 +15,7 @@ export const SITE_STYLE = `
   }
 }
 * { box-sizing: border-box; }
-html { font-size: 106.25%; -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem; }
+html { border-top: 5px solid var(--accent); font-size: 106.25%; -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 var(--sans); overflow-wrap: break-word; }
 p, ul, ol, figure, blockquote, fieldset, pre { margin: 0; padding: 0; }
 p, li, h1, h2, h3, h4, blockquote, option { unicode-bidi: plaintext; }
@@ -26,23 +26,25 @@ a:hover { text-decoration-thickness: 2px; }
 .skip { position: absolute; left: -99rem; }
 .skip:focus { position: static; display: inline-block; padding: .5rem 1rem; }
 .heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-header { border-top: 5px solid var(--accent); padding-top: .9rem; padding-bottom: .8rem; display: flex; flex-wrap: wrap; gap: .3rem 1.6rem; align-items: baseline; }
+header { padding-top: .9rem; padding-bottom: .8rem; display: flex; flex-wrap: wrap; gap: .3rem 1.6rem; align-items: baseline; }
 .brand { color: inherit; font: 600 1.05rem/1.6 var(--serif); text-decoration: none; }
-header nav { display: flex; flex-wrap: wrap; gap: .1rem 1.05rem; font-size: .9rem; }
+header nav { display: flex; flex-wrap: wrap; gap: .1rem clamp(.7rem, 3vw, 1.1rem); font-size: clamp(.84rem, 3.6vw, .9rem); }
 header nav a { color: var(--soft); text-decoration: none; padding: .2rem 0; }
 header nav a:hover, header nav a[aria-current] { color: var(--accent); text-decoration: underline; }
 main { padding-top: clamp(1.4rem, 4vw, 3rem); padding-bottom: 3rem; min-height: 60vh; }
 article, .lead, h1, aside { max-width: 42rem; }
 h1 { margin: 0 0 .8rem; font: 600 clamp(1.75rem, 5.4vw, 2.6rem)/1.16 var(--serif); letter-spacing: -.012em; text-wrap: balance; }
+h1.long { font-size: clamp(1.4rem, 4.2vw, 1.9rem); line-height: 1.25; }
 h2 { margin: 0 0 .9rem; font: 600 1.5rem/1.25 var(--serif); text-wrap: balance; }
-.kicker, article section > h2, .about section > h2, .answer section > :is(h2, h3), .groups :is(h2, h3), aside h2 { font: 600 .76rem/1.4 var(--sans); letter-spacing: .09em; text-transform: uppercase; color: var(--accent); }
+.kicker, article section > h2, #pitch section > h2, .about section > h2, .answer section > :is(h2, h3), .groups :is(h2, h3), aside h2 { font: 600 .76rem/1.4 var(--sans); letter-spacing: .09em; text-transform: uppercase; color: var(--accent); }
 .kicker { margin-bottom: .35rem; }
 .lead { font: 1.12rem/1.5 var(--serif); color: var(--soft); margin-bottom: 1.6rem; }
 .facts, .owner, small, .note { color: var(--soft); font-size: .88rem; }
 section { margin-top: 2.2rem; }
-article > section > h2, .about > section > h2 { display: flex; align-items: center; gap: .9rem; margin: 0 0 .9rem; }
-article > section > h2::after, .about > section > h2::after { content: ""; flex: 1; border-top: 1px solid var(--rule); }
-article > section > ul, article > section > p + p { margin-top: .5rem; }
+article > section > h2, #pitch > section > h2, .about > section > h2 { display: flex; align-items: center; gap: .9rem; margin: 0 0 .9rem; }
+article:not(.answer) > section > h2::after, #pitch > section > h2::after, .about > section > h2::after { content: ""; flex: 1; border-top: 1px solid var(--rule); }
+article > p:not(.kicker) + p, article > section > p + p { margin-top: .7rem; }
+article > section > ul { list-style: none; columns: 11rem; }
 section > div + div { margin-top: 1.5rem; }
 section > div:not(:has(h3, h4)) + div:not(:has(h3, h4)) { margin-top: .9rem; }
 section > div h3, section > div h4 { margin: 0 0 .35rem; font: 600 1.14rem/1.3 var(--serif); text-wrap: balance; }
@@ -89,11 +91,14 @@ select { padding: .3rem .5rem; border: 1px solid var(--soft); border-radius: 6px
 .examples button { padding: .25rem 0; margin-right: .9rem; border: 0; background: none; color: var(--accent); text-align: left; text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .2em; cursor: pointer; }
 .answer { margin-top: 1.8rem; max-width: none; padding: 1.3rem clamp(1rem, 3vw, 1.9rem) 1.5rem; border-left: 4px solid var(--accent); border-radius: 4px; background: var(--wash); }
 .answer.guess, .answer.nearest, .answer.other { border-left-color: var(--medium); }
-.answer.guess .kicker, .answer.nearest .kicker, .answer.other .kicker { color: inherit; }
+.answer.guess .kicker, .answer:is(.nearest, .other) > section > h2 { color: inherit; }
 .answer h2 { margin-bottom: 0; font-size: clamp(1.4rem, 4vw, 1.8rem); }
-.answer section { margin-top: 1.3rem; break-inside: avoid; }
+.answer .parts { margin-top: 1.1rem; }
+.answer section { margin: 0; padding-bottom: 1.3rem; break-inside: avoid; }
+.answer > section { max-width: 42rem; }
+form:has(#said:not(:placeholder-shown)) .examples { display: none; }
 .answer section > :is(h2, h3) { margin: 0 0 .4rem; }
-.others { margin-top: 1.3rem; font-size: .94rem; }
+.others { margin-top: .3rem; font-size: .94rem; }
 .others span { margin-right: 1rem; }
 .browse > section { margin-top: 3rem; }
 .cards { list-style: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr)); gap: .8rem; }
@@ -116,9 +121,11 @@ aside h2 { margin: 0 0 .3rem; }
 .moments ul { list-style: none; }
 .time { font-variant-numeric: tabular-nums; font-weight: 600; }
 .wishes { margin: .4rem 0 1.6rem; padding: .4rem 1.1rem 1rem; background: var(--wash); border-radius: 6px; }
-fieldset { border: 0; margin-top: .8rem; min-width: 0; }
-legend { padding: 0; font-size: .94rem; color: var(--soft); }
-fieldset label { display: inline-flex; gap: .4em; align-items: center; margin: .25rem 1rem .1rem 0; font-size: .94rem; cursor: pointer; }
+fieldset { border: 0; margin-top: .5rem; min-width: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); column-gap: 1rem; }
+legend { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.wishes details { margin-top: .7rem; }
+.wishes summary { font: inherit; font-size: .94rem; color: var(--soft); }
+fieldset label { display: flex; gap: .5em; align-items: center; padding: .2rem 0; font-size: .94rem; cursor: pointer; }
 input[type=checkbox] { accent-color: var(--accent); width: 1.05em; height: 1.05em; margin: 0; }
 details.about { margin-top: 3rem; border-top: 1px solid var(--rule); padding-top: 1rem; max-width: 42rem; }
 summary { font: 600 1.14rem/1.3 var(--serif); cursor: pointer; }
@@ -129,7 +136,6 @@ footer { padding-top: 1.1rem; padding-bottom: 2.5rem; font-size: .82rem; line-he
 footer p + p { margin-top: .3rem; }
 @media (min-width: 60rem) {
   .answer .parts { columns: 2; column-gap: 2.8rem; }
-  .answer.nearest .parts, .answer.asked .parts, .answer.points .parts, .answer.other .parts { columns: 1; max-width: 42rem; }
 }
 @page { margin: 15mm 17mm; }
 @media print {
