@@ -1,11 +1,11 @@
 /** The field of the start page: what they said is answered as it is typed. */
 import { find, loadEngine } from './load.ts';
-import { savesData, tidy } from './place.ts';
+import { tidy } from './place.ts';
 
 /** How long nothing is typed before it is answered. In milliseconds. */
 const PAUSE = 60;
 
-/** Shows the field and answers what is typed into it. */
+/** Answers what is typed into the field; what answers are made of is loaded when somebody turns to it. */
 export function askAsOneTypes(parts: readonly string[]): void {
   const form = find('form.ask', HTMLFormElement);
   const field = find('#said', HTMLTextAreaElement);
@@ -13,7 +13,6 @@ export function askAsOneTypes(parts: readonly string[]): void {
   const status = find('#status', HTMLElement);
   const place = find('#answer', HTMLElement);
   if (!form || !field || !who || !status || !place) return;
-  form.hidden = false;
 
   const say = (words: string, isSeen: boolean) => {
     status.textContent = words;
@@ -58,7 +57,8 @@ export function askAsOneTypes(parts: readonly string[]): void {
     pause = setTimeout(answer, PAUSE);
   };
   field.addEventListener('input', soon);
-  field.addEventListener('focus', () => void load().catch(() => undefined));
+  for (const sign of ['focusin', 'pointerdown'])
+    form.addEventListener(sign, () => void load().catch(() => undefined), { once: true });
   who.addEventListener('change', answer);
   field.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') field.value = '';
@@ -77,7 +77,6 @@ export function askAsOneTypes(parts: readonly string[]): void {
   const asked = new URLSearchParams(location.hash.slice(1)).get('said');
   if (asked) field.value = asked.slice(0, field.maxLength);
   if (field.value) void answer();
-  else if (!savesData()) addEventListener('load', () => setTimeout(() => void load().catch(() => undefined), 300));
   // A phone would cover the page with its keyboard.
   if (matchMedia('(hover: hover)').matches) field.focus({ preventScroll: true });
 }

@@ -2,7 +2,7 @@
 import { find, loadEngine } from './load.ts';
 import { tidy } from './place.ts';
 
-/** Shows the wishes, and makes the pitch that they ask for. What is wished for stands in the address, so that it can be sent. */
+/** Makes the pitch that is wished for. What is wished for stands in the address, so that it can be sent. */
 export function choosePitch(parts: readonly string[]): void {
   const form = find('form.wishes', HTMLFormElement);
   const minutes = find('#minutes', HTMLSelectElement);
@@ -11,7 +11,6 @@ export function choosePitch(parts: readonly string[]): void {
   if (!form || !minutes || !status || !place) return;
   const boxes = Array.from(form.querySelectorAll('input'));
   const usual = minutes.value;
-  form.hidden = false;
 
   const make = async () => {
     const topics = boxes.flatMap((box) => (box.checked ? [box.value] : []));

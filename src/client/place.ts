@@ -20,18 +20,18 @@ export function tidy(scope: HTMLElement): void {
     history.replaceState(null, '', location.pathname.replace(/index\.html$/, '') + location.hash);
 }
 
-/** Has the browser keep the site, so that it works without a network. */
+/** Has the browser keep the site, so that it works without a network: the start with its answers at once, then all. */
 export function keepOffline(): void {
   if (!('serviceWorker' in navigator) || !isServed()) return;
   addEventListener('load', async () => {
     // Where a browser does not want to keep it, the page works all the same.
     await navigator.serviceWorker.register('sw.js').catch(() => undefined);
-    const { active } = await navigator.serviceWorker.ready;
-    if (!savesData()) active?.postMessage('keep all');
+    // Whoever reads a second page may want all of them.
+    if (!savesData()) navigator.serviceWorker.controller?.postMessage('keep all');
   });
 }
 
 /** Whether the reader has asked for little to be loaded. */
-export function savesData(): boolean {
+function savesData(): boolean {
   return (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
 }

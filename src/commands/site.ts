@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { constants, gzip } from 'node:zlib';
 import pkg from '../../package.json' with { type: 'json' };
 import { arranged } from '../answer/model/arrange.ts';
 import { readModel, writeModel } from '../answer/model/file.ts';
@@ -132,7 +132,9 @@ const ESCAPES: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\
 
 /** Data as a script, compressed: a page on a disk may load scripts and nothing else. */
 async function packed(name: string, content: string | Uint8Array): Promise<string> {
-  const bytes = await promisify(gzip)(content, { level: 9 });
+  // Numbers do not repeat as words do.
+  const strategy = typeof content === 'string' ? constants.Z_DEFAULT_STRATEGY : constants.Z_FILTERED;
+  const bytes = await promisify(gzip)(content, { level: 9, strategy });
   const text = toSevenBits(bytes).replace(/["\\\n\r]/g, (letter) => ESCAPES[letter] ?? '');
   return `((globalThis.gitopsKit??={}).data??={}).${name}="${text}";\n`;
 }

@@ -257,6 +257,8 @@ describe.skipIf(!path)('the site', () => {
       const context = await browser.newContext();
       const page = await context.newPage();
       await page.goto(address);
+      await page.waitForFunction('navigator.serviceWorker.controller');
+      await page.reload();
       const kept = `caches.keys().then((names) => names.length ? caches.open(names[0]).then((one) => one.keys()) : []).then((all) => all.length)`;
       await expect.poll(() => page.evaluate(kept), { timeout: 30_000 }).toBeGreaterThan(700);
       await context.setOffline(true);

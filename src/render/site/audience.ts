@@ -32,7 +32,7 @@ export function audiencePage(kit: Kit, record: Audience): Page {
     main: markup`<article class="audience">
 <p class="kicker">A pitch</p>
 <h1>GitOps for ${inSentence(label)}</h1>
-<form class="wishes" data-audience="${id}" hidden>
+<form class="wishes" data-audience="${id}">
 <p class="row"><label for="minutes">Minutes to speak</label> <select id="minutes">${MINUTES.map((one) => markup`<option${one === USUAL_MINUTES ? markup` selected` : undefined}>${one}</option>`)}</select> <span id="status" role="status"></span></p>
 <details><summary>About everything, or about topics of your choice</summary><fieldset><legend>Topics</legend>${topics.map((topic) => markup`<label><input type="checkbox" name="topic" value="${topic.id}"> <span>${topic.label}</span></label> `)}</fieldset></details>
 </form>

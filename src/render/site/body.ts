@@ -7,10 +7,10 @@ import { type Markup, markup } from '../markup.ts';
 import { isSafe, longDay } from '../result.ts';
 import { linkTo, placeOf } from './paths.ts';
 
-/** Sections, each with its heading. @param level of the headings */
+/** Sections, each with its heading where it has one. @param level of the headings */
 export function sectionsMarkup(sections: readonly Section[], level: number): Markup[] {
   return sections.map(
-    ({ title, items }, index) => markup`<section><h${level}>${title}</h${level}>
+    ({ title, items }, index) => markup`<section>${title && markup`<h${level}>${title}</h${level}>`}
 ${items.map((item, place) => itemMarkup(item, `chart-${index + 1}-${place + 1}`, level + 1))}</section>`,
   );
 }

@@ -60,7 +60,7 @@ export interface Page {
 const POLICY = "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'none'";
 
 /** A description that is longer is cut off where links are shown. In characters. */
-const LONGEST = 140;
+const LONGEST = 130;
 
 export const SITE_NAME = 'GitOps Conversation Kit';
 
@@ -70,7 +70,7 @@ const WAYS = [
   ['audience', 'Pitches'],
   ['use-case', 'Who does it'],
   ['quote', 'Quotes'],
-  ['about', 'More'],
+  ['about', 'Everything'],
 ] as const;
 
 /** Ends of elements that HTML does without; a thousand pages are lighter for it. */

@@ -71,12 +71,13 @@ function sectionsFor(kit: Kit, record: KitRecord): readonly Section[] {
   return sections.filter(({ title }) => record.kind !== 'talk' || title !== 'Video').map(together);
 }
 
-/** What has no titles is read as one. */
-function together(section: Section): Section {
+/** What has no titles is read as one; the first section needs none either, as the page's own stands above it. */
+function together(section: Section, index: number): Section {
   const { items } = section;
   if (items.some(({ title, measures }) => title !== undefined || measures)) return section;
   const passages = items.flatMap((item) => item.passages);
-  return { ...section, items: [{ passages, sources: items.flatMap(({ sources }) => sources) }] };
+  const all = { passages, sources: items.flatMap(({ sources }) => sources) };
+  return { title: index ? section.title : '', items: [all] };
 }
 
 /** Details that stand on the page in another form. */

@@ -24,7 +24,7 @@ export function startPage(kit: Kit): Page {
     title: SITE_NAME,
     description: `Somebody doubts GitOps? Type what they said, and get what to say, with evidence: ${cards} answers, quotes to the second, use cases and figures with their sources.`,
     isLive: true,
-    main: markup`<form class="ask" hidden>
+    main: markup`<form class="ask">
 <h1><label for="said">What did they say?</label></h1>
 <textarea id="said" rows="2" maxlength="${LONGEST_SAID}" autocomplete="off" spellcheck="true" enterkeyhint="done" placeholder="We don’t have time to learn this" aria-describedby="hint"></textarea>
 <p class="row"><label for="who">They are</label> <select id="who"><option value="">anybody</option>${audiences.map(({ id, label }) => markup`<option value="${id}">${label}</option>`)}</select>

@@ -137,6 +137,7 @@ footer p + p { margin-top: .3rem; }
 @media (min-width: 60rem) {
   .answer .parts { columns: 2; column-gap: 2.8rem; }
 }
+@media (scripting: none) { form { display: none; } }
 @page { margin: 15mm 17mm; }
 @media print {
   html { font-size: 9.6pt; }
