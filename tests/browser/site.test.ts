@@ -1,5 +1,5 @@
 /** The site in a real browser: that it answers as the command does, asks nobody for anything, and leaves nobody out. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,12 +12,14 @@ import { pitch } from '../../src/pitch/pitch.ts';
 import { readQuestion } from '../../src/search/question.ts';
 import { runCli } from '../helpers/context.ts';
 import { realKit, realMaterial } from '../helpers/kit.ts';
+import { CORPUS } from '../hostile/corpus.ts';
 import { chromiumPath, startChromium } from './chromium.ts';
 import { serve } from './server.ts';
 
 const path = chromiumPath();
 let browser: Browser;
 let folder: string;
+let harm: string;
 let server: Server;
 let address: string;
 
@@ -25,6 +27,7 @@ beforeAll(async () => {
   if (!path) return;
   browser = await startChromium(path);
   folder = mkdtempSync(join(tmpdir(), 'gitops-kit-site-'));
+  harm = mkdtempSync(join(tmpdir(), 'gitops-kit-site-'));
   const { code, err } = await runCli(['site', folder, '--no-packs']);
   expect([code, err]).toEqual([0, expect.stringContaining('Written to')]);
   ({ server, address } = await serve(folder, '/some/path/'));
@@ -34,7 +37,7 @@ afterAll(async () => {
   await browser.close();
   server.closeAllConnections();
   server.close();
-  rmSync(folder, { recursive: true });
+  for (const one of [folder, harm]) rmSync(one, { recursive: true });
 });
 
 /** A page with what it complained of, and what it asked of others than the site. */
@@ -55,6 +58,9 @@ const ask = async (page: Page, said: string) => {
   await page.fill('#said', said);
   await page.waitForSelector('.answer');
 };
+
+/** What must not reach a page from a pack: control characters, and marks that turn the writing. */
+const ACTS = /[\p{Cc}\p{Cs}\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
 
 /** Sentences of people on whom the model was calibrated, and for whom whoever wrote this did not write an answer. */
 const SENTENCES = readFileSync(join(import.meta.dirname, '..', '..', 'data', 'heard', 'by-others.tsv'), 'utf8')
@@ -220,6 +226,39 @@ describe.skipIf(!path)('the site', () => {
     });
   });
 
+  test('keeps packs that somebody made to do harm to their words', async () => {
+    const packs = CORPUS.filter(({ used }) => used).map(({ make }, index) => {
+      const pack = join(harm, `evil-${index}`);
+      mkdirSync(pack);
+      make(pack);
+      const file = join(pack, 'pack.yaml');
+      writeFileSync(file, readFileSync(file, 'utf8').replace('name: evil', `name: evil-${index}`));
+      return pack;
+    });
+    const argv = ['site', 'public', ...packs.flatMap((pack) => ['--pack', pack])];
+    const { code } = await runCli(argv, { cwd: harm, small: true });
+    expect(code).toBe(0);
+    const start = `file://${harm}/public/`;
+    const { page, complaints } = await open(start, 'index.html');
+    const title = await page.title();
+    await page.fill('#said', 'zeppelins <img src=x onerror=alert(1)>');
+    await expect.poll(() => page.textContent('#status')).not.toMatch(/^$|Loading|could not/);
+    let seen = 0;
+    for (const [index] of packs.entries()) {
+      const place = `topic/evil-${index}/zeppelins/index.html`;
+      if (!existsSync(join(harm, 'public', place))) continue;
+      seen += 1;
+      await page.goto(start + place);
+      expect(await page.locator('h1').innerText()).not.toMatch(ACTS);
+      expect(await page.locator('main :is(script, style, img, iframe, object, form, [style], a:not([href$="index.html"]))').count()).toBe(0);
+      expect(await page.locator('script').count()).toBe(1);
+    }
+    expect(seen).toBeGreaterThan(15);
+    expect(await page.title()).not.toBe(title);
+    expect(complaints).toEqual([]);
+    await page.close();
+  }, 60_000);
+
   describe('on a server', () => {
     test('has addresses without names of files, below any path', async () => {
       const { page, complaints } = await open(address, 'card/legacy/index.html');
@@ -257,7 +296,7 @@ describe.skipIf(!path)('the site', () => {
       const context = await browser.newContext();
       const page = await context.newPage();
       await page.goto(address);
-      await page.waitForFunction('navigator.serviceWorker.controller');
+      await expect.poll(() => page.evaluate('Boolean(navigator.serviceWorker.controller)')).toBe(true);
       await page.reload();
       const kept = `caches.keys().then((names) => names.length ? caches.open(names[0]).then((one) => one.keys()) : []).then((all) => all.length)`;
       await expect.poll(() => page.evaluate(kept), { timeout: 30_000 }).toBeGreaterThan(700);
