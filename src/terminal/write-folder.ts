@@ -3,20 +3,9 @@
  * that the next time is known what may be replaced. New files are made beside the old ones and then take their places one
  * by one: what is there stays whole until all is made, and whoever is stopped in between leaves nothing half-written.
  */
-import { createHash } from 'node:crypto';
-import {
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { writeWhole } from './write-whole.ts';
 
 /** The file in which the list of all files stands. */
 export const LIST = 'gitops-kit-site.json';
@@ -70,10 +59,13 @@ export function writeFolder(folder: string, files: Files): void {
   }
   if (before.making?.startsWith(PREFIX))
     rmSync(join(folder, basename(before.making)), { recursive: true, force: true });
-  const making = mkdtempSync(join(folder, PREFIX));
+  // It is on the list before it is made, so that it is found whenever somebody stops us.
+  const name = PREFIX + randomUUID();
+  const making = join(folder, name);
   const changed = [...files].filter(([path]) => present.get(path) !== digests.get(path));
   try {
-    writeList(folder, { ...before, making: basename(making) });
+    writeList(folder, { ...before, making: name });
+    mkdirSync(making);
     for (const [index, [, content]] of changed.entries()) writeFileSync(join(making, String(index)), content);
   } catch (error) {
     rmSync(making, { recursive: true, force: true });
@@ -84,7 +76,7 @@ export function writeFolder(folder: string, files: Files): void {
   }
   const both = new Map(Object.entries(before.files));
   for (const [path, now] of digests) both.set(path, [...new Set([...(both.get(path) ?? []), now])]);
-  writeList(folder, { files: Object.fromEntries(both), making: basename(making) });
+  writeList(folder, { files: Object.fromEntries(both), making: name });
   for (const [index, [path]] of changed.entries()) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     renameSync(join(making, String(index)), join(folder, path));
@@ -144,5 +136,8 @@ function isInside(path: string): boolean {
 }
 
 function writeList(folder: string, listed: Listed): void {
-  writeWhole(join(folder, LIST), JSON.stringify(listed));
+  const file = join(folder, LIST);
+  // Under a name that is always the same, so that whoever is stopped here leaves one such file at most.
+  writeFileSync(`${file}.new`, JSON.stringify(listed));
+  renameSync(`${file}.new`, file);
 }

@@ -227,7 +227,10 @@ describe.skipIf(!path)('the site', () => {
   });
 
   test('keeps packs that somebody made to do harm to their words', async () => {
-    const packs = CORPUS.filter(({ used }) => used).map(({ make }, index) => {
+    for (const name of ['secret.yaml', 'other.yaml']) writeFileSync(join(harm, name), 'topics: [SECRET]');
+    // What is large, nested or linked does its harm before it comes to a page, and is tried where packs are read.
+    const texts = CORPUS.filter(({ used, what }) => used && /sequence|lies|marks|letter|control|address/.test(what));
+    const packs = texts.map(({ make }, index) => {
       const pack = join(harm, `evil-${index}`);
       mkdirSync(pack);
       make(pack);
@@ -250,10 +253,14 @@ describe.skipIf(!path)('the site', () => {
       seen += 1;
       await page.goto(start + place);
       expect(await page.locator('h1').innerText()).not.toMatch(ACTS);
-      expect(await page.locator('main :is(script, style, img, iframe, object, form, [style], a:not([href$="index.html"]))').count()).toBe(0);
+      expect(
+        await page
+          .locator('main :is(script, style, img, iframe, object, form, [style], a:not([href$="index.html"]))')
+          .count(),
+      ).toBe(0);
       expect(await page.locator('script').count()).toBe(1);
     }
-    expect(seen).toBeGreaterThan(15);
+    expect(seen).toBe(packs.length);
     expect(await page.title()).not.toBe(title);
     expect(complaints).toEqual([]);
     await page.close();

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { runCli } from '../helpers/context.ts';
 import { addFiles, folderWith } from '../helpers/folder.ts';
 import { smallKit } from '../helpers/kit.ts';
@@ -109,6 +110,33 @@ test('the real site is light, and leads to the line in which a card can be mende
   expect(sum([...sizes.keys()].filter((name) => /^(?:index\.html|page\..*|site\..*)$/.test(name)))).toBeLessThan(
     60_000,
   );
+});
+
+describe('docs/site.md', () => {
+  const docs = readFileSync(join(import.meta.dirname, '../../docs/site.md'), 'utf8');
+
+  test('shows what the command says', async () => {
+    const [, argv = '', said = ''] = /\$ gitops-kit ([^\n]*)\n([^`]*)```/.exec(docs) ?? [];
+    const { err } = await runCli(argv.split(' '), { cwd: folderWith(), small: true });
+    const pattern = said.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('\\.\\.\\.', '.+');
+    expect(err).toMatch(new RegExp(`^${pattern}$`));
+  });
+
+  test('names the flags that there are', async () => {
+    const { out } = await runCli(['site', '--help']);
+    for (const [, flag = ''] of docs.matchAll(/^\| `(--[a-z]+)/gm)) expect(out).toContain(flag);
+  });
+
+  test('has a workflow that runs commands that there are', () => {
+    const [, workflow = ''] = /```yaml\n([\s\S]*?)```/.exec(docs) ?? [];
+    const { jobs } = parse(workflow) as { jobs: { publish: { steps: { run?: string }[] } } };
+    const runs = jobs.publish.steps.flatMap(({ run }) => run ?? []);
+    expect(runs).toEqual([
+      'npm ci',
+      'node tool/bin/gitops-kit.js pack check',
+      'node tool/bin/gitops-kit.js site public',
+    ]);
+  });
 });
 
 describe('packs', () => {

@@ -64,13 +64,13 @@ const LONGEST = 130;
 
 export const SITE_NAME = 'GitOps Conversation Kit';
 
-/** The ways through the site, as many as a phone has on a line; the last leads to all others. */
+/** The ways through the site, as many as a phone has on a line; the last leads to all there is. */
 const WAYS = [
   ['card', 'Answers'],
   ['audience', 'Pitches'],
   ['use-case', 'Who does it'],
   ['quote', 'Quotes'],
-  ['about', 'Everything'],
+  ['about', 'All'],
 ] as const;
 
 /** Ends of elements that HTML does without; a thousand pages are lighter for it. */
