@@ -18,7 +18,7 @@ const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const MARP = join(dirname(createRequire(import.meta.url).resolve('@marp-team/marp-cli/package.json')), 'marp-cli.js');
 const PITCH = ['pitch', '--audience', 'management', '--minutes', '5'];
 const ANSWER = ['answer', 'the auditors will never accept this', '--audience', 'security'];
-const SLIDES = [1, 3, 15];
+const SLIDES = [1, 2, 6];
 
 const STYLE = `
 body { margin: 0; padding: 36px; background: #e4e0d8; font: 16px/1.5 "Liberation Sans", Arial, sans-serif; color: #1f2328; }
@@ -54,8 +54,8 @@ async function handout(): Promise<string> {
   const pdf = join(folder, 'handout.pdf');
   await page.pdf({ path: pdf, format: 'A4' });
   await page.close();
-  execFileSync('pdftoppm', ['-png', '-r', '110', '-f', '7', '-l', '7', pdf, join(folder, 'paper')]);
-  const paper = dataUrl(await readFile(join(folder, 'paper-7.png')));
+  execFileSync('pdftoppm', ['-png', '-r', '110', '-f', '1', '-l', '1', pdf, join(folder, 'paper')]);
+  const paper = dataUrl(await readFile(join(folder, 'paper-1.png')));
   return `<div class="row">${image(desk, 620)}${image(paper, 430)}${image(phone, 282, 'phone')}</div>`;
 }
 

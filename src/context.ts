@@ -7,6 +7,7 @@ import type { Git } from './packs/remote/git.ts';
 import type { Kit } from './records/kit.ts';
 import type { Searchable } from './search/index.ts';
 import { type Clipboard, createClipboard, writeWithSystem } from './terminal/clipboard.ts';
+import { jobOf } from './terminal/job.ts';
 import { createLines, type Lines } from './terminal/lines.ts';
 import type { Advice } from './terminal/llm.ts';
 import { openAddress } from './terminal/opener.ts';
@@ -94,8 +95,10 @@ export function processContext(process: NodeJS.Process, built: URL): Context {
     platform: process.platform,
     cwd: process.cwd(),
     prompter: async ({ plain = process.env.TERM === 'dumb', style } = {}) => {
-      if (!plain)
-        return (await import('./terminal/questions.ts')).terminalPrompter(process.stdin, process.stderr, style);
+      if (!plain) {
+        const { terminalPrompter } = await import('./terminal/questions.ts');
+        return terminalPrompter(process.stdin, process.stderr, style, jobOf(process));
+      }
       const { plainPrompter } = await import('./terminal/plain-prompter.ts');
       return plainPrompter(lines(), output(2, () => process.stderr).write, (stop) => {
         process.on('SIGINT', stop);

@@ -5,7 +5,7 @@ import { BANDS, type Band } from '../records/bands.ts';
 import type { Citation } from '../records/citations.ts';
 import { citations, type Hit, toHit } from '../records/hit.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
-import { middleOf } from '../text/durations.ts';
+import { takenAs } from '../text/durations.ts';
 import { type Chosen, type Comparison, compare } from './benchmarks.ts';
 import { MEASURES, type Measure } from './measures.ts';
 
@@ -18,7 +18,7 @@ export interface Standing {
   /** Its name of today. */
   readonly name: string;
   readonly answer: string;
-  /** What a range was taken for: its middle. */
+  /** What a range or words such as `overnight` were taken for. */
   readonly takenAs?: string;
   /** From 0 to 10; of a share the per cent divided by ten. */
   readonly score: number;
@@ -137,12 +137,12 @@ function standing(
   const { id, name, today = name, bands, clusters: latest = bands, superseded } = metric;
   const place = latest && placeOf(latest, value, range);
   const score = scoreOf(value);
-  const takenAs = middleOf(answer);
+  const taken = takenAs(answer);
   return {
     id,
     name: today,
     answer,
-    ...(takenAs !== undefined && { takenAs }),
+    ...(taken !== undefined && { takenAs: taken }),
     score,
     better: isShare ? 'lower' : 'higher',
     comparisons: benchmarks.flatMap((one) => compare(one, id, score, isShare === true) ?? []),

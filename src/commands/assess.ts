@@ -3,33 +3,26 @@
 import { assess } from '../assessment/assessment.ts';
 import { chooseBenchmarks, type Organisation } from '../assessment/benchmarks.ts';
 import { COST_QUESTIONS, type Cost, type CostNumbers, costOf, readCost } from '../assessment/cost.ts';
-import {
-  ASSESSMENTS_FILE,
-  type KeptAssessment,
-  readAssessments,
-  withAssessment,
-  writeAssessments,
-} from '../assessment/kept.ts';
+import { ASSESSMENTS_FILE, type KeptAssessment, withAssessment, writeAssessments } from '../assessment/kept.ts';
 import { MEASURES } from '../assessment/measures.ts';
 import type { Context } from '../context.ts';
-import { FailedError, isKitError, UsageError } from '../errors.ts';
+import { FailedError, UsageError } from '../errors.ts';
+import { toHit } from '../records/hit.ts';
 import type { Kit } from '../records/kit.ts';
 import { lookUpOne } from '../records/lookup.ts';
-import { assessmentLines } from '../render/assessment.ts';
-import { json } from '../render/json.ts';
-import type { Prompter } from '../terminal/prompter.ts';
 import { readDuration } from '../text/durations.ts';
 import { repeated, visible } from '../text/text.ts';
-import { isUnreadable, unreadableText } from '../text/version.ts';
-import { type Define, jsonOption } from './options.ts';
-import { type GlobalFlags, print, viewOf } from './print.ts';
+import { askAll, type Said } from './assess-questions.ts';
+import { type DeliveryFlags, dayOf, deliver, deliveryOf } from './deliver.ts';
+import { type Define, delivered } from './options.ts';
+import { viewOf } from './print.ts';
+import { NO_NAME, readSaved, type Saved } from './saved.ts';
 
-export interface AssessFlags extends GlobalFlags, Organisation {
+export interface AssessFlags extends DeliveryFlags, Organisation {
   readonly audience?: string;
   readonly service: string;
   readonly save?: boolean;
   readonly plain?: boolean;
-  readonly json?: boolean;
   /** Those of the measures and of what today costs. */
   readonly [flag: string]: unknown;
 }
@@ -43,46 +36,49 @@ export const defineAssess: Define = (command, context, merged) => {
     .option('--industry <industry>', 'whom to compare it with: banking, retail, "public sector" ...')
     .option('--size <people>', 'how many people work there: 250, or small, medium, large');
   for (const { flag, takes, about } of COST_QUESTIONS) command.option(`--${flag} ${takes}`, about);
-  command
+  delivered(command)
     .option('-a, --audience <who>', 'in whose words to make the points')
-    .option('-s, --service <name>', 'which service', 'your service')
+    .option('-s, --service <name>', 'which service', NO_NAME)
     .option('--save', 'keep the answers, to compare with them next time')
     .option('--plain', 'without bars, for a screen reader')
-    .addOption(jsonOption())
     .action((flags) => assessCommand(context, merged(flags)));
 };
 
-/** All that was said, as it was typed. */
-interface Said extends Organisation {
-  /** By the ids of the metrics. */
-  readonly answers: Readonly<Record<string, string>>;
-  readonly numbers: CostNumbers;
-}
-
-/** Prints where a service stands. */
+/** Delivers where a service stands. */
 async function assessCommand(context: Context, flags: AssessFlags): Promise<void> {
+  const delivery = deliveryOf(flags);
   const kit = await context.kit();
-  const service = visible(flags.service).slice(0, 60) || 'your service';
+  const service = visible(flags.service).slice(0, 60) || NO_NAME;
   const audience = flags.audience === undefined ? undefined : lookUpOne(kit, 'audience', flags.audience).id;
   const byFlags = saidByFlags(flags);
   chooseBenchmarks(kit, byFlags);
-  const said = isEmpty(byFlags) ? await askAll(context, kit, flags, byFlags) : byFlags;
+  const said = isEmpty(byFlags) ? await askPerson(context, kit, flags, byFlags, delivery.format === 'json') : byFlags;
   const { answers } = said;
   const cost = costFrom(said);
   if (!Object.keys(answers).length) onlyCost(cost, flags);
 
   const chosen = chooseBenchmarks(kit, said);
   const made = assess(kit, answers, chosen, audience);
-  const kept = readKept(context);
-  const last = kept.all[service]?.at(-1);
+  const kept = readSaved(context);
+  const last = kept.all.get(service)?.at(-1);
   const before = last && { date: last.date, standings: assess(kit, last.answers, chosen, audience).standings };
-  const date = context.now().toISOString().slice(0, 10);
-  const shown = { service, date, ...made, ...(before && { before }), ...(cost && { cost }) };
-  if (flags.json) await context.stdout.write(json(shown));
-  else
-    await print(context, flags, (view) => assessmentLines(view, shown, !(flags.plain || context.env.TERM === 'dumb')));
+  const date = dayOf(context.now());
+  const metrics = made.standings.flatMap(({ id }) => kit.find('metric', id) ?? []).map((one) => toHit(kit, one));
+  const assessment = { service, date, ...made, metrics, ...(before && { before }), ...(cost && { cost }) };
+  const bars = !(flags.plain || context.env.TERM === 'dumb');
+  await deliver(context, delivery, { kind: 'assessment', assessment, bars });
   if (flags.save) await save(context, kept, service, { date, answers });
   else if (kept.problem) await context.stderr.write(`${kept.problem}\n`);
+}
+
+/** Asks for all that no flag says. @throws UsageError where nobody can be asked, FailedError where nothing was answered */
+async function askPerson(context: Context, kit: Kit, flags: AssessFlags, said: Said, isJson: boolean): Promise<Said> {
+  if (!context.interactive || isJson) throw nothingAnswered();
+  const view = await viewOf(context, flags);
+  const prompter = await context.prompter({ plain: flags.plain, style: view.style });
+  const all = await askAll(context, kit, { prompter, view }, said);
+  if (isEmpty(all)) throw new FailedError('No question was answered.', 'One answer is enough.');
+  return all;
 }
 
 /** What the flags say. @throws UsageError for what cannot be read */
@@ -154,92 +150,7 @@ function nothingAnswered(): UsageError {
   );
 }
 
-/** Asks for all that no flag says. @throws UsageError where nobody can be asked, FailedError where nothing was answered */
-async function askAll(context: Context, kit: Kit, flags: AssessFlags, said: Said): Promise<Said> {
-  if (!context.interactive || flags.json) throw nothingAnswered();
-  const { style } = await viewOf(context, flags);
-  const prompter = await context.prompter({ plain: flags.plain, style });
-  const ask = asker(context, prompter);
-  const answers: Record<string, string> = {};
-  await context.stderr.write('One service, five questions. Enter alone leaves one out.\n\n');
-  for (const { id, read, examples } of MEASURES) {
-    const metric = kit.find('metric', id);
-    if (!metric) continue;
-    await context.stderr.write(`${metric.definition}\n`);
-    const answer = await ask(metric.today ?? metric.name, examples, (typed) => {
-      if (read(typed) === undefined)
-        throw new UsageError(`"${repeated(typed)}" cannot be read.`, `For example: ${examples}`);
-    });
-    if (answer) answers[id] = answer;
-  }
-  const asked = { answers, numbers: {} };
-  const organisation = Object.keys(answers).length ? await askOrganisation(kit, ask, said) : said;
-  const numbers = (await prompter.confirm('Work out what today costs too?')) ? await askNumbers(ask) : {};
-  const all = { ...asked, numbers, industry: organisation.industry, size: organisation.size };
-  if (isEmpty(all)) throw new FailedError('No question was answered.', 'One answer is enough.');
-  return all;
-}
-
-/** Asks until an answer can be used, or is empty. @param use throws UsageError for one that cannot */
-type Ask = (question: string, examples: string, use: (typed: string) => void) => Promise<string>;
-
-function asker({ stderr }: Context, prompter: Prompter): Ask {
-  return async (question, examples, use) => {
-    for (;;) {
-      const typed = visible(await prompter.text(`${question} (such as ${examples}):`));
-      try {
-        if (typed) use(typed);
-        return typed;
-      } catch (error) {
-        if (!isKitError(error)) throw error;
-        await stderr.write(`${[error.message, error.hint].filter(Boolean).join(' ')}\n`);
-      }
-    }
-  };
-}
-
-async function askOrganisation(kit: Kit, ask: Ask, said: Organisation): Promise<Organisation> {
-  const industry =
-    said.industry ??
-    (await ask('Industry, to compare it with', 'banking, retail', (typed) =>
-      chooseBenchmarks(kit, { industry: typed }),
-    ));
-  const size =
-    said.size ??
-    (await ask('How many people work there', '250, small', (typed) => chooseBenchmarks(kit, { size: typed })));
-  return { industry: industry || undefined, size: size || undefined };
-}
-
-async function askNumbers(ask: Ask): Promise<CostNumbers> {
-  let numbers: CostNumbers = {};
-  for (const { id, question, examples } of COST_QUESTIONS) {
-    await ask(question, examples, (typed) => {
-      const number = readCost(id, typed);
-      if (!number) throw new UsageError(`"${repeated(typed)}" cannot be read.`, `For example: ${examples}`);
-      numbers = { ...numbers, ...number };
-    });
-  }
-  return numbers;
-}
-
-interface KeptBefore {
-  readonly all: ReturnType<typeof withAssessment>;
-  /** Why what is kept cannot be used. */
-  readonly problem?: string;
-}
-
-function readKept({ state }: Context): KeptBefore {
-  const text = state.read(ASSESSMENTS_FILE);
-  const read = text === undefined ? {} : readAssessments(text);
-  return isUnreadable(read) ? { all: {}, problem: unreadableText(ASSESSMENTS_FILE, read) } : { all: read };
-}
-
-async function save(
-  context: Context,
-  { all, problem }: KeptBefore,
-  service: string,
-  made: KeptAssessment,
-): Promise<void> {
+async function save(context: Context, { all, problem }: Saved, service: string, made: KeptAssessment): Promise<void> {
   // What cannot be read must not be written over.
   if (problem) throw new FailedError(problem, 'Move it away, and save again.');
   if (!context.state.write(ASSESSMENTS_FILE, writeAssessments(withAssessment(all, service, made))))

@@ -7,9 +7,9 @@ import type { Kept } from '../conversation/kept.ts';
 import { followUpOf, itemsIn } from '../conversation/message.ts';
 import {
   type Conversation,
+  firstSaid,
   type Reply,
   revived,
-  type Shown,
   tell,
   type Wish,
   withAgreed,
@@ -19,16 +19,18 @@ import { suggest } from '../conversation/suggest.ts';
 import { FailedError, isKitError, KitError, UsageError } from '../errors.ts';
 import type { Kit } from '../records/kit.ts';
 import { lookUpOne } from '../records/lookup.ts';
-import { shownLines } from '../render/conversation.ts';
+import { render } from '../render/formats.ts';
 import { text } from '../render/layout.ts';
 import { foreseen } from '../render/notices.ts';
+import { previewRows } from '../render/room.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import { inQuotes, joined, repeated } from '../text/text.ts';
-import { type DeliveryFlags, deliver, deliveryOf } from './deliver.ts';
+import { type DeliveryFlags, deliver, deliveryOf, originOf } from './deliver.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import { askModel, LLM, LLM_TIMEOUT, type LlmFlags, type Meant, meantBy, modelOf, secondsOf } from './llm.ts';
 import { type Define, list, wholeNumber } from './options.ts';
 import { type GlobalFlags, viewOf } from './print.ts';
+import { createScreen, type Screen } from './screen.ts';
 
 export interface ChatFlags extends GlobalFlags, LlmFlags {
   readonly audience?: readonly string[];
@@ -45,6 +47,11 @@ export interface ChatFlags extends GlobalFlags, LlmFlags {
 
 const USUAL_FILE = 'follow-up.md';
 const LONGEST_ECHO = 1000;
+/** Of a conversation that is kept, and the least that is told of how it began. In characters. */
+const LONGEST_TITLE = 80;
+const SHORTEST_BEGINNING = 12;
+/** Rows of a terminal that does not say how many it has. */
+const USUAL_ROWS = 24;
 
 export const defineChat: Define = (command, context, merged) =>
   command
@@ -66,7 +73,11 @@ export const defineChat: Define = (command, context, merged) =>
 async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
   // A name with an ending that nobody knows is better said now than in the end.
   secondsOf(flags);
-  if (flags.followUp !== undefined) deliveryOf({ output: flags.followUp });
+  if (flags.followUp !== undefined) {
+    deliveryOf({ output: flags.followUp });
+    const { mayWrite } = await import('./write-file.ts');
+    await mayWrite(context, flags.followUp, flags.force ?? false);
+  }
   const kit = await context.kit();
   const given = {
     audiences: [...new Set((flags.audience ?? []).map((word) => lookUpOne(kit, 'audience', word).id))],
@@ -85,13 +96,14 @@ async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
   const usual = prompter ? {} : { topics: given.topics ?? [], minutes: given.minutes ?? USUAL_MINUTES };
   const llm = modelOf(context, flags);
   const leaving = new AbortController();
+  const screen = createScreen(context, flags);
   if (llm !== undefined) await context.stderr.write(`What they say goes to ${inQuotes(llm)} as well.\n`);
   let second: SecondOpinion | undefined;
-  let now = flags.resume ? await resumed(material, keeper, prompter) : begin(material, { ...given, ...usual });
+  let now = flags.resume ? await resumed(context, material, keeper, prompter) : begin(material, { ...given, ...usual });
   try {
     for (;;) {
-      for (const one of now.show) await show(context, flags, one);
-      if (now.wish) await fulfil(context, flags, kit, now.conversation, now.wish);
+      if (now.show.length) await screen.show(now.show);
+      if (now.wish) await fulfil(context, flags, kit, now.conversation, now.wish, screen);
       for (const problem of keeper.keep(now.conversation)) await context.stderr.write(`${problem}\n`);
       if (now.conversation.step === 'over') break;
       const input = await ask(context, material, now.conversation, prompter, second);
@@ -110,7 +122,7 @@ async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
           ? secondOpinion(now.conversation, input, askModel(context, flags, kit, input, before, leaving.signal), kit)
           : undefined;
     }
-    await farewell(context, flags, kit, now.conversation, prompter, keeper);
+    await farewell(context, flags, kit, now.conversation, prompter, keeper, screen);
   } catch (error) {
     // Leaving is no mistake, and what was said is still there.
     if (isKitError(error) && error.exitCode === 130 && keeper.kept)
@@ -119,12 +131,6 @@ async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
   } finally {
     leaving.abort();
   }
-}
-
-/** Prints one thing, as wide as the terminal is by now. */
-async function show(context: Context, flags: ChatFlags, one: Shown): Promise<void> {
-  const view = await viewOf(context, flags);
-  await context.stdout.write(text(['', ...shownLines(view, one)]));
 }
 
 /** The next line or choice; undefined where a script has come to its end. */
@@ -150,7 +156,8 @@ async function ask(
         (typed) => {
           const { enter, suggestions } = suggest(material, conversation, typed);
           const chosen = !typed && second?.choice ? [second.choice] : [];
-          return { enter: enter && foreseen(enter), suggestions: [...chosen, ...suggestions] };
+          const most = previewRows(context.stderr.rows ?? USUAL_ROWS) - 1;
+          return { enter: enter && foreseen(enter), suggestions: [...chosen, ...suggestions].slice(0, most) };
         },
         second?.done,
       );
@@ -161,7 +168,7 @@ async function ask(
 interface SecondOpinion {
   readonly done: Promise<void>;
   /** Another card than the one that was shown, to be chosen. */
-  choice?: { readonly line: string; readonly label: string };
+  choice?: { readonly line: string; readonly label: string; readonly echo: string };
   /** Why it is of no use. */
   problem?: string;
 }
@@ -178,7 +185,8 @@ function secondOpinion(
       if ('problem' in meant) opinion.problem = meant.problem;
       const [card] = 'ids' in meant ? meant.ids.flatMap((id) => kit.find('objection', id) ?? []) : [];
       if (!card || turns.at(-1)?.card === card.id) return;
-      opinion.choice = { line: `/show ${card.id} ${said}`, label: `your model takes it for: ${card.title}` };
+      const line = `/show ${card.id} ${said}`;
+      opinion.choice = { line, label: `your model takes it for: ${card.title}`, echo: said };
     }),
   };
   return opinion;
@@ -191,28 +199,46 @@ async function fulfil(
   kit: Kit,
   conversation: Conversation,
   wish: Wish,
+  screen: Screen,
 ): Promise<void> {
   try {
-    if (wish.type === 'open') await context.open(wish.url);
-    else await send(context, flags, kit, conversation, wayOf(wish));
+    switch (wish.type) {
+      case 'open':
+        return await context.open(wish.url);
+      case 'more':
+        if (!(await screen.more())) await screen.show([tell({ notice: 'nothing-more' })]);
+        return;
+      case 'follow-up':
+        return await screen.read(await messageLines(context, kit, conversation));
+      default:
+        await send(context, flags, kit, conversation, wayOf(wish));
+    }
   } catch (error) {
     if (!isKitError(error)) throw error;
-    await show(context, flags, tell({ notice: 'refused', message: error.message, hint: error.hint }));
+    // Flags are for the command line.
+    const hint = wish.type === 'save' && error.hint?.includes('--') ? `For example: /save ${USUAL_FILE}` : error.hint;
+    await screen.show([tell({ notice: 'refused', message: error.message, hint })]);
   }
 }
 
 /** Where the message goes, as the flags of other commands say it. */
 type Way = Pick<DeliveryFlags, 'output' | 'copy' | 'format'>;
 
-function wayOf(wish: Exclude<Wish, { type: 'open' }>): Way {
-  switch (wish.type) {
-    case 'save':
-      return { output: wish.file };
-    case 'copy':
-      return { copy: true };
-    case 'follow-up':
-      return { format: 'text' };
-  }
+function wayOf(wish: Extract<Wish, { type: 'save' | 'copy' }>): Way {
+  return wish.type === 'save' ? { output: wish.file } : { copy: true };
+}
+
+/** The message, to be read. */
+async function messageLines(context: Context, kit: Kit, conversation: Conversation): Promise<string[]> {
+  const followUp = followUpOf(kit, conversation);
+  const { isTTY, columns } = context.stdout;
+  const message = await render(
+    'text',
+    { kind: 'follow-up', followUp },
+    await originOf(context),
+    isTTY ? columns : undefined,
+  );
+  return message.trimEnd().split('\n');
 }
 
 /** The end: the message to send is offered, unless a flag says where it goes. */
@@ -223,9 +249,18 @@ async function farewell(
   said: Conversation,
   prompter: Prompter | undefined,
   keeper: Keeper,
+  screen: Screen,
 ): Promise<void> {
   const { followUp: output, copy } = flags;
-  if (output !== undefined) await send(context, flags, kit, said, { output });
+  if (output !== undefined) {
+    try {
+      await send(context, flags, kit, said, { output });
+    } catch (error) {
+      // Its folder may have gone meanwhile; what was to be in it is not lost.
+      await context.stdout.write(text(['', ...(await messageLines(context, kit, said))]));
+      throw error;
+    }
+  }
   if (copy) await send(context, flags, kit, said, { copy });
   if (output !== undefined || copy || !prompter || !itemsIn(kit, said).length) return;
   const wanted = await prompter.select('A message to send them, with the links of what you used?', [
@@ -242,8 +277,16 @@ async function farewell(
   for (const problem of keeper.keep(conversation)) await context.stderr.write(`${problem}\n`);
   if (wanted === 'copy') return send(context, flags, kit, conversation, { copy: true });
   if (wanted !== 'file') return send(context, flags, kit, conversation, { format: wanted });
-  const file = await prompter.text('Which file? Its ending may be .md, .txt or .html:', USUAL_FILE);
-  await send(context, flags, kit, conversation, { output: file });
+  for (;;) {
+    const file = await prompter.text('Which file? Its ending may be .md, .txt or .html:', USUAL_FILE);
+    try {
+      return await send(context, flags, kit, conversation, { output: file });
+    } catch (error) {
+      // Another name may do.
+      if (!isKitError(error) || error.exitCode === 130) throw error;
+      await screen.show([tell({ notice: 'refused', message: error.message, hint: error.hint })]);
+    }
+  }
 }
 
 /** Delivers the message; on the terminal a line stands before it. */
@@ -254,7 +297,12 @@ async function send(context: Context, flags: ChatFlags, kit: Kit, conversation: 
 }
 
 /** The conversation to go on with: the last one, or the one that the person chooses. */
-async function resumed(material: Material, keeper: Keeper, prompter: Prompter | undefined): Promise<Reply> {
+async function resumed(
+  context: Context,
+  material: Material,
+  keeper: Keeper,
+  prompter: Prompter | undefined,
+): Promise<Reply> {
   const { kept, problems } = keeper.all();
   const notices = problems.map((message) => tell({ notice: 'refused', message }));
   const [last] = kept;
@@ -265,22 +313,23 @@ async function resumed(material: Material, keeper: Keeper, prompter: Prompter | 
     prompter && kept.length > 1
       ? await prompter.select(
           'Which conversation?',
-          kept.map((one) => ({ value: one.id, name: titleOf(one) })),
+          kept.map((one) => ({ value: one.id, name: titleOf(one, (context.stderr.columns ?? LONGEST_TITLE) - 4) })),
         )
       : last.id;
   const found = kept.find(({ id }) => id === chosen) ?? last;
   keeper.resume(found);
   const conversation = revived(material, found.conversation);
   const said = conversation.turns.findLast((turn) => turn.said)?.said;
-  const where = said ? [tell({ notice: 'last-said', said })] : [];
+  const where = said && said !== firstSaid(conversation) ? [tell({ notice: 'last-said', said })] : [];
   return { conversation, show: [...notices, tell({ notice: 'going-on', title: titleOf(found) }), ...where] };
 }
 
-function titleOf({ changed, conversation: { audiences, turns } }: Kept): string {
-  const said = turns.length === 1 ? '1 turn' : `${turns.length} turns`;
+/** When it was, with whom, and how it began. @param most so many characters at most */
+function titleOf({ changed, conversation }: Kept, most = LONGEST_TITLE): string {
   // Swedes write a day as everybody can read it: 2026-11-22 14:05.
   const when = new Date(changed).toLocaleString('sv').slice(0, 16);
-  return `${when}, ${joined(audiences) || 'nobody yet'}, ${said}`;
+  const who = `${when}, ${joined(conversation.audiences)}`;
+  return `${who}, “${repeated(firstSaid(conversation) ?? '', Math.max(SHORTEST_BEGINNING, most - who.length - 4))}”`;
 }
 
 function needsAudience(kit: Kit): UsageError {

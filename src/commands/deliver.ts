@@ -1,9 +1,8 @@
 /** Where a result goes: to the terminal, into a file or onto the clipboard, in the format that was asked for. */
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import { type FormatName, formatNamed, formatOfFile, render } from '../render/formats.ts';
+import { type FormatName, formatNamed, formatOfFile, linesOf, render } from '../render/formats.ts';
 import type { Origin, Result } from '../render/result.ts';
-import { textLines } from '../render/text.ts';
 import { repeated } from '../text/text.ts';
 import { type GlobalFlags, print } from './print.ts';
 
@@ -44,7 +43,7 @@ export async function deliver(context: Context, { format, toRead, flags }: Deliv
   if (toRead) {
     // A pitch is taken into a room; what else is only looked up stays short.
     const about = result.kind === 'pitch' ? origin : undefined;
-    return print(context, flags, (view) => textLines(view, result, about));
+    return print(context, flags, (view) => linesOf(view, result, about));
   }
   const isHere = output === undefined && !copy && context.stdout.isTTY;
   const content = await render(format, result, origin, isHere ? context.stdout.columns : undefined);
@@ -71,7 +70,7 @@ export async function originOf(context: Context): Promise<Origin> {
 }
 
 /** The day of a time where the user is: `2026-11-22`. */
-function dayOf(time: Date): string {
+export function dayOf(time: Date): string {
   const parts = [time.getFullYear(), time.getMonth() + 1, time.getDate()];
   return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }

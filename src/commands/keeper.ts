@@ -1,11 +1,12 @@
 /** Keeps a conversation in the state directory, and finds those that were kept. */
 import type { Context } from '../context.ts';
 import { conversationFile, isConversationFile, type Kept, readKept, writeKept } from '../conversation/kept.ts';
-import type { Conversation } from '../conversation/state.ts';
+import { type Conversation, firstSaid } from '../conversation/state.ts';
+import { LARGEST } from '../terminal/state.ts';
 import { unreadableText } from '../text/version.ts';
 
 export interface Keeper {
-  /** Keeps how it stands. @returns what the person should know; each problem is said once */
+  /** Keeps how it stands, once something was said. @returns what the person should know; each problem is said once */
   keep(conversation: Conversation): readonly string[];
   /** True where what has been said so far is safe. */
   readonly kept: boolean;
@@ -18,19 +19,23 @@ export interface Keeper {
 /** Conversations that are kept; the oldest go first. */
 const MOST = 20;
 
+const FULL =
+  'This conversation has become too long to be kept further. It goes on; --resume comes back to where it was, and /save writes what you used.';
+
 /** @param wanted false where nothing may be kept */
 export function createKeeper(context: Context, wanted: boolean): Keeper {
   const { state } = context;
   let current: { id: string; changed: string | undefined } = { id: newId(context), changed: undefined };
   let kept = false;
   let failed = false;
+  let isFull = false;
 
   const all = () => {
     const files = state.names().filter(isConversationFile);
     const read = files.map((name) => ({ name, file: readKept(state.read(name) ?? '') }));
     return {
       kept: read
-        .flatMap(({ file }) => ('problem' in file ? [] : [file]))
+        .flatMap(({ file }) => ('problem' in file || firstSaid(file.conversation) === undefined ? [] : [file]))
         .toSorted((a, b) => b.changed.localeCompare(a.changed)),
       problems: read.flatMap(({ name, file }) => ('problem' in file ? [unreadableText(name, file)] : [])),
     };
@@ -46,7 +51,7 @@ export function createKeeper(context: Context, wanted: boolean): Keeper {
       kept = wanted;
     },
     keep: (conversation) => {
-      if (!wanted || !conversation.audiences.length) return [];
+      if (!wanted || (!kept && firstSaid(conversation) === undefined)) return [];
       const said: string[] = [];
       if (
         current.changed !== undefined &&
@@ -57,7 +62,13 @@ export function createKeeper(context: Context, wanted: boolean): Keeper {
       }
       const changed = context.now().toISOString();
       const isNew = current.changed === undefined;
-      kept = state.write(conversationFile(current.id), writeKept({ id: current.id, changed, conversation }));
+      const text = writeKept({ id: current.id, changed, conversation });
+      if (text.length > LARGEST) {
+        if (!isFull) said.push(FULL);
+        isFull = true;
+        return said;
+      }
+      kept = state.write(conversationFile(current.id), text);
       if (kept) {
         current.changed = changed;
         if (isNew) for (const { id } of all().kept.slice(MOST)) state.remove(conversationFile(id));

@@ -10,6 +10,8 @@ export interface PitchFlags extends DeliveryFlags {
   readonly audience?: readonly string[];
   readonly topic?: readonly string[];
   readonly minutes: string;
+  readonly service?: string;
+  readonly onePage?: boolean;
 }
 
 export const definePitch: Define = (command, context, merged) =>
@@ -18,18 +20,27 @@ export const definePitch: Define = (command, context, merged) =>
       .description('talking points for one audience or several, ready to be read out')
       .option('-a, --audience <who>', 'whom you will talk to: leadership, sre, developers ...', list)
       .option('-t, --topic <topic>', 'what it is about: security, cost, recovery ...; several with commas', list)
-      .option('-m, --minutes <minutes>', 'speaking time, 1 to 60', '5'),
+      .option('-m, --minutes <minutes>', 'speaking time, 1 to 60', '5')
+      .option('-s, --service <name>', 'with your own numbers, as "assess --save --service <name>" has kept them')
+      .option('--one-page', 'a handout that fits one page; with --output FILE.html'),
   ).action((flags) => pitchCommand(context, merged(flags)));
 
 /** Delivers a pitch. */
 async function pitchCommand(context: Context, flags: PitchFlags): Promise<void> {
   const delivery = deliveryOf(flags);
   const minutes = wholeNumber('--minutes', flags.minutes, 1, 60);
+  if (flags.onePage && delivery.format !== 'html')
+    throw new UsageError('--one-page is for the handout.', 'Add --output handout.html, or --format html.');
+  const own = flags.service === undefined ? undefined : (await import('./saved.ts')).ownNumbers(context, flags.service);
   const kit = await context.kit();
   const words = flags.audience ?? [await askForAudience(context, kit)];
   const audiences = [...new Set(words.map((word) => lookUpOne(kit, 'audience', word)))];
   const topics = (flags.topic ?? []).map((word) => lookUpOne(kit, 'topic', word));
-  await deliver(context, delivery, { kind: 'pitch', pitch: pitch(kit, { audiences, topics, minutes }) });
+  await deliver(context, delivery, {
+    kind: 'pitch',
+    pitch: pitch(kit, { audiences, topics, minutes, own }),
+    ...(flags.onePage && { isOnePage: true }),
+  });
 }
 
 async function askForAudience(context: Context, kit: Kit): Promise<string> {

@@ -44,16 +44,16 @@ export async function viewOf({ stdout, env }: Context, { color }: GlobalFlags): 
 export async function print(
   context: Context,
   flags: GlobalFlags,
-  render: (view: View) => readonly string[],
+  render: (view: View) => readonly string[] | Promise<readonly string[]>,
 ): Promise<void> {
   const view = await viewOf(context, flags);
-  const lines = render(view);
+  const lines = await render(view);
   const { stdout, env } = context;
   const pager = env.PAGER ?? 'less -FIRX';
   const tooLong = stdout.isTTY && lines.length >= (stdout.rows ?? 24);
   if (tooLong && flags.pager !== false && pager && pager !== 'cat' && env.TERM !== 'dumb') {
     // Not every pager knows hyperlinks, and the addresses can be read as they are.
-    if (await context.page(text(render({ ...view, hyperlinks: false })), pager)) return;
+    if (await context.page(text(await render({ ...view, hyperlinks: false })), pager)) return;
   }
   await stdout.write(text(lines));
 }

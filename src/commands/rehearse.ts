@@ -1,36 +1,38 @@
 /** The rehearsal: a sceptic objects, the person answers and says how it went. */
 
 import type { Context } from '../context.ts';
-import { UsageError } from '../errors.ts';
-import type { Kit } from '../records/kit.ts';
+import { FailedError, UsageError } from '../errors.ts';
+import type { Kit, RecordOf } from '../records/kit.ts';
 import { lookUpOne } from '../records/lookup.ts';
 import { PRACTICE_FILE, readPractice, writePractice } from '../rehearsal/practice.ts';
 import {
   answered,
+  audienceNow,
   beginRehearsal,
   cardNow,
   outcome,
   type Practice,
   placeNow,
+  practiceKey,
   RATINGS,
   type Rated,
   type Rehearsal,
   rate,
   readRating,
 } from '../rehearsal/rehearsal.ts';
-import { cardContent } from '../render/document.ts';
 import { text } from '../render/layout.ts';
 import { objectionLines, outcomeLines } from '../render/rehearsal.ts';
-import { contentLines } from '../render/text.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import { seeded } from '../text/seeded.ts';
-import { joined } from '../text/text.ts';
+import { inSentence, joined } from '../text/text.ts';
 import { isUnreadable, unreadableText } from '../text/version.ts';
-import { type Define, wholeNumber } from './options.ts';
+import { type Define, list, wholeNumber } from './options.ts';
 import { type GlobalFlags, viewOf } from './print.ts';
+import { createScreen } from './screen.ts';
 
 export interface RehearseFlags extends GlobalFlags {
-  readonly audience?: string;
+  readonly audience?: readonly string[];
+  readonly topic?: readonly string[];
   readonly count: string;
   readonly seed?: string;
   readonly plain?: boolean;
@@ -41,7 +43,8 @@ export interface RehearseFlags extends GlobalFlags {
 export const defineRehearse: Define = (command, context, merged) =>
   command
     .description('practise: a sceptic objects, you answer, and what is hard comes back')
-    .option('-a, --audience <who>', 'the audience that the sceptic belongs to')
+    .option('-a, --audience <who>', 'whom the sceptics belong to; several with commas take turns', list)
+    .option('-t, --topic <topic>', 'what they object to: security, cost ...; several with commas', list)
     .option('-c, --count <number>', 'how many objections, 1 to 50', '5')
     .option('--seed <number>', 'the same choice every time; what was practised counts, so add --no-state')
     .option('--no-state', 'keep nothing')
@@ -55,23 +58,26 @@ async function rehearseCommand(context: Context, flags: RehearseFlags): Promise<
   const kit = await context.kit();
   const view = await viewOf(context, flags);
   const prompter = context.interactive ? await context.prompter({ plain: flags.plain, style: view.style }) : undefined;
-  const audience = await audienceFor(kit, flags, prompter);
+  const topics = (flags.topic ?? []).map((word) => lookUpOne(kit, 'topic', word));
+  const audiences = await audiencesFor(kit, flags, prompter);
   const memory = createMemory(context, flags.state !== false);
+  const screen = createScreen(context, flags, 'Not shown yet:');
   const chance = () => ({ random, now: context.now() });
   const show = (lines: readonly string[]) => context.stdout.write(text(['', ...lines]));
   const say = async (problem: string | undefined) => {
     if (problem) await context.stderr.write(`${problem}\n`);
   };
 
-  let now = beginRehearsal(kit, audience, memory.practice, count, chance());
+  let now = beginRehearsal(kit, { audiences, topics }, memory.practice, count, chance());
+  if (now.step === 'over') throw nothingToAsk(audiences, topics);
   await say(memory.problem());
   while (now.step !== 'over') {
-    await show(objectionLines(view, now.said, placeNow(now)));
+    await show(objectionLines(view, now.said, placeNow(now), audiences.length > 1 ? whoAsks(kit, now) : undefined));
     if ((await hear(context, prompter)) === undefined) break;
     now = answered(now);
     const card = cardNow(kit, now);
-    if (card) await show(contentLines(view, cardContent(card)));
-    const rated = await askRating(context, prompter, say);
+    const hasMore = card ? await screen.card(card) : false;
+    const rated = await askRating(context, prompter, say, hasMore ? screen.more : undefined);
     if (!rated) break;
     now = rate(kit, now, rated, chance());
     memory.keep(now);
@@ -80,14 +86,22 @@ async function rehearseCommand(context: Context, flags: RehearseFlags): Promise<
   await show(outcomeLines(view, outcome(kit, now), context.now()));
 }
 
-async function audienceFor(kit: Kit, { audience }: RehearseFlags, prompter: Prompter | undefined): Promise<string> {
-  if (audience !== undefined) return lookUpOne(kit, 'audience', audience).id;
+type Audience = RecordOf<'audience'>;
+
+async function audiencesFor(
+  kit: Kit,
+  { audience: words }: RehearseFlags,
+  prompter: Prompter | undefined,
+): Promise<Audience[]> {
+  if (words !== undefined) return [...new Set(words.map((word) => lookUpOne(kit, 'audience', word)))];
   const all = kit.all('audience');
-  if (prompter)
-    return prompter.select(
+  if (prompter) {
+    const chosen = await prompter.select(
       'Whom will you talk to?',
       all.map(({ id, label }) => ({ value: id, name: label })),
     );
+    return all.filter(({ id }) => id === chosen);
+  }
   throw new UsageError(
     'Who objects? --audience is missing.',
     `Choose of: ${joined(
@@ -97,22 +111,41 @@ async function audienceFor(kit: Kit, { audience }: RehearseFlags, prompter: Prom
   );
 }
 
+function nothingToAsk(audiences: readonly Audience[], topics: readonly RecordOf<'topic'>[]): FailedError {
+  const who = joined(audiences.map(({ label }) => inSentence(label)));
+  return new FailedError(
+    `There is no objection about "${topics.map(({ id }) => id).join()}" from ${who}.`,
+    'Leave --topic out, or name another one: gitops-kit list topics',
+  );
+}
+
+/** Who says what is on, where it may be several. */
+function whoAsks(kit: Kit, now: Rehearsal): string | undefined {
+  return kit.find('audience', audienceNow(now) ?? '')?.label;
+}
+
 function hear(context: Context, prompter: Prompter | undefined): Promise<string | undefined> {
   return prompter ? prompter.text('Answer aloud or in writing, then Enter:') : context.lines.next();
 }
 
-/** How well it went; undefined where a script has come to its end. */
+/**
+ * How well it went; undefined where a script has come to its end.
+ * @param more shows more of the card, and says whether there was any; undefined where all of it is on the screen
+ */
 async function askRating(
   context: Context,
   prompter: Prompter | undefined,
   say: (problem: string) => Promise<void>,
+  more: (() => Promise<boolean>) | undefined,
 ): Promise<Rated | undefined> {
   if (prompter) {
-    const value = await prompter.select(
-      'How did it go?',
-      RATINGS.map((rating) => ({ value: rating, name: NAMES[rating] })),
-    );
-    return readRating(value);
+    const ratings = RATINGS.map((rating) => ({ value: rating, name: NAMES[rating] }));
+    for (let hasMore = more !== undefined; ; ) {
+      const choices = hasMore ? [...ratings, { value: MORE, name: 'Show the rest of the card first' }] : ratings;
+      const value = await prompter.select('How did it go?', choices);
+      if (value !== MORE) return readRating(value);
+      hasMore = (await more?.()) ?? false;
+    }
   }
   for (;;) {
     const line = await context.lines.next();
@@ -121,6 +154,8 @@ async function askRating(
     await say(`After each answer comes a rating: ${joined(RATINGS, 'or')}.`);
   }
 }
+
+const MORE = 'more';
 
 const NAMES: Readonly<Record<Rated, string>> = {
   again: 'I had no answer (again)',
@@ -151,8 +186,9 @@ function createMemory({ state }: Context, wanted: boolean) {
       problem = undefined;
       return said;
     },
-    keep: ({ practice, ratings, audience }: Rehearsal) => {
-      const last = `${audience}/${ratings.at(-1)?.id}`;
+    keep: (rehearsal: Rehearsal) => {
+      const { practice, ratings } = rehearsal;
+      const last = practiceKey(rehearsal, ratings.at(-1)?.id ?? '');
       const memory = practice[last];
       const others = read();
       if (!usable || !memory) return;

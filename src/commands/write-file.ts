@@ -1,6 +1,6 @@
 /** Writes a result to the file that the user names. */
-import { lstat, realpath, writeFile as write } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { access, constants, lstat, realpath, stat, writeFile as write } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import type { Context } from '../context.ts';
 import { CancelledError, FailedError, UsageError } from '../errors.ts';
 import { writeWhole } from '../terminal/write-whole.ts';
@@ -28,6 +28,30 @@ export async function writeFile(context: Context, file: string, text: string, fo
     }
     if (existing && !force) await mayReplace(context, name);
     writeWhole(target, text, { mode: existing && existing.mode & 0o7777, replace: force || existing !== undefined });
+  } catch (error) {
+    throw worded(error, name);
+  }
+}
+
+/**
+ * Looks whether a file can be written later on, without writing it.
+ * @throws UsageError where it is there and may not be replaced, or its folder is not
+ * @throws FailedError where the user has no right to write it
+ */
+export async function mayWrite(context: Context, file: string, force: boolean): Promise<void> {
+  const name = repeated(file);
+  const path = resolve(context.cwd, file);
+  try {
+    const existing = await stat(path).catch(ignoreMissing);
+    if (existing?.isDirectory())
+      throw new UsageError(`"${name}" is a folder.`, `Name a file in it, such as ${join(name, 'follow-up.md')}.`);
+    if (existing?.isFile() && !force)
+      throw new UsageError(`"${name}" exists already.`, 'Add --force to replace it, or choose another file.');
+    if (existing && (existing.mode & 0o222) === 0)
+      throw new FailedError(`"${name}" is read-only.`, 'Choose another file, or make it writable first.');
+    if (existing) await access(path, constants.W_OK);
+    // A file is made beside it first, and takes its name.
+    if (!existing || existing.isFile()) await access(dirname(path), constants.W_OK | constants.X_OK);
   } catch (error) {
     throw worded(error, name);
   }

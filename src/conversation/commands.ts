@@ -4,14 +4,15 @@ import type { Notice } from './notice.ts';
 
 /** Every command with what may follow it and what it does. */
 export const COMMANDS = {
-  pitch: { takes: '', does: 'the pitch, on the topic of the moment' },
+  more: { takes: '', does: 'what had no room on the screen; Enter alone does it too' },
+  pitch: { takes: '', does: 'all of the pitch, on the topic of the moment' },
   quote: { takes: '[words]', does: 'a quote that they have not heard' },
   next: { takes: '', does: 'the next point worth making' },
   step: { takes: '', does: 'a small first step to propose' },
   search: { takes: 'words', does: 'look for anything' },
   show: { takes: '[2]', does: 'what has this number, or this id; 2 alone does it too' },
   open: { takes: '[2]', does: 'open it in the browser, at its second' },
-  undo: { takes: '', does: 'take the last answer back, as if it had not been shown' },
+  undo: { takes: '', does: 'take back what was done last, an answer or anything else' },
   keep: { takes: 'words', does: 'what you agreed, for the top of the message' },
   audience: { takes: '[who]', does: 'in whose words to answer' },
   topic: { takes: '[topic]', does: 'what it is about now' },

@@ -3,7 +3,7 @@ import type { Material } from '../answer/answer.ts';
 import { cardOf } from '../answer/card.ts';
 import { addressOf } from '../records/address.ts';
 import { resolveFilters } from '../records/filters.ts';
-import { named, toHit } from '../records/hit.ts';
+import { toHit } from '../records/hit.ts';
 import type { Kit } from '../records/kit.ts';
 import { lookUp, lookUpOne } from '../records/lookup.ts';
 import type { KitRecord } from '../records/schema.ts';
@@ -12,18 +12,16 @@ import { type SearchHit, search } from '../search/search.ts';
 import { pitched, topicsFor } from './begin.ts';
 import type { CommandName } from './commands.ts';
 import { answeredWith, attributed, tooLong } from './hear.ts';
-import { itemsIn, openIn } from './message.ts';
+import { itemsIn } from './message.ts';
 import { firstStep, nextPoint, quotesFor, shown } from './propose.ts';
 import {
   audiencesIn,
   type Conversation,
   idsOf,
   isUnanswered,
-  numbersOf,
   type Reply,
   type Shown,
   speakerOf,
-  type Turn,
   tell,
   telling,
   toldIn,
@@ -32,6 +30,7 @@ import {
   type Wish,
   withAgreed,
 } from './state.ts';
+import { undo } from './undo.ts';
 
 const MOST_FOUND = 5;
 /** More quotes than a kit has on anything. */
@@ -42,11 +41,16 @@ type Do = (material: Material, conversation: Conversation, words: string) => Rep
 
 /** What each command does. */
 export const DO: Readonly<Record<CommandName, Do>> = {
-  pitch: pitched,
+  pitch: (material, conversation) => {
+    const { show, ...reply } = pitched(material, conversation);
+    return { ...reply, show: show.map((one) => (one.type === 'pitch' ? { ...one, isWhole: true } : one)) };
+  },
+  more: (_, conversation) => wishing(conversation, { type: 'more' }),
   quote: giveQuote,
   next: ({ kit }, conversation) => nextPoint(kit, conversation),
   step: ({ kit }, conversation) => firstStep(kit, conversation),
   search: (material, conversation, words) => {
+    if (!words) return telling(conversation, { notice: 'search-what' });
     const hits = searched(material, words, [], MOST_FOUND);
     if (!hits.length) return telling(conversation, { notice: 'nothing-found', typed: words });
     return { conversation: { ...conversation, numbered: idsOf(hits) }, show: [{ type: 'hits', hits }] };
@@ -148,7 +152,13 @@ function drop({ kit }: Material, conversation: Conversation, words: string): Rep
       show: [tell({ notice: 'sent' }), { type: 'names', names: items }],
     };
   if (words === 'nothing') return telling({ ...conversation, dropped: [] }, { notice: 'all-sent' });
-  const meant = words.split(/[\s,]+/).flatMap((word) => droppedBy(conversation, word));
+  const all = new Set([...idsOf(items), ...conversation.dropped]);
+  const idsFor = (word: string) => droppedBy(conversation, word).filter((id) => all.has(id));
+  const given = words.split(/[\s,]+/).filter(Boolean);
+  const wrong = given.filter((word) => !idsFor(word).length);
+  // Of several that are named either all are meant or none.
+  if (wrong.length) return telling(conversation, { notice: 'not-in-message', typed: wrong.join(' ') });
+  const meant = given.flatMap(idsFor);
   const isMeant = ({ id }: { readonly id: string }) => meant.includes(id);
   const dropped = items.filter(isMeant);
   if (dropped.length) {
@@ -159,34 +169,6 @@ function drop({ kit }: Material, conversation: Conversation, words: string): Rep
   if (rest.dropped.length === conversation.dropped.length)
     return telling(conversation, { notice: 'not-in-message', typed: words });
   return telling(rest, { notice: 'sent-again', items: itemsIn(kit, rest).filter(isMeant) });
-}
-
-/** Takes the last answer back, and once more what they said. */
-function undo({ kit }: Material, conversation: Conversation): Reply {
-  const last = conversation.turns.at(-1);
-  if (!last) return telling(conversation, { notice: 'nothing-to-undo' });
-  const { said, audience, near, shown, recalled = [], agreed, card = '' } = last;
-  const turns = conversation.turns.slice(0, -1);
-  const known = [card, ...(shown.length ? shown : recalled)].flatMap((id) => kit.get(id) ?? []);
-  const what = agreed === undefined ? known.map((one) => named(toHit(kit, one))) : [agreed];
-  if (said !== undefined && !isUnanswered(last)) {
-    // Its numbers stand there still, and one of them may be what they meant.
-    const left = { said, audience, shown: [], ...(near && { near }) };
-    const keeps = openIn(said) !== undefined;
-    return telling({ ...conversation, turns: [...turns, left] }, { notice: 'answer-taken-back', what, keeps });
-  }
-  const now = turns.at(-1);
-  const numbered = now ? numbersOf(now) : conversation.pitched.filter((id) => kit.find('point', id));
-  return telling(
-    { ...conversation, turns, speaker: now?.audience, numbered },
-    { notice: 'taken-back', what, said, place: now && placeOf(kit, now) },
-  );
-}
-
-/** A turn in a few words: what it answered, or what it showed. */
-function placeOf(kit: Kit, { said, card, shown, agreed }: Turn): string {
-  const record = kit.get(card ?? shown[0] ?? '');
-  return record ? named(toHit(kit, record)) : (said ?? agreed ?? '');
 }
 
 /** What they said in these words, and the conversation with whoever speaks. */

@@ -19,6 +19,19 @@ const turn = v.object({
   agreed: word,
 });
 
+/** How a conversation was before something was done in it, as far as that can be taken back. */
+const past = v.object({
+  audiences: ids,
+  speaker: word,
+  topic: word,
+  pitched: ids,
+  dropped: ids,
+  numbered: ids,
+  /** How many turns there were, and the last one, which what is done may replace. */
+  turns: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  last: v.optional(v.pipe(turn, v.readonly())),
+});
+
 const conversation = v.object({
   step: v.picklist(['audience', 'audiences', 'worries', 'topics', 'minutes', 'talk', 'over']),
   /** Ids, the first is spoken to first. */
@@ -37,6 +50,8 @@ const conversation = v.object({
   dropped: v.optional(ids, []),
   /** What `/open 2` counts. */
   numbered: ids,
+  /** What `/undo` comes back to, the last one first undone. */
+  past: v.optional(v.pipe(v.array(v.pipe(past, v.readonly())), v.readonly())),
 });
 
 const kept = v.object({
@@ -48,6 +63,7 @@ const kept = v.object({
 
 /** One thing that was said, or asked of the program, and the records that were shown for it: none had no answer. */
 export type Turn = Readonly<v.InferOutput<typeof turn>>;
+export type Past = Readonly<v.InferOutput<typeof past>>;
 export type Conversation = Readonly<v.InferOutput<typeof conversation>>;
 export type Kept = Readonly<v.InferOutput<typeof kept>>;
 

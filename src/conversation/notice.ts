@@ -10,11 +10,13 @@ export interface Notices {
   'no-worry-chosen': object;
   'sounds-like': { audiences: readonly string[] };
   'no-minutes': { typed: string };
-  'nothing-typed': object;
+  /** All is on the screen already. */
+  'nothing-more': object;
   'too-long': { letters: number; most: number };
   /** What a query or the world outside refuses, in its own words. */
   refused: { message: string; hint?: string | undefined };
   'unknown-command': { typed: string; guess?: CommandName | undefined };
+  'takes-nothing': { name: CommandName };
   'several-commands': { typed: string; names: readonly CommandName[] };
   'nothing-to-answer': object;
   /** What stands above records: of the kind that was asked for, or what fits best. */
@@ -40,6 +42,7 @@ export interface Notices {
   /** `typed` has no record; so many have numbers. */
   'nothing-there': { typed: string; many: number };
   'keep-what': object;
+  'search-what': object;
   kept: object;
   audiences: { all: readonly { readonly id: string; readonly label: string }[] };
   'answers-for': { audiences: readonly string[] };
@@ -54,6 +57,10 @@ export interface Notices {
   'nothing-to-undo': object;
   /** What was shown, or what was said where nothing was, and which turn is the last one now. */
   'taken-back': { what: readonly string[]; said?: string | undefined; place?: string | undefined };
+  'topic-again': { topic: string };
+  'message-as-before': object;
+  'pitch-taken-back': object;
+  'as-before': object;
   /** Only the answer is taken back. */
   'answer-taken-back': { what: readonly string[]; keeps: boolean };
   'going-on': { title: string };

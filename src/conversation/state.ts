@@ -17,7 +17,8 @@ export type { Conversation, Turn };
 
 /** What is to be shown, as data. */
 export type Shown =
-  | { readonly type: 'pitch'; readonly pitch: Pitch }
+  /** In its spine where there is little room, unless all of it was asked for. */
+  | { readonly type: 'pitch'; readonly pitch: Pitch; readonly isWhole?: boolean }
   | { readonly type: 'card'; readonly card: Card }
   | {
       readonly type: 'hits';
@@ -38,6 +39,8 @@ export type Wish =
   | { readonly type: 'open'; readonly url: string }
   | { readonly type: 'save'; readonly file: string }
   | { readonly type: 'copy' }
+  /** What had no room on the screen. */
+  | { readonly type: 'more' }
   | { readonly type: 'follow-up' };
 
 export interface Reply {
@@ -49,6 +52,11 @@ export interface Reply {
 /** Every record that was shown, in the order in which it was. */
 export function usedIn({ pitched, turns }: Conversation): string[] {
   return [...new Set([...pitched, ...turns.flatMap(({ shown }) => shown)])];
+}
+
+/** The first thing that was said, or else agreed; undefined where nothing was. */
+export function firstSaid({ turns }: Conversation): string | undefined {
+  return turns.find(({ said }) => said !== undefined)?.said ?? turns.find(({ agreed }) => agreed !== undefined)?.agreed;
 }
 
 /** Whether nothing was shown for what was said. */
@@ -82,6 +90,16 @@ export function revived({ kit }: Material, conversation: Conversation): Conversa
   const known = (ids: readonly string[]) => ids.filter((id) => kit.get(id));
   const audiences = conversation.audiences.filter((id) => kit.find('audience', id));
   const first = audiences[0];
+  const revivedTurn = (turn: Turn): Turn => ({
+    ...turn,
+    audience: kit.find('audience', turn.audience) ? turn.audience : (first ?? turn.audience),
+    shown: known(turn.shown),
+    ...(turn.recalled && { recalled: known(turn.recalled) }),
+  });
+  // There is no way back to listeners whom nobody knows.
+  const past = conversation.past
+    ?.filter((one) => one.audiences.every((id) => kit.find('audience', id)))
+    .map((one) => ({ ...one, ...(one.last && { last: revivedTurn(one.last) }) }));
   const { speaker, topic, topics, step } = conversation;
   return {
     ...conversation,
@@ -92,13 +110,9 @@ export function revived({ kit }: Material, conversation: Conversation): Conversa
     topics: topics?.filter((id) => kit.find('topic', id)),
     topic: topic && kit.find('topic', topic) ? topic : undefined,
     pitched: known(conversation.pitched),
-    turns: conversation.turns.map((turn) => ({
-      ...turn,
-      audience: kit.find('audience', turn.audience) ? turn.audience : (first ?? turn.audience),
-      shown: known(turn.shown),
-      ...(turn.recalled && { recalled: known(turn.recalled) }),
-    })),
+    turns: conversation.turns.map(revivedTurn),
     numbered: known(conversation.numbered),
+    ...(past && { past }),
   };
 }
 

@@ -6,10 +6,11 @@
 import type { Material } from '../answer/answer.ts';
 import { isKitError } from '../errors.ts';
 import { answerAt, proceed, type Question, questionAt } from './begin.ts';
-import { readCommand } from './commands.ts';
+import { COMMANDS, readCommand } from './commands.ts';
 import { DO } from './do.ts';
 import { hear } from './hear.ts';
 import { type Conversation, type Reply, speakerOf, telling } from './state.ts';
+import { remembering } from './undo.ts';
 
 /** What is known before the first question. */
 export interface Given {
@@ -44,12 +45,17 @@ export function reply(material: Material, conversation: Conversation, input: str
 }
 
 function talk(material: Material, conversation: Conversation, line: string): Reply {
-  if (!line) return telling(conversation, { notice: 'nothing-typed' });
+  if (!line) return { conversation, show: [], wish: { type: 'more' } };
   const command = readCommand(line);
   try {
-    if (!command) return hear(material, conversation, line);
-    if ('notice' in command) return telling(conversation, command);
-    return DO[command.name](material, conversation, command.words);
+    if (command && 'notice' in command) return telling(conversation, command);
+    if (command?.words && !COMMANDS[command.name].takes)
+      return telling(conversation, { notice: 'takes-nothing', name: command.name });
+    if (command?.name === 'undo') return DO.undo(material, conversation, command.words);
+    const { conversation: now, ...reply } = command
+      ? DO[command.name](material, conversation, command.words)
+      : hear(material, conversation, line);
+    return { conversation: remembering(conversation, now), ...reply };
   } catch (error) {
     // What a query refuses is said, and the conversation goes on.
     if (!isKitError(error)) throw error;

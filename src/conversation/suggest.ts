@@ -16,6 +16,8 @@ import type { Conversation } from './state.ts';
 interface Suggestion {
   readonly line: string;
   readonly label: string;
+  /** What was typed, where that is what they said. */
+  readonly echo?: string;
 }
 
 /** What is known of a line that is not sent yet: what Enter would lead to, and what else could stand there. */
@@ -48,12 +50,11 @@ export function suggest(material: Material, conversation: Conversation, typed: s
     .flatMap((id) => kit.get(id) ?? [])
     .map((one) => toHit(kit, one));
   const others = (instead ?? found(material, said, ids)).filter(({ id }) => !named.some((one) => one.id === id));
-  const isAnswer = instead !== undefined;
   return {
     enter: prospect,
     suggestions: [
-      ...named.map((one) => suggestionOf(one, typed.trim(), false)),
-      ...others.map((one) => suggestionOf(one, typed.trim(), isAnswer)),
+      ...named.map((one) => suggestionOf(one, typed.trim(), one.kind === 'objection')),
+      ...others.map((one) => suggestionOf(one, typed.trim(), !isFiltered(typed))),
     ].slice(0, MOST),
   };
 }
@@ -90,11 +91,21 @@ function values(kit: Kit, { numbered, dropped }: Conversation, name: string, beg
   }
 }
 
-/** What is chosen is shown; an objection is what they said in these words, and so is what stands in place of an answer. */
-function suggestionOf({ kind, id, title }: Titled, typed: string, isAnswer: boolean): Suggestion {
+/** What is chosen is shown; it answers what they said in these words, unless they only name it or look for it. */
+function suggestionOf({ kind, id, title }: Titled, typed: string, isSaid: boolean): Suggestion {
   const label = `${kind}: ${title}`;
   if (kind === 'audience') return { line: `/audience ${id}`, label };
-  return { line: isAnswer || kind === 'objection' ? `/show ${id} ${typed}` : `/show ${id}`, label };
+  return isSaid ? { line: `/show ${id} ${typed}`, label, echo: typed } : { line: `/show ${id}`, label };
+}
+
+/** Whether somebody types a search with filters. */
+function isFiltered(typed: string): boolean {
+  try {
+    return Object.keys(readQuestion(typed).filters).length > 0;
+  } catch (error) {
+    if (isKitError(error)) return true;
+    throw error;
+  }
 }
 
 /** What a search for the words finds, but for what Enter leads to. */

@@ -35,6 +35,18 @@ export interface PitchWishes {
   readonly topics?: readonly Topic[];
   /** Speaking time in minutes. */
   readonly minutes: number;
+  readonly own?: OwnNumbers | undefined;
+}
+
+/** What was answered to DORA's measures for a service of the speaker's own. */
+export interface OwnNumbers {
+  readonly service: string;
+  /** As 2026-11-22. */
+  readonly date: string;
+  /** As they were typed, by the ids of the metrics. */
+  readonly answers: Readonly<Record<string, string>>;
+  /** The same as a sentence. */
+  readonly say: string;
 }
 
 /** What is said to one audience. */
@@ -75,6 +87,8 @@ export interface Pitch {
   /** True where the kit has too little to fill the time. */
   readonly short: boolean;
   readonly opening: string;
+  /** Said after the opening; part of the speaking time. */
+  readonly own?: OwnNumbers;
   readonly sections: readonly PitchSection[];
   readonly quotes: readonly Hit[];
   /** For each audience. */
@@ -82,7 +96,7 @@ export interface Pitch {
   readonly next?: NextStep;
   /** To have at hand if they ask; not part of the speaking time. */
   readonly figures: readonly (Hit & { readonly asOf: string; readonly caution?: string })[];
-  /** DORA's measures and where others stand, where a point speaks of what moves them. */
+  /** DORA's measures and where others stand, where a point speaks of what moves them; with own numbers those measures. */
   readonly metrics: readonly Hit[];
 }
 
@@ -98,7 +112,7 @@ const PART_TITLES: Readonly<Record<Part, string>> = {
  * time; at least one point even where the time is too short for it.
  * @throws FailedError where no point is about the topic for these audiences
  */
-export function pitch(kit: Kit, { audiences: named, topics = [], minutes }: PitchWishes): Pitch {
+export function pitch(kit: Kit, { audiences: named, topics = [], minutes, own }: PitchWishes): Pitch {
   // All understand the words of those who have most words to be avoided before them.
   const audiences = named.toSorted((a, b) => b.avoid.length - a.avoid.length);
   const first = audiences[0];
@@ -115,7 +129,7 @@ export function pitch(kit: Kit, { audiences: named, topics = [], minutes }: Pitc
     audience: audience.id,
     text: best(audience.questions, (text) => mentions(text, topics)) ?? '',
   }));
-  const frame = countWords([opening, ...questions.map(({ text }) => text), next?.text ?? ''].join(' '));
+  const frame = countWords([opening, own?.say ?? '', ...questions.map(({ text }) => text), next?.text ?? ''].join(' '));
   const budget = minutes * WORDS_PER_MINUTE - frame;
 
   const chosen = choosePoints(candidates, budget - (minutes < LONG ? QUOTE_ROOM : 2 * QUOTE_ROOM), audiences, topics);
@@ -132,12 +146,13 @@ export function pitch(kit: Kit, { audiences: named, topics = [], minutes }: Pitc
     seconds: Math.round((words / WORDS_PER_MINUTE) * 60),
     short: chosen.length === candidates.length && words < 0.8 * minutes * WORDS_PER_MINUTE,
     opening,
+    ...(own && { own }),
     sections: sections(kit, chosen, audiences),
     quotes: quotes.map((one) => toHit(kit, one)),
     questions,
     ...(next && { next }),
     figures: figuresFor(kit, points, audiences),
-    metrics: metricsFor(kit, points),
+    metrics: own ? metricsAnswered(kit, own) : metricsFor(kit, points),
   };
 }
 
@@ -275,6 +290,13 @@ function figuresFor(kit: Kit, points: readonly Point[], audiences: readonly Audi
 function metricsFor(kit: Kit, points: readonly Point[]): Hit[] {
   if (!points.some(({ metrics }) => metrics?.length)) return [];
   return kit.all('metric').flatMap((metric) => (metric.bands ? [toHit(kit, metric)] : []));
+}
+
+function metricsAnswered(kit: Kit, { answers }: OwnNumbers): Hit[] {
+  return Object.keys(answers).flatMap((id) => {
+    const metric = kit.find('metric', id);
+    return metric ? [toHit(kit, metric)] : [];
+  });
 }
 
 function nothingToSay(kit: Kit, audiences: readonly Audience[], topics: readonly Topic[]): FailedError {

@@ -28,9 +28,10 @@ const SENTENCES = 6;
 export type Practice = Readonly<Record<string, Memory>>;
 
 export interface Rehearsal {
-  readonly audience: string;
   /** Ids of the objections to come; the first is on. */
   readonly queue: readonly string[];
+  /** To which audience the sceptic belongs who says it, by the ids of the objections. */
+  readonly saidBy: Readonly<Record<string, string>>;
   readonly step: 'answer' | 'rate' | 'over';
   /** How the sceptic says it this time. */
   readonly said: string;
@@ -44,38 +45,94 @@ export interface Chance {
   readonly now: Date;
 }
 
+/** Who objects, and to what; where no topic is named, to all that they ask. */
+export interface Sceptics {
+  readonly audiences: readonly RecordOf<'audience'>[];
+  readonly topics?: readonly { readonly id: string }[];
+}
+
 /**
- * A new rehearsal: first what is due again, then what has never been tried, then what is due soonest.
+ * A new rehearsal: first what is due again, then what has never been tried, then what is due soonest; in each, what the
+ * audience cares for most comes first and most often. Several audiences take turns.
  * @param count how many objections; those that come back are extra
  */
 export function beginRehearsal(
   kit: Kit,
-  audience: string,
+  { audiences, topics = [] }: Sceptics,
   practice: Practice,
   count: number,
   chance: Chance,
 ): Rehearsal {
-  const own = ({ respond }: RecordOf<'objection'>) => (respond[audience] ? 0 : 1);
-  const all = kit.all('objection').filter(({ respond }) => respond[audience] ?? respond.everyone);
-  const shuffled = all
+  const about = new Set(topics.map(({ id }) => id));
+  const all = kit
+    .all('objection')
+    .filter((one) => !about.size || one.topics.some((topic) => about.has(topic)))
     .map((objection) => ({ objection, place: chance.random() }))
-    .toSorted((a, b) => own(a.objection) - own(b.objection) || a.place - b.place)
-    .map(({ objection }) => objection.id);
-  const due = (id: string) => practice[keyOf(audience, id)]?.due.getTime();
-  const now = chance.now.getTime();
-  const rank = (id: string) => {
-    const time = due(id);
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ objection }) => objection);
+  const lists = audiences.map((audience) => ({ audience, left: asked(all, audience, practice, chance.now) }));
+  const saidBy: Record<string, string> = {};
+  const queue: string[] = [];
+  while (queue.length < count && lists.some(({ left }) => left.length)) {
+    for (const { audience, left } of lists) {
+      const next = left.splice(0, left.findIndex(({ id }) => !queue.includes(id)) + 1 || left.length).at(-1);
+      if (!next || queue.includes(next.id) || queue.length === count) continue;
+      queue.push(next.id);
+      saidBy[next.id] = audience.id;
+    }
+  }
+  return onto(kit, { saidBy, queue, step: 'answer', said: '', ratings: [], practice }, chance);
+}
+
+/** How many places of the order in which they care for topics an objection is put back by each other of its topic. */
+const VARIETY = 2;
+
+/** What an audience asks, in its order. */
+function asked(
+  objections: readonly Objection[],
+  audience: RecordOf<'audience'>,
+  practice: Practice,
+  now: Date,
+): Objection[] {
+  const own = objections.filter(({ respond }) => respond[audience.id] ?? respond.everyone);
+  const due = ({ id }: Objection) => practice[keyOf(audience.id, id)]?.due.getTime();
+  const rank = (one: Objection) => {
+    const time = due(one);
     if (time === undefined) return 1;
-    return time <= now ? 0 : 2;
+    return time <= now.getTime() ? 0 : 2;
   };
-  const queue = shuffled.toSorted((a, b) => rank(a) - rank(b) || (due(a) ?? 0) - (due(b) ?? 0)).slice(0, count);
-  return onto(kit, { audience, queue, step: 'answer', said: '', ratings: [], practice }, chance);
+  const seen = new Map<string, number>();
+  return own
+    .toSorted((a, b) => Number(!a.respond[audience.id]) - Number(!b.respond[audience.id]))
+    .map((one) => {
+      const place = caredFor(one, audience);
+      const key = `${rank(one)} ${place}`;
+      const before = seen.get(key) ?? 0;
+      seen.set(key, before + 1);
+      return { one, care: place + VARIETY * before };
+    })
+    .toSorted((a, b) => rank(a.one) - rank(b.one) || (due(a.one) ?? 0) - (due(b.one) ?? 0) || a.care - b.care)
+    .map(({ one }) => one);
+}
+
+type Objection = RecordOf<'objection'>;
+
+/** The place of its topic in the order in which an audience cares for topics. */
+function caredFor({ topics: [main] }: Objection, { topics }: RecordOf<'audience'>): number {
+  const place = main === undefined ? -1 : topics.indexOf(main);
+  return place < 0 ? topics.length : place;
+}
+
+/** The audience of the sceptic who is on. */
+export function audienceNow({ queue: [id = ''], saidBy }: Rehearsal): string | undefined {
+  return saidBy[id];
 }
 
 /** The card of the objection that is on. */
-export function cardNow(kit: Kit, { queue: [id = ''], audience }: Rehearsal): Card | undefined {
-  const objection = kit.find('objection', id);
-  return objection && cardOf(kit, objection, { audience });
+export function cardNow(kit: Kit, rehearsal: Rehearsal): Card | undefined {
+  const objection = kit.find('objection', rehearsal.queue[0] ?? '');
+  const audience = audienceNow(rehearsal);
+  return objection && cardOf(kit, objection, audience === undefined ? {} : { audience });
 }
 
 /** Which objection of a rehearsal it is, counted from 1. */
@@ -99,9 +156,9 @@ export function answered(rehearsal: Rehearsal): Rehearsal {
 
 /** The person says how well it went. */
 export function rate(kit: Kit, rehearsal: Rehearsal, rated: Rated, chance: Chance): Rehearsal {
-  const { queue, ratings, practice, audience } = rehearsal;
+  const { queue, ratings, practice } = rehearsal;
   const [id = '', ...others] = queue;
-  const key = keyOf(audience, id);
+  const key = practiceKey(rehearsal, id);
   const scheduler = fsrs({ enable_fuzz: false, enable_short_term: false });
   const { card } = scheduler.next(practice[key] ?? createEmptyCard(chance.now), chance.now, GRADES[rated]);
   const times = 1 + ratings.filter((one) => one.id === id).length;
@@ -126,7 +183,8 @@ export function readRating(typed: string): Rated | undefined {
 }
 
 /** What was rated, each objection once with its worst rating; what to practise comes first. */
-export function outcome(kit: Kit, { ratings, practice, audience }: Rehearsal): Outcome[] {
+export function outcome(kit: Kit, rehearsal: Rehearsal): Outcome[] {
+  const { ratings, practice } = rehearsal;
   const ids = [...new Set(ratings.map(({ id }) => id))];
   const worst = (id: string) =>
     Math.min(...ratings.flatMap((one) => (one.id === id ? [RATINGS.indexOf(one.rated)] : [])));
@@ -135,7 +193,7 @@ export function outcome(kit: Kit, { ratings, practice, audience }: Rehearsal): O
       id,
       title: kit.find('objection', id)?.title ?? id,
       rated: RATINGS[worst(id)] ?? 'again',
-      due: practice[keyOf(audience, id)]?.due,
+      due: practice[practiceKey(rehearsal, id)]?.due,
     }))
     .toSorted((a, b) => RATINGS.indexOf(a.rated) - RATINGS.indexOf(b.rated));
 }
@@ -155,6 +213,11 @@ function onto(kit: Kit, rehearsal: Rehearsal, { random }: Chance): Rehearsal {
   const phrasings = objection.heard.slice(0, SENTENCES);
   const said = phrasings[Math.floor(random() * phrasings.length)] ?? objection.title;
   return { ...rehearsal, step: 'answer', said };
+}
+
+/** Under what an objection of a rehearsal is remembered. */
+export function practiceKey({ saidBy }: Rehearsal, id: string): string {
+  return keyOf(saidBy[id] ?? '', id);
 }
 
 function keyOf(audience: string, id: string): string {

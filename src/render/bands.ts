@@ -6,6 +6,7 @@ import type { Hit, Measure } from '../records/hit.ts';
 import { bandsYear } from '../records/metric.ts';
 import type { Bands } from '../records/schema.ts';
 import { asSentence } from '../text/text.ts';
+import type { Charted } from './document.ts';
 
 /** From the best band to the worst, each with its name and its words. */
 export function bandRows(
@@ -40,6 +41,24 @@ export function benchmarkText({ id, measure }: Hit): string | undefined {
   return `${year}, ${label}: ${value} on average, deviation ${spread}${scale}`;
 }
 
+/** A service beside others, in one line: `weekly; others 4.8 of 10 on average (2025)`. */
+export function besideText(hit: Charted): string {
+  const { id, measure, here } = hit;
+  const { benchmark } = measure ?? {};
+  const isShare = measureOf(id)?.isShare;
+  const others =
+    benchmark &&
+    `others ${isShare ? `${perCent(benchmark.mean)}%` : `${benchmark.mean} of 10`} on average (${benchmark.year})`;
+  return [here && scored(hit, here.answer), others].filter(Boolean).join('; ');
+}
+
+/** An answer with what it is on the scale of 10; a share is one already. */
+function scored({ id }: Charted, answer: string): string {
+  const measure = measureOf(id);
+  const value = measure?.isShare ? undefined : measure?.read(answer);
+  return value === undefined || !measure ? answer : `${answer} (${measure.score(value)} of 10)`;
+}
+
 /** A share on the scale of the benchmark, which is a tenth of it, as per cent. */
 export function perCent(score: number): number {
   return Math.round(score * 100) / 10;
@@ -53,12 +72,14 @@ export interface Span {
 
 export interface Scale {
   readonly ticks: readonly { readonly at: number; readonly label: string }[];
+  /** Where an answer stands that was read: seconds, or per cent. */
+  place(value: number): number;
   readonly spans: Readonly<Record<Band, Span>>;
 }
 
 /** The scale on which all four bands can be drawn: of time, or of per cent. Undefined where their words do not tell. */
 export function scaleOf(bands: Bands): Scale | undefined {
-  return onScale(bands, timeRange, TIME) ?? onScale(bands, shareRange, shareScale(bands));
+  return onScale(bands, timeRange, TIME, HOUR) ?? onScale(bands, shareRange, shareScale(bands));
 }
 
 interface Axis {
@@ -67,7 +88,16 @@ interface Axis {
   place(value: number): number;
 }
 
-function onScale(bands: Bands, read: (words: string) => Range | undefined, { ticks, place }: Axis): Scale | undefined {
+/** In seconds. */
+const HOUR = 3600;
+
+/** @param unit what the values of the axis are, in what an answer is read as */
+function onScale(
+  bands: Bands,
+  read: (words: string) => Range | undefined,
+  { ticks, place }: Axis,
+  unit = 1,
+): Scale | undefined {
   const spans: Partial<Record<Band, Span>> = {};
   for (const { band, text } of bandRows(bands)) {
     const range = read(text);
@@ -77,6 +107,7 @@ function onScale(bands: Bands, read: (words: string) => Range | undefined, { tic
   }
   return {
     ticks: ticks.map(([value, label]) => ({ at: place(value), label })),
+    place: (value) => Math.min(1, place(value / unit)),
     spans: spans as Record<Band, Span>,
   };
 }

@@ -1,33 +1,32 @@
-/** What today costs, for a terminal: each sum with the numbers that it is made of. */
+/** What today costs, in words: each sum with the numbers that it is made of. */
 
 import type { Cost, Money, Sum } from '../assessment/cost.ts';
 import { joined } from '../text/text.ts';
-import { heading, labelled, paragraph } from './layout.ts';
-import type { View } from './style.ts';
 
-/** @param assumed what was taken for a number that nobody gave */
-export function costLines(view: View, cost: Cost, assumed: readonly string[]): string[] {
-  const { changes, incidents, together, hourLessAChange, hourLessAnIncident, hourCost, missing } = cost;
-  const lines: readonly (readonly [label: string, sum: Sum | undefined, sign?: string])[] = [
+/** Each sum under its label, and what has to be known of them. */
+interface CostTexts {
+  readonly sums: readonly (readonly [label: string, text: string])[];
+  readonly notes: readonly string[];
+}
+
+/** What today costs. `assumed` says what was taken for a number that nobody gave. */
+export function costTexts(cost: Cost & { readonly assumed: readonly string[] }): CostTexts {
+  const { changes, incidents, together, hourLessAChange, hourLessAnIncident, hourCost, missing, assumed } = cost;
+  const sums: readonly (readonly [label: string, sum: Sum | undefined, sign?: string])[] = [
     ['Changes', changes],
     ['Incidents', incidents],
     ['Together', together, '+'],
     ['One hour less a change', hourLessAChange],
     ['One hour less an incident', hourLessAnIncident],
   ];
-  const notes = [
-    ...assumed,
-    ...(missing.length ? [`For more of it, give ${joined(missing)} too.`] : []),
-    'This is arithmetic with your own numbers, and no promise. Hours are those of one person.',
-  ];
-  return [
-    ...heading(view, 'What today costs'),
-    ...lines.flatMap(([label, sum, sign = 'x']) =>
-      sum ? labelled(view, label, sumText(sum, sign, hourCost), { indent: '   ', first: '' }) : [],
-    ),
-    '',
-    ...notes.flatMap((note) => paragraph(view, note, { paint: view.style.muted })),
-  ];
+  return {
+    sums: sums.flatMap(([label, sum, sign = 'x']) => (sum ? [[label, sumText(sum, sign, hourCost)] as const] : [])),
+    notes: [
+      ...assumed,
+      ...(missing.length ? [`For more of it, give ${joined(missing)} too.`] : []),
+      'This is arithmetic with your own numbers, and no promise. Hours are those of one person.',
+    ],
+  };
 }
 
 /** `12 months x 40 deployments x 1 hour = 480 hours a year; at 80 EUR an hour that is 38,400 EUR`. */

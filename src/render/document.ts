@@ -6,13 +6,18 @@
 import type { Card } from '../answer/card.ts';
 import { recordsIn } from '../answer/result.ts';
 import { type FollowUp, type FollowUpItem, namedIn } from '../conversation/follow-up.ts';
-import type { Pitch, PitchPoint, Wording } from '../pitch/pitch.ts';
 import type { Citation } from '../records/citations.ts';
 import type { Detail } from '../records/details.ts';
 import { type Hit, headline, named } from '../records/hit.ts';
 import type { Shown } from '../records/show.ts';
 import { inSentence, joined } from '../text/text.ts';
+import { assessmentContent } from './assessment-content.ts';
+import { withoutCues } from './cues.ts';
+import { aside, facts, found, identity, listed, NOTE, shown, spoken, statement } from './items.ts';
+import { pitchContent } from './pitch-content.ts';
 import type { Found, Origin, Result } from './result.ts';
+
+export { listed } from './items.ts';
 
 /** What a document says, whoever made it. */
 export interface Content {
@@ -26,6 +31,8 @@ export interface Content {
   readonly note: string;
   /** How it is read on the spot: as a paper, as one record, as a list for words that were just typed, or as a message. */
   readonly form: 'paper' | 'record' | 'list' | 'message';
+  /** How many slides there may be; one for each item unless told. */
+  readonly mostSlides?: number;
   /** What tells the record that it is about from others. */
   readonly about?: string;
 }
@@ -41,6 +48,8 @@ export interface Section {
   readonly isClose?: boolean;
   /** Left out where there is little room, such as on a terminal. */
   readonly isSpare?: boolean;
+  /** What it is to a talk, which decides where it stands on slides. */
+  readonly part?: 'opening' | 'own' | 'points' | 'quotes' | 'end' | 'spare';
 }
 
 /** What belongs together, such as a point with its sources; never torn apart by the end of a page. */
@@ -57,6 +66,8 @@ export interface Item {
   /** Why a search found it: a phrasing of it, and the terms to mark. */
   readonly because?: string | undefined;
   readonly matched?: readonly string[] | undefined;
+  /** Left out where there is little room, as on paper that must not grow. */
+  readonly isSpare?: boolean;
   /** Where there is little room, one source is enough. */
   readonly isBrief?: boolean;
   /** Its words say it all, so that its title can be left out there. */
@@ -66,8 +77,15 @@ export interface Item {
   readonly passages: readonly Passage[];
   readonly sources: readonly Citation[];
   /** Measures whose bands are shown as a chart. */
-  readonly measures?: readonly Hit[];
+  readonly measures?: readonly Charted[];
 }
+
+/** A measure, and what a service answered to it. */
+export type Charted = Hit & {
+  readonly here?: { readonly service: string; readonly answer: string };
+  /** Where others stand and where the service does is enough. */
+  readonly isCompact?: boolean;
+};
 
 /**
  * - spoken: to be said aloud; on a slide it stands in the notes
@@ -92,8 +110,11 @@ export type Passage = {
   | { readonly role: 'list' | 'links' | 'former'; readonly items: readonly string[] }
 );
 
-/** Whom a document is for: who will say it, or who keeps it afterwards. */
-export type Holder = 'speaker' | 'listener';
+/**
+ * Whom a document is for: who will say it, who keeps it afterwards, or the room that looks at it while it is said. What the
+ * room must not see, such as what to ask back, stands in passages that are spoken or asides.
+ */
+export type Holder = 'speaker' | 'listener' | 'room';
 
 /** A result as a document. */
 export function documentOf(result: Result, origin: Origin, holder: Holder = 'speaker'): Document {
@@ -109,101 +130,22 @@ export function contentOf(result: Result, holder: Holder = 'speaker'): Content {
 function written(result: Result, holder: Holder): Content {
   switch (result.kind) {
     case 'pitch':
-      return pitchContent(result.pitch, holder);
+      return pitchContent(result.pitch, holder, result.isOnePage);
     case 'answer':
-      return answerContent(result);
+      return withoutCues(answerContent(result), holder);
     case 'search':
       return searchContent(result.query, result.hits);
     case 'show':
       return recordContent(result.shown, holder);
     case 'follow-up':
       return messageContent(result.followUp);
+    case 'assessment':
+      return assessmentContent(result.assessment, holder);
   }
 }
 
-const NOTE = 'Only what stands in “ ” is verbatim; everything else is our wording of what was said.';
-const PITCH_NOTE =
-  'Points are our words; the lines below each say where to hear or to read it. Only what stands in “ ” is verbatim.';
 /** What stands before that which is true in an objection; it is said aloud too. */
 const FAIR = 'To be fair';
-
-/** What the parts of a pitch are called; who keeps it needs no directions for saying it. */
-const PARTS_FOR = {
-  speaker: {
-    kicker: 'Talking points',
-    opening: 'Open with',
-    ask: 'Ask',
-    also: (who: string) => `If ${who} ask`,
-    figures: 'Figures, if they ask',
-  },
-  listener: {
-    kicker: 'Points and sources',
-    opening: 'What it is about',
-    ask: 'Worth asking',
-    also: (who: string) => `For ${who}`,
-    figures: 'Figures',
-  },
-} as const satisfies Record<Holder, object>;
-
-function pitchContent(pitch: Pitch, holder: Holder): Content {
-  const parts = PARTS_FOR[holder];
-  const labelOf = ({ audience }: Wording) => pitch.audiences.find(({ id }) => id === audience)?.label ?? audience;
-  const order = pitch.sections.flatMap(({ points }) => points.map(({ id }) => id));
-  const point = (one: PitchPoint): Item => ({
-    number: order.indexOf(one.id) + 1,
-    title: one.title,
-    shows: one,
-    isBrief: true,
-    passages: [
-      spoken(one.text),
-      ...one.also.flatMap((wording) => aside(parts.also(inSentence(labelOf(wording))), wording.text)),
-      { role: 'reason', label: 'Why', text: one.because, isSpare: true },
-      ...aside(parts.ask, one.ask, true),
-      ...aside('When it does not hold', one.caveat, true),
-      ...facts(one),
-    ],
-    sources: one.sources,
-  });
-  const several = pitch.audiences.length > 1;
-  return {
-    title: pitchTitle(pitch),
-    kicker: parts.kicker,
-    facts:
-      holder === 'speaker'
-        ? [
-            `${duration(pitch.seconds)} to say`,
-            `${pitch.words} words`,
-            ...(pitch.short ? ['the kit has no more on this'] : []),
-          ]
-        : [],
-    sections: [
-      { title: parts.opening, items: [statement(pitch.opening)] },
-      ...pitch.sections.map(({ title, points }) => ({ title, items: points.map(point) })),
-      { title: 'In their words', items: pitch.quotes.map(holder === 'speaker' ? found : alone) },
-      {
-        title: parts.ask,
-        items: pitch.questions.map((one) => statement(one.text, several ? labelOf(one) : undefined)),
-      },
-      { title: 'The next step', items: pitch.next ? [step(pitch.next)] : [] },
-      { title: parts.figures, items: pitch.figures.map(figure) },
-      { title: 'How to measure it', items: pitch.metrics.length ? [measured(pitch.metrics)] : [], isSpare: true },
-    ],
-    note: PITCH_NOTE,
-    form: 'paper',
-  };
-}
-
-/** `GitOps for developers: security`. */
-function pitchTitle({ audiences, topics }: Pitch): string {
-  const who = audiences.map(({ label }) => inSentence(label)).join(', and for ');
-  const what = topics.map(({ label }) => inSentence(label)).join('; ');
-  return `GitOps for ${who}${what && `: ${what}`}`;
-}
-
-/** `about 4 minutes`, `about 90 seconds`. */
-export function duration(seconds: number): string {
-  return seconds < 100 ? `about ${Math.round(seconds / 10) * 10} seconds` : `about ${Math.round(seconds / 60)} minutes`;
-}
 
 /** What was said in talks is numbered on from the rest, so that `open 2` leads there. */
 function answerContent({ query, answer, more, moments = [] }: Extract<Result, { kind: 'answer' }>): Content {
@@ -371,14 +313,6 @@ function messageItem(item: FollowUpItem): Item {
   };
 }
 
-/** Results of a search, each with its number and its id. @param before how many numbers stand above them */
-export function listed(hits: readonly Found[], before = 0): Item[] {
-  return hits.map((hit, place) => {
-    const { kind, matched, because } = hit;
-    return { ...found(hit), choice: before + place + 1, record: { kind, id: identity(hit) }, matched, because };
-  });
-}
-
 /** What they know already, by its name only. @param before how many numbers stand above it; undefined for none */
 export function reminders(hits: readonly Hit[], before: number | undefined): Item[] {
   return hits.map((hit, place) => ({
@@ -396,50 +330,9 @@ function mention(hit: Hit): string {
 }
 
 /** A piece of evidence. */
-function proving(hit: Hit, choice?: number): Item {
+export function proving(hit: Hit, choice?: number): Item {
   const hasSpareTitle = hit.wording === 'quote' || hit.kind === 'figure';
   return { ...found(hit), choice, isBrief: true, hasSpareTitle };
-}
-
-function found(hit: Hit): Item {
-  if (hit.kind === 'figure') return { ...figure(hit), title: hit.title };
-  const text: Passage[] = hit.text ? [{ role: hit.wording === 'quote' ? 'quote' : 'shown', text: hit.text }] : [];
-  return {
-    title: hit.title,
-    shows: hit,
-    passages: [...text, ...facts(hit)],
-    sources: hit.sources,
-    ...(hit.measure && { measures: [hit] }),
-  };
-}
-
-/** The same without its title, for whoever has heard what it is about. */
-function alone(hit: Hit): Item {
-  const { title: _, ...item } = found(hit);
-  return item;
-}
-
-/** A figure is its sentence, with its year where that does not name it. */
-function figure(hit: Hit & Partial<Pitch['figures'][number]>): Item {
-  const passages = [shown(dated(hit, hit.asOf)), ...facts(hit), ...aside('Careful', hit.caution)];
-  return { shows: hit, passages, sources: hit.sources };
-}
-
-function step(next: NonNullable<Pitch['next']>): Item {
-  const { title, kind, text, effort, sources } = next;
-  const passages = [spoken(text), ...aside('Effort', effort), ...facts(next)];
-  return { title, record: { kind, id: identity(next) }, shows: next, passages, sources };
-}
-
-/** Measures with the pages that define them, each once, and the moment at which all are spoken of. */
-function measured(measures: readonly Hit[]): Item {
-  const sources = new Map<string, { source: Citation; count: number }>();
-  for (const source of measures.flatMap((one) => one.sources)) {
-    const key = JSON.stringify(source);
-    sources.set(key, { source, count: (sources.get(key)?.count ?? 0) + 1 });
-  }
-  const telling = [...sources.values()].filter(({ source, count }) => !source.talk || count === measures.length);
-  return { passages: [], measures, sources: telling.map(({ source }) => source) };
 }
 
 function detailed({ label, text, type }: Detail): Passage {
@@ -448,41 +341,4 @@ function detailed({ label, text, type }: Detail): Passage {
   if (type === 'former') return { role: 'former', label, items };
   if (typeof text !== 'string') return { role: 'list', label, items };
   return { role: type === 'verbatim' ? 'quote' : 'shown', label, text };
-}
-
-/** What belongs to a record wherever it is shown: who paid for it, and which pack it comes from or was changed by. */
-function facts({ sponsor, pack, changedBy = [] }: Hit): Passage[] {
-  const changed = changedBy.length ? `changed by pack ${joined(changedBy)}` : undefined;
-  const owner = pack === undefined ? changed : `from pack ${pack}`;
-  return [
-    ...(sponsor ? [{ role: 'payer', label: 'Paid for by', text: sponsor } as const] : []),
-    ...(owner ? [{ role: 'owner', label: 'Evidence', text: owner } as const] : []),
-  ];
-}
-
-/** What tells a record from others: its id, and the packs that have changed it. */
-export function identity({ id, changedBy = [] }: Pick<Hit, 'id' | 'changedBy'>): string {
-  return changedBy.length ? `${id} (changed by ${joined(changedBy)})` : id;
-}
-
-/** What a figure says, with its year where it does not name it. */
-export function dated({ text }: Hit, asOf: string | undefined): string {
-  return asOf === undefined || text.includes(asOf.slice(0, 4)) ? text : `${text} (${asOf})`;
-}
-
-function statement(text: string, label?: string): Item {
-  return { passages: [spoken(text, label)], sources: [] };
-}
-
-/** Words to be read. */
-export function shown(text: string, label?: string): Passage {
-  return { role: 'shown', label, text };
-}
-
-function spoken(text: string, label?: string): Passage {
-  return { role: 'spoken', label, text };
-}
-
-function aside(label: string, text: string | undefined, isSpare = false): Passage[] {
-  return text ? [{ role: 'aside', label, text, ...(isSpare && { isSpare }) }] : [];
 }

@@ -6,7 +6,8 @@ import { joined, repeated } from '../text/text.ts';
 import { json } from './json.ts';
 import { text } from './layout.ts';
 import { attributions, type Found, type Origin, type Result } from './result.ts';
-import { PLAIN, textLines } from './text.ts';
+import type { View } from './style.ts';
+import { originLines, PLAIN, textLines } from './text.ts';
 
 interface Format {
   /** How the names of its files end; the first is the usual one. */
@@ -18,7 +19,7 @@ interface Format {
 export const FORMATS = {
   text: {
     endings: ['.txt', '.text'],
-    render: (result, origin, columns) => text(textLines({ ...PLAIN, columns }, result, origin)),
+    render: async (result, origin, columns) => text(await linesOf({ ...PLAIN, columns }, result, origin)),
   },
   markdown: {
     endings: ['.md', '.markdown'],
@@ -45,6 +46,13 @@ export async function render(
   columns = PLAIN.columns,
 ): Promise<string> {
   return FORMATS[format].render(result, origin, Math.min(columns, PLAIN.columns));
+}
+
+/** A result as lines, for a terminal or a file. `origin` is said below, where the text leaves the terminal. */
+export async function linesOf(view: View, result: Result, origin?: Origin): Promise<readonly string[]> {
+  if (result.kind !== 'assessment') return textLines(view, result, origin);
+  const { assessmentLines } = await import('./assessment.ts');
+  return [...assessmentLines(view, result.assessment, result.bars), ...originLines(view, origin)];
 }
 
 /** The format that a word names. @throws UsageError with the list where there is none */
@@ -102,6 +110,10 @@ function jsonOf(result: Result, origin: Origin): object {
     }
     case 'follow-up':
       return { ...result.followUp, ...about };
+    case 'assessment': {
+      const { metrics: _, ...assessment } = result.assessment;
+      return { ...assessment, ...about };
+    }
   }
 }
 

@@ -2,7 +2,7 @@
 export const HANDOUT_STYLE = `
 :root {
   --paper: #fdfcfa; --ink: #1b2129; --soft: #565e68; --rule: #dcd8d0; --accent: #0b5f6e; --wash: #f2efe9;
-  --elite: #0b5f6e; --high: #2f8190; --medium: #b07d2b; --low: #a8472f;
+  --elite: #0b5f6e; --high: #2f8190; --medium: #b07d2b; --low: #a8472f; --mark: #1b2129;
   --serif: "Iowan Old Style", "Palatino Linotype", Palatino, P052, Charter, Georgia, serif;
   --sans: system-ui, -apple-system, "Segoe UI", "Helvetica Neue", "Liberation Sans", Arial, sans-serif;
   color-scheme: light;
@@ -10,7 +10,7 @@ export const HANDOUT_STYLE = `
 @media screen and (prefers-color-scheme: dark) {
   :root {
     --paper: #14181d; --ink: #e8e6e1; --soft: #a7adb5; --rule: #333a43; --accent: #74c3d0; --wash: #1d232a;
-    --elite: #74c3d0; --high: #4c9fae; --medium: #d3a24f; --low: #dd8268;
+    --elite: #74c3d0; --high: #4c9fae; --medium: #d3a24f; --low: #dd8268; --mark: #e8e6e1;
     color-scheme: dark;
   }
 }
@@ -73,13 +73,14 @@ blockquote { border-left: 3px solid var(--accent); padding-left: 1.1rem; font: i
 .measure figcaption strong { display: block; font: 600 1.1rem/1.3 var(--serif); color: var(--ink); }
 .measure .since { font-size: .82rem; margin-top: .3rem; }
 svg text { font-family: var(--sans); fill: var(--soft); }
-svg .words { font-size: 11.5px; fill: var(--ink); }
+svg .words { font-size: 13px; fill: var(--ink); }
 svg .band { font-weight: 700; }
-svg .unit { font-size: 10px; }
+svg .unit { font-size: 13px; }
 svg .track { fill: var(--wash); }
 svg .tick { stroke: var(--rule); stroke-width: 1; }
 svg .elite { fill: var(--elite); } svg .high { fill: var(--high); } svg .medium { fill: var(--medium); } svg .low { fill: var(--low); }
 svg .spread { fill: var(--high); } svg .mean { fill: var(--ink); }
+svg .here { fill: var(--mark); stroke: var(--paper); stroke-width: 1; } svg .line { stroke: none; }
 footer { margin-top: 3.4rem; padding-top: 1.1rem; border-top: 1px solid var(--rule); font-size: .82rem; line-height: 1.5; color: var(--soft); }
 footer p + p { margin-top: .4rem; }
 @media (max-width: 36rem) {
@@ -87,24 +88,49 @@ footer p + p { margin-top: .4rem; }
   .codes { flex-flow: row wrap; margin-top: .8rem; padding-top: 0; }
   .code { width: 6.2rem; }
 }
-@page { margin: 14mm 17mm 17mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt "Liberation Sans", Arial, sans-serif; color: #565e68; } }
+@page { margin: 11mm 14mm 13mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt "Liberation Sans", Arial, sans-serif; color: #565e68; } }
 @media print {
-  html { font-size: 9.6pt; }
-  body { padding: 0; max-width: none; background: none; }
+  /* All of one width, so that a page takes as much everywhere. */
+  :root { --sans: Arial, "Liberation Sans", Helvetica, sans-serif; --serif: "Times New Roman", "Liberation Serif", Times, serif; }
+  html { font-size: 9.2pt; }
+  body { padding: 0; max-width: none; background: none; line-height: 1.3; }
   a { color: inherit; }
-  nav { background: none; border: 1px solid var(--rule); }
-  section { margin-top: 1.3rem; }
-  .item + .item { margin-top: 1.25rem; }
-  .measures { grid-template-columns: 1fr 1fr; row-gap: 1rem; }
-  .measure svg { margin-top: .4rem; }
-  .spoken { font-size: 1.04rem; line-height: 1.5; }
-  .statement .spoken { font-size: 1.25rem; }
-  .item, .measure, footer, nav, header { break-inside: avoid; }
-  h2, h3 { break-after: avoid; }
-  footer { margin-top: 1.2rem; break-before: avoid; }
-  .item { grid-template-columns: minmax(0, 1fr) 23mm; column-gap: 8mm; }
+  nav, .spare { display: none !important; }
+  header { border-top-width: 3px; padding-top: 2mm; }
+  h1 { font-size: 1.9rem; margin: .1rem 0 .2rem; }
+  .kicker, h2, .label, .facts, .since, .sources, .shown, .reason, .payer, .aside, .owner, footer, .measure figcaption, .code figcaption { font-size: 9pt; line-height: 1.25; }
+  h2, .kicker { letter-spacing: .06em; }
+  .label { letter-spacing: 0; text-transform: none; }
+  .label::after { content: ":"; }
+  .label { margin-right: .1em; }
+  .when::before { content: "· "; }
+  main { columns: 2; column-gap: 8mm; margin-top: 3mm; }
+  section { margin-top: 0; }
+  section + section { margin-top: 3.2mm; }
+  h2 { margin-bottom: 1.4mm; }
+  .item { display: block; }
+  .item + .item { margin-top: 2.2mm; }
+  h3 { font-size: 1.14rem; line-height: 1.2; margin-bottom: .6mm; }
+  .spoken { font-size: 1rem; line-height: 1.3; }
+  .statement .spoken { font-size: 1.1rem; line-height: 1.34; }
+  .body > * + :is(p, .list, blockquote) { margin-top: .8mm; }
+  blockquote { font-size: 1.08rem; line-height: 1.34; padding-left: 3mm; }
+  .sources { margin-top: .6mm; padding-left: 2mm; }
+  .sources li + li { margin-top: .4mm; }
+  .where { display: inline; }
+  .where a { display: none; }
   .address { display: inline; }
   .address::before { content: "· "; }
+  .item:has(> .codes) { display: grid; grid-template-columns: minmax(0, 1fr) 16mm; column-gap: 3mm; }
+  .codes { display: block; padding-top: 0; }
+  .code + .code, .code figcaption { display: none; }
+  .measures { display: block; }
+  .measure + .measure { margin-top: 1.6mm; }
+  .measure svg { margin-top: 1mm; max-width: none; }
+  .item, .measure, footer, header { break-inside: avoid; }
+  h2, h3 { break-after: avoid; }
+  footer { margin-top: 3mm; padding-top: 1.4mm; break-before: avoid; }
+  footer p + p { margin-top: .5mm; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 }
 `;

@@ -46,12 +46,12 @@ export function html(result: Result, origin: Origin): string {
 ${contents(sections)}
 <main>
 ${sections.map(sectionMarkup)}
-</main>
 <footer>
 <p>${note}</p>
 ${credits(origin)}
-<p>${madeLine(origin.day)}${hasCodes ? ' Point a phone’s camera at a code to watch the clip.' : undefined}</p>
+<p>${madeLine(origin.day)}${hasCodes ? markup` Point a phone’s camera at a code to watch the clip.` : undefined}</p>
 </footer>
+</main>
 </body>
 </html>
 `.markup;
@@ -66,16 +66,16 @@ ${numbered.map(({ number, title }) => markup`<li><a href="#point-${number}" dir=
 </nav>`;
 }
 
-function sectionMarkup({ title, items }: Section, index: number): Markup {
+function sectionMarkup({ title, items, isSpare }: Section, index: number): Markup {
   const key = `s${index + 1}`;
-  return markup`<section aria-labelledby="${key}">
+  return markup`<section${isSpare ? markup` class="spare"` : undefined} aria-labelledby="${key}">
 <h2 id="${key}">${title}</h2>
 ${items.map((item, place) => itemMarkup(item, `${key}-${place + 1}`))}
 </section>
 `;
 }
 
-function itemMarkup({ number, title, passages, sources, measures = [] }: Item, key: string): Markup {
+function itemMarkup({ number, title, passages, sources, measures = [], isBrief, isSpare }: Item, key: string): Markup {
   const id = number === undefined ? undefined : markup` id="point-${number}"`;
   const heading = title
     ? markup`<h3 dir="auto">${number === undefined ? undefined : markup`<span class="number">${number}</span> `}${title}</h3>`
@@ -85,13 +85,13 @@ function itemMarkup({ number, title, passages, sources, measures = [] }: Item, k
   // Alone they take the whole width.
   const charts = figures.length ? markup`<div class="measures">${figures}</div>` : undefined;
   const codes = sources.flatMap(codeMarkup);
-  return markup`<div class="${alone ? 'item statement' : 'item'}"${id}>
+  return markup`<div class="item${alone ? markup` statement` : undefined}${isSpare ? markup` spare` : undefined}"${id}>
 ${heading ? undefined : charts}
 <div class="body">
 ${heading}
 ${passages.map(passageMarkup)}
 ${heading ? charts : undefined}
-${sources.length ? markup`<ul class="sources">${sources.map(sourceMarkup)}</ul>` : undefined}
+${sources.length ? markup`<ul class="sources">${sources.map((source, place) => sourceMarkup(source, isBrief === true && place > 0))}</ul>` : undefined}
 </div>
 ${codes.length ? markup`<div class="codes">${codes}</div>` : undefined}
 </div>
@@ -109,7 +109,7 @@ function passageMarkup(passage: Passage): Markup {
     case 'links':
       return markup`<div class="list">${label}<ul>${passage.items.map((item) => markup`<li>${link(item, item)}</li>`)}</ul></div>`;
     default:
-      return markup`<p class="${passage.role}" dir="auto">${label}${passage.text}</p>`;
+      return markup`<p class="${passage.role}${passage.isSpare ? markup` spare` : undefined}" dir="auto">${label}${passage.text}</p>`;
   }
 }
 
@@ -126,12 +126,12 @@ function codeMarkup(citation: Citation): Markup[] {
 }
 
 /** Who, where and when. */
-function sourceMarkup(citation: Citation): Markup {
+function sourceMarkup(citation: Citation, isSpare: boolean): Markup {
   const { url, at, talk, asOf } = citation;
   const safe = url !== undefined && isSafe(url);
   const { speakers, title, event } = citation;
   const action = talk ? (at ? `Watch from ${at}` : 'Watch the talk') : 'Read the page';
-  return markup`<li>
+  return markup`<li${isSpare ? markup` class="spare"` : undefined}>
 <span dir="auto">${citationText({ title, speakers, ...(event !== undefined && { event }) })}</span>
 <span class="where">${safe ? markup`${link(url, action)} <span class="address">${url.replace('https://', '')}</span>` : undefined}${timeless(at, talk, asOf)}</span>
 </li>`;

@@ -1,6 +1,6 @@
 /** Lists to browse, for a terminal. */
 import type { Hit } from '../records/hit.ts';
-import { identity } from './document.ts';
+import { identity } from './items.ts';
 import { paragraph } from './layout.ts';
 import type { View } from './style.ts';
 

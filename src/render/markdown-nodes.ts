@@ -7,11 +7,10 @@ import { gfmAutolinkLiteralToMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import type { Citation } from '../records/citations.ts';
-import type { Hit } from '../records/hit.ts';
-import { visible } from '../text/text.ts';
+import { joined, visible } from '../text/text.ts';
 import { bandRows, benchmarkText, groupsOf } from './bands.ts';
 import { citationText } from './citation.ts';
-import type { Document, Passage } from './document.ts';
+import type { Charted, Document, Passage } from './document.ts';
 import { attributions, isSafe, licenceName, licenceUrl, madeLine } from './result.ts';
 
 const OPTIONS: Options = {
@@ -61,21 +60,24 @@ function labelled(label: readonly PhrasingContent[]): RootContent[] {
 }
 
 /** The clusters of a measure and where others stand, below its name. */
-export function measureNodes(hit: Hit): RootContent[] {
-  const { measure } = hit;
+export function measureNodes(hit: Charted): RootContent[] {
+  const { measure, here } = hit;
   if (!measure) return [];
   const { today } = measure;
   const groups = groupsOf(measure);
   const benchmark = benchmarkText(hit);
   return [
-    ...(groups
+    ...(here ? [paragraph(strong(here.service), text(`: ${here.answer}`))] : []),
+    ...(groups && !hit.isCompact
       ? [
           paragraph(text(`${groups.title}${today ? `; called ${today} today` : ''}`)),
           list(bandRows(groups.bands).map(({ name, text: words }) => [strong(name), text(`: ${words}`)])),
         ]
       : []),
     ...(benchmark ? [paragraph(text(`${benchmark}.`))] : []),
-    ...(groups?.superseded ? [paragraph(emphasis('Since then:'), SPACE, text(groups.superseded))] : []),
+    ...(groups?.superseded && !hit.isCompact
+      ? [paragraph(emphasis('Since then:'), SPACE, text(groups.superseded))]
+      : []),
   ];
 }
 
@@ -89,6 +91,13 @@ export function sourceNodes(sources: readonly Citation[]): RootContent[] {
 /** Who, where and when, as a link that starts there. */
 export function citationNode(citation: Citation): PhrasingContent {
   return address(citation.url, citationText(citation));
+}
+
+/** The same in short, for little room: who, and when. */
+export function shortCitation(citation: Citation): PhrasingContent {
+  const { speakers, publisher, title, event, asOf, url } = citation;
+  const who = speakers.length ? joined(speakers) : (publisher ?? title);
+  return address(url, [who, event ?? asOf?.replace(/^(\d{4})-.*/, '$1')].filter(Boolean).join(', '));
 }
 
 /** A link, where the address is one that may be followed. */
@@ -122,7 +131,7 @@ export function paragraph(...children: PhrasingContent[]): RootContent & { type:
   return { type: 'paragraph', children };
 }
 
-function list(items: readonly PhrasingContent[][]): RootContent {
+export function list(items: readonly PhrasingContent[][]): RootContent {
   return {
     type: 'list',
     spread: false,

@@ -12,14 +12,13 @@ const ALL_TOPICS = 'All topics again: /topic all';
 
 const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worded } = {
   invitation: ({ other }) => [
-    `Now type what they say, in their words.${other ? ` “${other}: ...” says who speaks.` : ''}`,
-    '/help shows what else there is.',
+    `Now type what they say${other ? `; “${other}: ...” says who speaks` : ', in their words'}. More: /help`,
   ],
   'nobody-chosen': () => ['Nobody was chosen.', 'The space bar marks a line, Enter goes on.'],
   'no-worry-chosen': () => ['Then choose whoever comes nearest.'],
   'sounds-like': ({ audiences }) => [`That sounds like ${joined(audiences.map(inSentence))}.`],
   'no-minutes': ({ typed }) => [`"${repeated(typed)}" is no time.`, 'Give whole minutes from 1 to 60.'],
-  'nothing-typed': () => ['Type what they say, or /help.'],
+  'nothing-more': () => ['There is nothing more to show.', 'Type what they say, or /help.'],
   'too-long': ({ letters, most }) => [
     `That is ${letters} characters long; I read ${most}.`,
     'Say the gist of it in one sentence.',
@@ -28,6 +27,10 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
   'unknown-command': ({ typed, guess }) => [
     typed ? `There is no command /${typed.slice(0, 20)}.` : 'A command has a name.',
     guess ? `Did you mean /${guess}?` : `There are ${slashed(COMMAND_NAMES)}.`,
+  ],
+  'takes-nothing': ({ name }) => [
+    `/${name} takes no words.`,
+    `Type /${name} alone; what somebody said has no slash before it.`,
   ],
   'several-commands': ({ typed, names }) => [`/${typed} may be ${slashed(names, 'or')}.`, 'Type one letter more.'],
   'nothing-to-answer': () => [
@@ -71,6 +74,7 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     many ? `Give a number from 1 to ${many}, or an id.` : 'Ask or search first.',
   ],
   'keep-what': () => ['Say what you agreed.', 'For example: /keep one test site, by June'],
+  'search-what': () => ['Say what to look for.', 'For example: /search rollback'],
   kept: () => ['The message will begin with that.'],
   audiences: ({ all }) => [
     `There are ${joined(all.map(({ id, label }) => `${id} (${label})`))}.`,
@@ -96,6 +100,10 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     `Taken back: ${joined(what) || `“${said}”`}.`,
     place && `You are back at “${repeated(place)}”.`,
   ],
+  'topic-again': ({ topic }) => [`It is about ${topic} again.`, ALL_TOPICS],
+  'message-as-before': () => ['What goes into the message is as it was before.'],
+  'pitch-taken-back': () => ['Taken back: the pitch. What only it told counts as new again.'],
+  'as-before': () => ['All is as it was before.'],
   'answer-taken-back': ({ what, keeps }) => [
     `Taken back: ${joined(what)}.`,
     `${keeps ? 'What they said is kept for the message; ' : ''}/undo once more takes what they said back too.`,

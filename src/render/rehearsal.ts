@@ -1,5 +1,6 @@
 /** What a rehearsal shows, for a terminal. */
 import type { Outcome, Place } from '../rehearsal/rehearsal.ts';
+import { inSentence } from '../text/text.ts';
 import type { Item } from './document.ts';
 import { paragraph } from './layout.ts';
 import type { View } from './style.ts';
@@ -7,9 +8,9 @@ import { sectionLines } from './text.ts';
 
 const DAY = 86_400_000;
 
-/** What the sceptic says. */
-export function objectionLines(view: View, said: string, { number, isBack }: Place): string[] {
-  const title = `Objection ${number}${isBack ? ', once more' : ''}`;
+/** What the sceptic says. @param who says it, where it may be one of several */
+export function objectionLines(view: View, said: string, { number, isBack }: Place, who?: string): string[] {
+  const title = `Objection ${number}${isBack ? ', once more' : ''}${who === undefined ? '' : `: ${inSentence(who)}`}`;
   const passages = [{ role: 'spoken', text: said, isMain: true } as const];
   return sectionLines(view, [{ title, items: [{ passages, sources: [] }], isClose: true }]);
 }

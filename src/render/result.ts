@@ -6,10 +6,16 @@ import type { Pitch } from '../pitch/pitch.ts';
 import type { Hit } from '../records/hit.ts';
 import type { Shown } from '../records/show.ts';
 import { joined } from '../text/text.ts';
+import type { ShownAssessment } from './assessment-words.ts';
 
 /** The result of a command. */
 export type Result =
-  | { readonly kind: 'pitch'; readonly pitch: Pitch }
+  | {
+      readonly kind: 'pitch';
+      readonly pitch: Pitch;
+      /** Whether what is kept of it must fit on one page. */
+      readonly isOnePage?: boolean;
+    }
   | {
       readonly kind: 'answer';
       readonly query: string;
@@ -21,7 +27,13 @@ export type Result =
     }
   | { readonly kind: 'search'; readonly query: string; readonly hits: readonly Found[] }
   | { readonly kind: 'show'; readonly query: string; readonly shown: Shown }
-  | { readonly kind: 'follow-up'; readonly followUp: FollowUp };
+  | { readonly kind: 'follow-up'; readonly followUp: FollowUp }
+  | {
+      readonly kind: 'assessment';
+      readonly assessment: ShownAssessment;
+      /** Whether to draw bars where there are letters only. */
+      readonly bars: boolean;
+    };
 
 /** A hit, with what only a search knows of it. */
 export type Found = Hit & { readonly matched?: readonly string[]; readonly because?: string };

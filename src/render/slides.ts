@@ -5,15 +5,19 @@
 import type { RootContent } from 'mdast';
 import type { Citation } from '../records/citations.ts';
 import { visible } from '../text/text.ts';
+import { besideText } from './bands.ts';
 import { citationText } from './citation.ts';
 import { type Document, documentOf, type Item, type Passage, type Section } from './document.ts';
 import {
   citationNode,
   ending,
   heading,
+  list,
   measureNodes,
   paragraph,
   passageNodes,
+  shortCitation,
+  strong,
   text,
   written,
 } from './markdown-nodes.ts';
@@ -25,20 +29,127 @@ const MOST_ITEMS = 5;
 const MOST_LETTERS = 500;
 /** Its short lines take more room than their letters. */
 const MOST_OF_A_MEASURE = 350;
+/** Claims that share a slide. */
+const MOST_CLAIMS = 5;
 /** There is room for so many sources at the foot of a slide; the notes have all. */
 const MOST_SOURCES = 2;
 
 /** A result as slides. */
 export function slides(result: Result, origin: Origin): string {
-  const document = documentOf(result, origin);
-  const pages = [
-    titleSlide(document),
-    ...document.sections.flatMap((section) =>
-      section.items.flatMap(portions).flatMap((item) => itemSlides(section, item)),
-    ),
+  const document = documentOf(result, origin, 'room');
+  const pages =
+    document.mostSlides === undefined
+      ? [titleSlide(document), ...document.sections.flatMap(sectionSlides), lastSlide(document)]
+      : talkSlides(document, document.mostSlides);
+  return `${frontMatter(document)}\n${pages.join('\n---\n\n')}`;
+}
+
+function sectionSlides(section: Section): string[] {
+  return section.items.flatMap(portions).flatMap((item) => itemSlides(section, item));
+}
+
+/** A talk in so many slides: several claims share one where there are too many, and what is for those who ask goes first. */
+function talkSlides(document: Document, most: number): string[] {
+  const of = (part: Section['part']) => document.sections.filter((one) => one.part === part);
+  const [own, points, quotes, end, spare] = [of('own'), of('points'), of('quotes'), of('end'), of('spare')];
+  const closing = end.length ? [closingSlide(end)] : [];
+  const fixed = [...own.flatMap(ownSlides), ...closing];
+  // The title and the sources are two more.
+  let room = most - 2 - fixed.length;
+  const least = points.reduce((sum, { items }) => sum + Math.ceil(items.length / MOST_CLAIMS), 0);
+  const extra = (sections: readonly Section[], make: (section: Section) => string[]) =>
+    sections.flatMap(make).filter(() => {
+      const isRoom = room > least;
+      if (isRoom) room -= 1;
+      return isRoom;
+    });
+  const read = extra(quotes, sectionSlides);
+  const asked = extra(spare, listSlides);
+  return [
+    titleSlide(document, of('opening')),
+    ...fixed.slice(0, fixed.length - closing.length),
+    ...pointSlides(points, room),
+    ...read,
+    ...closing,
+    ...asked,
     lastSlide(document),
   ];
-  return `${frontMatter(document)}\n${pages.join('\n---\n\n')}`;
+}
+
+/** Points on so many slides at most, if that can be: each alone, or those of a section together. */
+function pointSlides(sections: readonly Section[], most: number): string[] {
+  const merged = sections.length > most ? [together(sections)] : sections;
+  const counts = merged.map(({ items }) => Math.ceil(items.length / MOST_CLAIMS));
+  for (let room = most - counts.reduce((sum, one) => sum + one, 0); room > 0; room -= 1) {
+    const crowd = merged.map(({ items }, place) => items.length / (counts[place] ?? 1));
+    const fullest = crowd.indexOf(Math.max(...crowd));
+    if ((crowd[fullest] ?? 1) <= 1) break;
+    counts[fullest] = (counts[fullest] ?? 1) + 1;
+  }
+  return merged.flatMap((section, place) =>
+    inParts(section.items, counts[place] ?? 1).flatMap((items) => {
+      const [only, ...others] = items;
+      return only && !others.length ? itemSlides(section, only) : [claimsSlide(section.title, items)];
+    }),
+  );
+}
+
+/** Sections as one, where there is no slide for each. */
+function together(sections: readonly Section[]): Section {
+  return { title: sections[0]?.title ?? '', items: sections.flatMap(({ items }) => items), part: 'points' };
+}
+
+/** A list in so many parts that are about as long as each other. */
+function inParts<T>(items: readonly T[], count: number): T[][] {
+  return Array.from({ length: count }, (_, part) =>
+    items.slice(Math.round((part * items.length) / count), Math.round(((part + 1) * items.length) / count)),
+  );
+}
+
+/** Several claims, each with who says it; the notes have the rest. */
+function claimsSlide(title: string, items: readonly Item[]): string {
+  const claims = items.map(({ title = '', sources: [source] }) => [
+    strong(title),
+    ...(source ? [{ type: 'break' as const }, { type: 'emphasis' as const, children: [shortCitation(source)] }] : []),
+  ]);
+  const size = items.length > 3 ? 'claims many' : 'claims';
+  return `<!-- _class: ${size} -->\n\n${written([heading(2, title), list(claims)])}${notesOf(items)}`;
+}
+
+/** What is asked for at the end, and what is proposed. */
+function closingSlide(sections: readonly Section[]): string {
+  const steps = sections.flatMap(({ items }) => items).filter(({ title }) => title !== undefined);
+  const questions = sections.flatMap(({ items }) => items).filter(({ title }) => title === undefined);
+  const nodes = [
+    ...steps.flatMap(({ title = '' }) => heading(2, title)),
+    ...questions.flatMap(({ passages }) => passages.flatMap(passageNodes)),
+    ...sourceLine(steps.flatMap(({ sources }) => sources)),
+  ];
+  return dense(written([heading(6, 'The next step'), ...nodes])) + notesOf([...questions, ...steps]);
+}
+
+/** Where a service stands: its answers beside those of others. */
+function ownSlides({ title, items }: Section): string[] {
+  return items.map((item) => {
+    const rows = (item.measures ?? []).map((hit) => [
+      strong(hit.measure?.today ?? hit.title),
+      text(`: ${besideText(hit)}`),
+    ]);
+    return (
+      `<!-- _class: dense -->\n\n` +
+      written([heading(6, title), heading(2, item.title ?? title), list(rows), ...sourceLine(item.sources)]) +
+      notesOf([item])
+    );
+  });
+}
+
+/** A section whose items are read one by one, on one slide. */
+function listSlides({ title, items }: Section): string[] {
+  const rows = items.flatMap(({ passages, measures = [] }) => [
+    ...passages.flatMap((passage) => (passage.role === 'shown' ? [[text(passage.text)]] : [])),
+    ...measures.map((hit) => [strong(hit.measure?.today ?? hit.title), text(`: ${besideText(hit)}`)]),
+  ]);
+  return rows.length ? [`<!-- _class: dense -->\n\n${written([heading(2, title), list(rows)])}${notesOf(items)}`] : [];
 }
 
 /** YAML takes JSON's strings, which can hold anything. */
@@ -57,14 +168,15 @@ ${style}
 `;
 }
 
-function titleSlide({ title, kicker, facts, origin }: Document): string {
+/** @param opening what is said first; it stands in the notes */
+function titleSlide({ title, kicker, facts, origin }: Document, opening: readonly Section[] = []): string {
   return [
     '<!-- _class: title -->\n<!-- _paginate: false -->\n',
     written([
       heading(6, kicker),
       heading(1, title),
       paragraph(text([...facts.slice(0, 1), longDay(origin.day)].join(' · '))),
-    ]),
+    ]) + notesOf(opening.flatMap(({ items }) => items)),
   ].join('\n');
 }
 
@@ -98,7 +210,7 @@ function itemSlides({ title: section }: Section, item: Item): string[] {
   const rest = shown.filter((passage) => title !== undefined || passage !== first || claim === undefined);
   const body = [...(claim === undefined ? [] : [heading(2, claim)]), ...rest.flatMap(onSlide), ...sourceLine(sources)];
   const slide = (nodes: RootContent[], most?: number) =>
-    dense(written([heading(6, section), ...nodes]), most) + notesOf(item);
+    dense(written([heading(6, section), ...nodes]), most) + notesOf([item]);
   return [
     ...(title !== undefined || passages.length ? [slide(body)] : []),
     ...measures.map((measure) =>
@@ -137,16 +249,18 @@ const NOTED: Partial<Record<Passage['role'], string>> = {
   owner: 'Evidence',
 };
 
-/** What to say and the sources, as a comment, which Marp takes for the speaker's notes. */
-function notesOf({ passages, sources }: Item): string {
-  const lines = [
+/** What to say and the sources, as a comment, which Marp takes for the speaker's notes. Several items have their titles. */
+function notesOf(items: readonly Item[]): string {
+  const isSeveral = items.length > 1;
+  const lines = items.flatMap(({ number, title, passages, sources }) => [
+    ...(isSeveral && title !== undefined ? [number === undefined ? title : `${number}. ${title}`] : []),
     ...passages.flatMap((passage) => {
       if (!('text' in passage)) return [];
       const label = NOTED[passage.role];
       return label ? `${passage.label ?? label}: ${passage.text}` : [];
     }),
     ...sources.map((source) => `Source: ${citationText(source)}${source.url ? ` ${source.url}` : ''}`),
-  ];
+  ]);
   return lines.length ? `\n<!--\nNotes\n\n${lines.map(commented).join('\n\n')}\n-->\n` : '';
 }
 

@@ -28,8 +28,12 @@ const MOST_SOURCES = 2;
 
 /** Lines for a result. `origin` is said below, where the text leaves the terminal. */
 export function textLines(view: View, result: Result, origin?: Origin): string[] {
-  const end = origin ? ['', ...paragraph(view, originLine(origin), { paint: view.style.muted })] : [];
-  return [...contentLines(view, contentOf(result)), ...end];
+  return [...contentLines(view, contentOf(result)), ...originLines(view, origin)];
+}
+
+/** Where it comes from, below all else. */
+export function originLines(view: View, origin: Origin | undefined): string[] {
+  return origin ? ['', ...paragraph(view, originLine(origin), { paint: view.style.muted })] : [];
 }
 
 /** Lines for what a document says. */

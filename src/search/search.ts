@@ -45,8 +45,8 @@ const WEIGHTS: Partial<Readonly<Record<Field, number>>> = { heard: 4 };
 const LIKENESS = 4;
 const TOPICAL = 0.6;
 /** What it adds to prove the card that is surely meant, and to be that card, whose own phrasings are looked at already. */
-const EVIDENCE = 1.5;
-const CARD = 0.75;
+const EVIDENCE = 1;
+const CARD = 0.5;
 /** What it is worth that somebody can be heard saying it. */
 const RECORDED = 1.5;
 

@@ -36,8 +36,14 @@ const SILENCE = 40;
 /** What is left of a paste. A sentence is shorter. In characters. */
 const LONGEST = 1000;
 
-/** @param input is left alone until `attach` */
-export function createKeyboard(input: Input): Keyboard {
+/** What Ctrl-Z sends. A line editor would stop the process itself, and take it for the end that its input pauses then. */
+const STOP = '\u001a';
+
+/**
+ * @param input is left alone until `attach`
+ * @param stop is called for Ctrl-Z
+ */
+export function createKeyboard(input: Input, stop = () => {}): Keyboard {
   const decoder = new StringDecoder('utf8');
   const waiting: string[] = [];
   let paste: Paste | undefined;
@@ -64,7 +70,9 @@ export function createKeyboard(input: Input): Keyboard {
   };
   keys.on('resume', () => setImmediate(pump));
 
-  const type = (text: string) => {
+  const type = (typed: string) => {
+    const text = typed.replaceAll(STOP, '');
+    if (text !== typed) stop();
     waiting.push(...text.split(/(?<=[\r\n])/).filter(Boolean));
     setImmediate(pump);
   };

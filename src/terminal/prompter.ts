@@ -11,6 +11,8 @@ export interface Choice {
 interface Suggestion {
   readonly line: string;
   readonly label: string;
+  /** What stands on the screen where it was chosen, if that is not `line`. */
+  readonly echo?: string | undefined;
 }
 
 /** What is known of a line that is still being typed. */

@@ -10,10 +10,13 @@ import {
   type Theme,
   useEffect,
   useKeypress,
+  useRef,
   useState,
 } from '@inquirer/core';
+import stringWidth from 'fast-string-width';
 import inquirer from 'inquirer';
 import { CancelledError } from '../errors.ts';
+import type { Job } from './job.ts';
 import { createKeyboard, type Input, PASTES } from './keyboard.ts';
 import type { Manner, Outlook, Prompter } from './prompter.ts';
 
@@ -23,14 +26,35 @@ const REST = 60;
 const MOST_SUGGESTIONS = 5;
 
 const ERASE_BELOW = '\u001b[J';
+const SHOW_CURSOR = '\u001b[?25h';
+/** What is drawn between these appears at once, in a terminal that knows them. */
+const AT_ONCE = { on: '\u001b[?2026h', off: '\u001b[?2026l' };
+/** What moves the cursor and erases, at the beginning of what inquirer draws. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: this is what terminals take
+const ERASING = /^(?:\u001b\[\d*[ABDEFGK])+/;
 
 const NOTHING: Outlook = { suggestions: [] };
 
 type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
 
-/** Questions that are asked on these streams. */
-export function terminalPrompter(input: Input, output: Output, style: Manner['style']): Prompter {
-  const keyboard = createKeyboard(input);
+/** @param job tells of signals, where there is a process that can get some */
+export function terminalPrompter(input: Input, output: Output, style: Manner['style'], job?: Job): Prompter {
+  const page = sheet(output);
+  const leaveLine = () => {
+    input.setRawMode?.(false);
+    if (output.isTTY) output.write(SHOW_CURSOR + PASTES.off);
+  };
+  const keyboard = createKeyboard(input, () => {
+    if (!job?.canStop) return;
+    leaveLine();
+    output.write(`\r\n${ERASE_BELOW}`);
+    job.stop();
+  });
+  const comeBack = () => {
+    input.setRawMode?.(true);
+    if (output.isTTY) output.write(PASTES.on);
+    page.redraw();
+  };
   const theme = themeOf(style, () => output.columns ?? 80);
   const ask = async <T>(question: object, clearPromptOnDone = false): Promise<T> => {
     if (keyboard.ended) throw new CancelledError();
@@ -39,7 +63,7 @@ export function terminalPrompter(input: Input, output: Output, style: Manner['st
     const leave = () => left.abort();
     const prompt = inquirer.createPromptModule({
       input: keyboard.keys,
-      output: sheet(output),
+      output: page.opened(),
       signal: left.signal,
       clearPromptOnDone,
     });
@@ -47,6 +71,7 @@ export function terminalPrompter(input: Input, output: Output, style: Manner['st
     keyboard.keys.once('pause', leave);
     keyboard.attach();
     if (output.isTTY) output.write(PASTES.on);
+    const unwatch = job?.watch(leaveLine, comeBack);
     try {
       const asked = [{ name: 'answer', theme, ...question }] as unknown as Parameters<typeof prompt<{ answer: T }>>[0];
       return (await prompt<{ answer: T }>(asked)).answer;
@@ -54,6 +79,7 @@ export function terminalPrompter(input: Input, output: Output, style: Manner['st
       if (error instanceof Error && /^(?:Exit|Abort)PromptError$/.test(error.name)) throw new CancelledError();
       throw error;
     } finally {
+      unwatch?.();
       if (output.isTTY) output.write(PASTES.off);
       keyboard.keys.off('pause', leave);
       keyboard.detach();
@@ -74,42 +100,71 @@ export function terminalPrompter(input: Input, output: Output, style: Manner['st
         later,
         notice: keyboard.notice,
         columns,
-        onResize: resized(output),
+        onResize: page.onResize,
       };
       // Taken away with its list, even where it is left in the middle; what was sent stays.
-      const line = await ask<string>(question, true);
-      output.write(`${style?.strong(message) ?? message} ${line}\n`);
+      const { line, echo = line } = await ask<Sent>(question, true);
+      output.write(`${style?.strong(message) ?? message} ${echo}\n`);
       return line;
     },
   };
 }
 
-/** Tells a listener of each change of the width, once what the terminal has broken anew below the line is taken away. */
-function resized(output: Output): LineQuestion['onResize'] {
-  return (listener) => {
-    const heard = () => {
-      output.write(ERASE_BELOW);
-      listener();
-    };
-    output.on('resize', heard);
-    return () => output.off('resize', heard);
+/** An output that goes on after a question, as inquirer draws on it. */
+interface Sheet {
+  /** For one question, as inquirer ends it then. */
+  opened(): Writable;
+  /** Draws once more what was drawn last, where the cursor stands now. */
+  redraw(): void;
+  /** Tells a listener of each change of the size, once what the terminal has broken anew is taken away. */
+  readonly onResize: LineQuestion['onResize'];
+}
+
+function sheet(output: Output): Sheet {
+  let frame = '';
+  let cursor = '';
+  let isErased = false;
+  const write = (text: string) => output.write(output.isTTY ? AT_ONCE.on + text + AT_ONCE.off : text);
+  const draw = (text: string) => {
+    const drawn = text.replace(ERASING, '');
+    if (drawn) [frame, cursor] = [drawn, ''];
+    else cursor = text;
+    write(isErased && drawn ? drawn : text);
+    if (drawn) isErased = false;
+  };
+  return {
+    opened: () => {
+      const stream = new Writable({
+        write: (chunk, _, done) => {
+          // Handed on at once, or it would come after what is written to the output itself.
+          draw(String(chunk));
+          done();
+        },
+      });
+      return Object.defineProperties(stream, {
+        isTTY: { get: () => output.isTTY },
+        columns: { get: () => output.columns },
+        rows: { get: () => output.rows },
+      });
+    },
+    redraw: () => write(frame + cursor),
+    onResize: (rowsAbove, listener) => {
+      const heard = () => {
+        const above = rowsAbove();
+        write(`\r${above ? `\u001b[${above}A` : ''}${ERASE_BELOW}`);
+        isErased = true;
+        listener();
+      };
+      output.on('resize', heard);
+      return () => output.off('resize', heard);
+    },
   };
 }
 
-/** What inquirer may end after its question, in front of an output that goes on. */
-function sheet(output: Output): Writable {
-  const page = new Writable({
-    write: (chunk, _, done) => {
-      // Handed on at once, or it would come after what is written to the output itself.
-      output.write(chunk);
-      done();
-    },
-  });
-  return Object.defineProperties(page, {
-    isTTY: { get: () => output.isTTY },
-    columns: { get: () => output.columns },
-    rows: { get: () => output.rows },
-  });
+/** A line that was sent, and what stands on the screen in its place. */
+interface Sent {
+  readonly line: string;
+  readonly echo?: string | undefined;
 }
 
 interface LineQuestion {
@@ -119,19 +174,24 @@ interface LineQuestion {
   /** What was done to a paste. */
   readonly notice: () => string | undefined;
   readonly columns: () => number;
-  /** Calls a listener when that changes, until the function that it returns is called. */
-  readonly onResize: (listener: () => void) => () => void;
+  /**
+   * Calls a listener when that changes, until the function that it returns is called.
+   * @param rowsAbove how many rows of the question stand above the cursor by then
+   */
+  readonly onResize: (rowsAbove: () => number, listener: () => void) => () => void;
   readonly theme?: Theme | undefined;
 }
 
 /** A line with suggestions under it: Tab takes the first or the chosen one, Down and Up choose, Enter sends. */
-export const linePrompt = createPrompt<string, LineQuestion>((config, done) => {
+export const linePrompt = createPrompt<Sent, LineQuestion>((config, done) => {
   const theme = makeTheme(config.theme);
   const [line, setLine] = useState('');
   const [notice, setNotice] = useState('');
   const [outlook, setOutlook] = useState<Outlook>(NOTHING);
   const [chosen, setChosen] = useState(-1);
-  const [, setSize] = useState(0);
+  const [size, setSize] = useState({ columns: config.columns() });
+  /** Columns before it, as if the line stood in one row. */
+  const cursor = useRef(0);
 
   useEffect(() => {
     const timer = setTimeout(() => setOutlook(config.look(line)), line ? REST : 0);
@@ -147,7 +207,16 @@ export const linePrompt = createPrompt<string, LineQuestion>((config, done) => {
     };
   }, [line]);
 
-  useEffect(() => config.onResize(() => setSize(config.columns())), []);
+  useEffect(() => {
+    // A row that inquirer has broken is broken once more where it has become too long.
+    const rowsAbove = () => {
+      const columns = config.columns();
+      const before = Math.max(cursor.current, stringWidth(config.message) + 1);
+      const full = Math.floor(before / size.columns);
+      return full * Math.ceil(size.columns / columns) + Math.floor((before % size.columns) / columns);
+    };
+    return config.onResize(rowsAbove, () => setSize({ columns: config.columns() }));
+  }, [line, size]);
 
   const found = outlook.suggestions.slice(0, MOST_SUGGESTIONS);
   useKeypress((key, editor) => {
@@ -158,7 +227,8 @@ export const linePrompt = createPrompt<string, LineQuestion>((config, done) => {
       setChosen(-1);
     };
     if (isEnterKey(key)) {
-      done(found[chosen]?.line ?? line);
+      const { line: sent = line, echo } = found[chosen] ?? {};
+      done({ line: sent, ...(echo !== undefined && { echo }) });
     } else if (isTabKey(key)) {
       // What was typed since the last look is not looked up yet.
       const now = config.look(line).suggestions;
@@ -172,6 +242,8 @@ export const linePrompt = createPrompt<string, LineQuestion>((config, done) => {
       setChosen(-1);
       setNotice(config.notice() ?? notice);
     }
+    const { rows, cols } = editor.getCursorPos();
+    cursor.current = rows * config.columns() + cols;
   });
 
   const prompt = `${theme.style.message(config.message, 'idle')} ${line}`;

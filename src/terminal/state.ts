@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, unlinkSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { writeWhole } from './write-whole.ts';
 
-/** Larger files are not ours. In bytes. */
-const LARGEST = 1_000_000;
+/** Larger files are not ours, and are not read. In characters. */
+export const LARGEST = 1_000_000;
 
 export interface State {
   /** A file's text; undefined where there is none, or none that can be read. */

@@ -4,8 +4,8 @@ import { chooseBenchmarks, type Organisation } from '../../src/assessment/benchm
 import { MEASURES, measureOf } from '../../src/assessment/measures.ts';
 import { BANDS } from '../../src/records/bands.ts';
 import { createKit } from '../../src/records/kit.ts';
-import { bandText } from '../../src/render/assessment.ts';
-import { middleOf, readDuration, readInterval, readNumber, readPerCent } from '../../src/text/durations.ts';
+import { bandText } from '../../src/render/assessment-words.ts';
+import { readDuration, readInterval, readNumber, readPerCent, takenAs } from '../../src/text/durations.ts';
 import { realKit } from '../helpers/kit.ts';
 
 const kit = realKit();
@@ -23,6 +23,10 @@ describe('how people write quantities', () => {
     ['about 10 days', 10 * DAY], ['~3h', 3 * HOUR], ['a week and a half', 10.5 * DAY], ['2 and a half days', 2.5 * DAY], ['half a day', DAY / 2],
     ['ten days', 10 * DAY], ['2-3 hours', 2.5 * HOUR], ['2–3h', 2.5 * HOUR], ['two to three weeks', 17.5 * DAY], ['1 or 2 days', 1.5 * DAY],
     ['between 2 and 4 weeks', 21 * DAY], ['an hour or two', 1.5 * HOUR], ['a day or so', DAY], ['a couple of days', 2 * DAY], ['a few hours', 3 * HOUR],
+    ['overnight', 12 * HOUR], ['days', 3 * DAY], ['a matter of hours', 3 * HOUR], ['3 working days', 3 * DAY], ['a fortnight', 14 * DAY],
+    ['2h 30min', 2.5 * HOUR], ['1h30', 2.5 * HOUR - HOUR], ['2 days and 4 hours', 52 * HOUR], ['1½ hours', 1.5 * HOUR], ['a quarter of an hour', HOUR / 4],
+    ['less than an hour', 0.75 * HOUR], ['more than a week', 8.75 * DAY], ['up to 3 days', 3 * DAY], ['half an hour to an hour', 0.75 * HOUR],
+    ['it takes about a week', 7 * DAY], ['1,5 hours', 1.5 * HOUR], ['4 hours and 2 days', undefined], ['days to nowhere', undefined],
     ['2-3', undefined], ['2-0 x days', undefined], ['about', undefined],
     ['', undefined], ['0 days', undefined], ['-1 day', undefined], ['soon', undefined], ['5', undefined], ['1e9 days', undefined],
   ])('duration %s', (text, seconds) => expect(readDuration(text)).toBe(seconds));
@@ -33,13 +37,15 @@ describe('how people write quantities', () => {
     ['10 times per day', DAY / 10], ['10x a day', DAY / 10], ['every two weeks', 14 * DAY], ['once every six months', 182.5 * DAY],
     ['about twice a week', 3.5 * DAY], ['2-4 a day', DAY / 3], ['every 2 to 4 weeks', 21 * DAY], ['once or twice a week', 7 * DAY / 1.5],
     ['on demand', DAY / 3], ['on-demand', DAY / 3], ['hourly', HOUR], ['every day', DAY], ['several a day', DAY / 3],
+    ['every other week', 14 * DAY], ['once in two weeks', 14 * DAY], ['each friday', 7 * DAY], ['every sprint', 14 * DAY], ['many times a day', DAY / 3],
+    ['twice weekly', 3.5 * DAY], ['every few days', 3 * DAY], ['10+ per day', DAY / 10], ['we release weekly', 7 * DAY], ['more than once a day', 0.8 * DAY],
     ['', undefined], ['often', undefined], ['0 a day', undefined], ['3', undefined], ['every', undefined],
   ])('frequency %s', (text, seconds) => expect(readInterval(text)).toBe(seconds));
 
   // biome-ignore format: one case, one line
   test.each<[text: string, number: number | undefined]>([
     ['20%', 20], ['20', 20], ['0', 0], ['12.5 %', 12.5], ['20 per cent', 20], ['20 percent', 20], ['100', 100],
-    ['10-20%', 15], ['10%-20%', 15], ['about 15%', 15], ['5 to 10 per cent', 7.5],
+    ['less than 10%', 7.5], ['10-20%', 15], ['10%-20%', 15], ['about 15%', 15], ['5 to 10 per cent', 7.5],
     ['101', undefined], ['-1', undefined], ['', undefined], ['a fifth', undefined],
   ])('per cent %s', (text, number) => expect(readPerCent(text)).toBe(number));
 
@@ -54,9 +60,13 @@ describe('how people write quantities', () => {
     ['an hour or two', '1.5 hours'],
     ['about 10-20%', '15%'],
     ['every 2-4 weeks', 'every 3 weeks'],
+    ['overnight', '12 hours'],
+    ['days', '3 days'],
+    ['less than an hour', '0.75 hours'],
+    ['less than monthly', 'every 40.56 days'],
     ['about 2 hours', undefined],
     ['', undefined],
-  ])('the middle of %j', (text, middle) => expect(middleOf(text)).toBe(middle));
+  ])('what %j is taken as', (text, middle) => expect(takenAs(text)).toBe(middle));
 });
 
 describe('the six answers of the survey, as a number from 0 to 10', () => {

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Pitch } from '../../src/pitch/pitch.ts';
+import { type Pitch, pitch } from '../../src/pitch/pitch.ts';
 import { render } from '../../src/render/formats.ts';
 import { realKit } from '../helpers/kit.ts';
 import { ORIGIN, resultsOf } from '../helpers/results.ts';
@@ -46,7 +46,7 @@ test('Marp takes them without a warning', () => {
 });
 
 interface Slide {
-  readonly heading: string;
+  readonly shown: string;
   readonly notes: string;
   /** Pixels of content that are not seen, or lie over the small print at the top and at the foot. */
   readonly overflow: number;
@@ -61,7 +61,7 @@ describe.skipIf(!path).each(RESULTS)('the slides of %s', (name, result) => {
     // Measuring what is hidden makes Chromium complain, so what Marp's page itself did comes first.
     complaints = [...opened.complaints];
     slides = (await opened.page.evaluate(`Array.from(document.querySelectorAll('section'), (slide, index) => ({
-      heading: slide.querySelector('h1, h2')?.textContent ?? '',
+      shown: slide.textContent,
       notes: document.querySelector('.bespoke-marp-note[data-index="' + index + '"]')?.textContent ?? '',
       overflow: Math.max(slide.scrollWidth - slide.clientWidth, ...overlaps(slide)),
     }));
@@ -89,14 +89,32 @@ describe.skipIf(!path).each(RESULTS)('the slides of %s', (name, result) => {
 
   test('leave what to say to the notes', () => {
     if (result.kind !== 'pitch') return;
-    const { sections } = (result as { pitch: Pitch }).pitch;
-    for (const { title, text, sources } of sections.flatMap(({ points }) => points)) {
-      const [slide, ...others] = slides.filter(({ heading }) => heading === title);
+    const { sections, opening, questions } = (result as { pitch: Pitch }).pitch;
+    expect(slides[0]?.notes).toContain(opening);
+    for (const { text } of questions) expect(slides.some(({ notes }) => notes.includes(text))).toBe(true);
+    for (const { title, text, ask, sources } of sections.flatMap(({ points }) => points)) {
+      const [slide, ...others] = slides.filter((one) => one.shown.includes(title));
       expect(others).toEqual([]);
-      expect(slide?.notes).toContain(text);
-      for (const { url = '' } of sources) expect(slide?.notes).toContain(url);
+      expect(slide?.shown).not.toContain(text);
+      for (const words of [text, ask ?? '', ...sources.map(({ url = '' }) => url)])
+        expect(slide?.notes).toContain(words);
     }
   });
+
+  test('have no cue for the one who speaks', () => {
+    for (const { shown } of slides)
+      expect(shown).not.toMatch(/open with|ask back|if they ask|to say|they may mean|^ask$/im);
+  });
+});
+
+test.each([1, 2, 3, 5, 10, 20])('%i minutes are as many slides and three more at most', async (minutes) => {
+  const kit = realKit();
+  for (const audiences of [...kit.all('audience').map((one) => [one]), kit.all('audience').slice(0, 3)]) {
+    const text = await render('slides', { kind: 'pitch', pitch: pitch(kit, { audiences, minutes }) }, ORIGIN);
+    const count = text.split('\n---\n').length - 1;
+    expect(count).toBeLessThanOrEqual(minutes + 3);
+    expect(count).toBeGreaterThanOrEqual(4);
+  }
 });
 
 test('the front matter is Marp’s', async () => {

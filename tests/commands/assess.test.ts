@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { memory, runCli } from '../helpers/context.ts';
+import { folderWith } from '../helpers/folder.ts';
 
 const ALL = [
   '--deploy-frequency',
@@ -104,7 +107,7 @@ test.each<[flags: string[], what: string | RegExp]>([
 
 describe('with a person', () => {
   test('every question says what it means; what cannot be read is asked again, Enter leaves one out', async () => {
-    const answers = ['often', 'weekly', '', '2h', '', '', '', '', false];
+    const answers = ['often', 'weekly', '', '2h', '', '', '', '', ''];
     const { code, out, err, context } = await runCli(['assess'], { isTTY: true, rows: 200, answers });
     expect([code, context.asked.length]).toEqual([0, 9]);
     expect(err).toContain('"often" cannot be read. For example: 3 a day, weekly, every two months\n');
@@ -114,24 +117,49 @@ describe('with a person', () => {
   });
 
   test('no answer at all', async () => {
-    const { code, err } = await runCli(['assess'], { isTTY: true, answers: ['', '', '', '', '', false] });
+    const { code, err } = await runCli(['assess'], { isTTY: true, answers: ['', '', '', '', '', ''] });
     expect([code, err.endsWith('No question was answered.\nOne answer is enough.\n')]).toEqual([1, true]);
   });
 
   test('the industry, the size and what today costs are asked too', async () => {
     const costs = ['40', '3', 'two or so?', '2', '6', '', '80 EUR'];
-    const answers = ['weekly', '', '', '', '', 'bankin', 'banking', '250', true, ...costs];
+    const answers = ['weekly', '', '', '', '', 'bankin', 'banking', '250', 'y', ...costs];
     const { code, out, err } = await runCli(['assess'], { isTTY: true, rows: 200, answers });
     expect(code).toBe(0);
-    expect(err).toContain('There is no industry "bankin". Did you mean "banking"? There are: banking, ');
+    expect(err.replace(/\s+/g, ' ')).toContain(
+      'There is no industry "bankin". Did you mean "banking"? There are: banking, ',
+    );
     expect(err).toContain('"two or so?" cannot be read. For example: 2, 0.5\n');
     expect(out).toContain('Better than financial services in 2025: 5.1 of 10 on average, deviation 2.6.');
     expect(out).toContain('Better than 100 to 499 employees in 2025');
     expect(out).toContain('at 80 EUR an hour that is 230,400 EUR');
   });
 
+  test('a question goes back, Enter keeps what was said there, and - takes it away', async () => {
+    const answers = ['weekly', '3 weeks', '<', '<', '', '2 days', '-', '<', '<', '1 day', '', '', '', '', '', ''];
+    const { out, context } = await runCli(['assess'], { isTTY: true, rows: 200, answers });
+    expect(context.asked[0]).not.toContain('<');
+    expect(context.asked.slice(1, 5).map((one) => one.replace(/ \(.*|:$/, ''))).toEqual([
+      'Change lead time',
+      'Failed deployment recovery time',
+      'Change lead time',
+      'Deployment frequency',
+    ]);
+    expect(context.asked[1]).toBe('Change lead time (< goes back):');
+    expect(out).toContain('Deployment frequency: weekly');
+    expect(out).toContain('Change lead time: 1 day');
+    expect(out).not.toContain('recovery time');
+  });
+
+  test('back over what was not asked, and out of what today costs', async () => {
+    const answers = ['<', '', '', '', '', '', 'y', '<', '', '40', '<', '<', '-'];
+    const { code, context } = await runCli(['assess'], { isTTY: true, rows: 200, answers });
+    expect(code).toBe(1);
+    expect(context.asked.at(-1)).toBe('Work out what today costs too (< goes back):');
+  });
+
   test('what flags say is not asked again', async () => {
-    const answers = ['weekly', '', '', '', '', 'small', false];
+    const answers = ['weekly', '', '', '', '', 'small', ''];
     const { out, context } = await runCli(['assess', '--industry', 'bank'], { isTTY: true, rows: 200, answers });
     expect(context.asked.join('\n')).not.toContain('Industry');
     expect(out).toContain('Better than financial services');
@@ -235,6 +263,26 @@ describe('--json', () => {
   });
 });
 
+describe('--output', () => {
+  test.each([
+    ['shop.txt', /^Where the shop stands ─+\n\nDeployment frequency: weekly\n {3}█/],
+    ['shop.md', /^# Where the shop stands\n[\s\S]*\*\*Change lead time: 3 weeks\*\*[\s\S]*the shop\*\*: 3 weeks/],
+    ['shop.html', /<title>Where the shop stands<\/title>[\s\S]*Change lead time: 3 weeks/],
+    ['shop.slides.md', /\n## Change lead time: 3 weeks\n/],
+    ['shop.json', /"service": "the shop"[\s\S]*"attribution"/],
+  ])('%s', async (file, content) => {
+    const cwd = folderWith();
+    const { code, out, err } = await runCli(['assess', ...ALL, '-s', 'the shop', '-o', file], { cwd });
+    expect([code, out, err]).toEqual([0, '', `Written to ${file}.\n`]);
+    expect(readFileSync(join(cwd, file), 'utf8')).toMatch(content);
+    const again = await runCli(['assess', ...ALL, '-o', file], { cwd });
+    expect([again.code, again.err]).toEqual([
+      2,
+      `"${file}" exists already.\nAdd --force to replace it, or choose another file.\n`,
+    ]);
+  });
+});
+
 describe('--save', () => {
   const on = (day: number, state: ReturnType<typeof memory>, ...flags: string[]) =>
     runCli(['assess', '--save', ...flags], { state, now: () => new Date(2026, 10, day, 12) });
@@ -251,6 +299,12 @@ describe('--save', () => {
       (await runCli(['assess', '--lead-time', '1h', '-s', 'shop', '--json'], { state })).out,
     );
     expect(before).toMatchObject({ date: '2026-11-22', standings: [{ answer: '2h' }] });
+  });
+
+  test.each(['constructor', '__proto__', 'toString', 'problem'])('a service may be called %s', async (name) => {
+    const state = memory();
+    expect((await on(1, state, '--lead-time', '3 weeks', '-s', name)).out).not.toContain('Since');
+    expect((await on(22, state, '--lead-time', '2h', '-s', name)).out).toContain('Since 2026-11-01');
   });
 
   test.each(['{', '{"version":2}'])('leaves alone what it cannot read: %s', async (text) => {

@@ -1,12 +1,14 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createKeeper } from '../../src/commands/keeper.ts';
 import type { Context } from '../../src/context.ts';
+import { begin } from '../../src/conversation/step.ts';
 import { CancelledError, FailedError } from '../../src/errors.ts';
-import { memory, prompterWith, runCli, type World } from '../helpers/context.ts';
+import { memory, prompterWith, runCli, testContext, type World } from '../helpers/context.ts';
 import { ESC } from '../helpers/escapes.ts';
-import { realKit } from '../helpers/kit.ts';
+import { realKit, realMaterial } from '../helpers/kit.ts';
 
 const CHAT = ['chat', '-a', 'sre', '-m', '1'];
 const NO_TIME = 'we have no time to learn this';
@@ -161,6 +163,44 @@ describe('the message afterwards', () => {
     expect(message).toContain('Thank you for your time');
   });
 
+  // biome-ignore format: one case, one line
+  test.each<[file: string, what: RegExp]>([
+    ['there.md', /^"there\.md" exists already\.\nAdd --force/],
+    ['gone/follow-up.md', /^The folder of "gone\/follow-up\.md" does not exist\./],
+    ['folder.md', /^"folder\.md" is a folder\./],
+    ['read-only.md', /^"read-only\.md" is read-only\./],
+  ])('--follow-up %s is refused before anything is said', async (file, what) => {
+    await writeFile(join(cwd, 'there.md'), 'mine');
+    await writeFile(join(cwd, 'read-only.md'), 'mine', { mode: 0o444 });
+    await mkdir(join(cwd, 'folder.md'));
+    const force = file === 'there.md' ? [] : ['--force'];
+    const { code, out, err } = await scripted([NO_TIME], { cwd }, '--follow-up', file, ...force);
+    expect([out, err]).toEqual(['', expect.stringMatching(what)]);
+    expect(code).toBeGreaterThan(0);
+    expect(await readFile(join(cwd, 'there.md'), 'utf8')).toBe('mine');
+  });
+
+  test('where the folder of --follow-up goes meanwhile, the message is printed', async () => {
+    await mkdir(join(cwd, 'gone'));
+    const lines = [NO_TIME];
+    const next = async () => {
+      await rm(join(cwd, 'gone'), { recursive: true, force: true });
+      return lines.shift();
+    };
+    const world = { cwd, lines: { next, close: () => {} } };
+    const { code, out, err } = await runCli([...CHAT, '--follow-up', 'gone/a.md'], world);
+    expect([code, err.split('\n')[0]]).toEqual([2, 'The folder of "gone/a.md" does not exist.']);
+    expect(out).toContain('Thank you for your time');
+  });
+
+  test('where the file that was named in the end cannot be written, another one is asked for', async () => {
+    const answers = ['', NO_TIME, '/quit', 'file', '', 'gone/a.md', 'a.md'];
+    const { code, out, err } = await runCli(CHAT, { isTTY: true, cwd, answers });
+    expect([code, err]).toEqual([0, 'Written to a.md.\n']);
+    expect(out).toContain('The folder of "gone/a.md" does not exist.');
+    expect(await readdir(cwd)).toEqual(['a.md']);
+  });
+
   test('/save does not replace a file, and the conversation goes on', async () => {
     await scripted(['/save a.md'], { cwd });
     const before = await readFile(join(cwd, 'a.md'), 'utf8');
@@ -180,7 +220,7 @@ describe('what is kept', () => {
     expect([code, err]).toEqual([130, 'Kept. Go on with: gitops-kit chat --resume\n']);
     const again = await spoken(['/next'], { state }, 'chat', '--resume');
     expect(again.out).toMatch(
-      /^\nGoing on with 2026-11-22 \d\d:00, sre, 1 turn\.\n\nThe last that was said: “we have no time to learn this”\n/,
+      /^\nGoing on with 2026-11-22 \d\d:00, sre, “we have no time to learn this”\.\n\n(?!The last that was said)/,
     );
     expect(again.out).not.toContain('Open with');
     expect(keptIn(state)).toHaveLength(1);
@@ -193,6 +233,27 @@ describe('what is kept', () => {
     const { code, out } = await runCli(['chat', '--resume'], { state, typed: [NO_TIME] });
     expect(code).toBe(0);
     expect(out).toContain('Back to “We have no time to learn this”.');
+  });
+
+  test('nothing where nothing was said', async () => {
+    const state = memory();
+    const { err } = await spoken(['/next', '/search rollback'], { state });
+    expect([state.names(), err]).toEqual([[], 'Cancelled.\n']);
+  });
+
+  test('more than a file may hold is said once, and what was kept before can be gone on with', () => {
+    const context = testContext();
+    const keeper = createKeeper(context, true);
+    const turns = (count: number) => ({
+      ...begin(realMaterial(), { audiences: ['sre'], topics: [], minutes: 1 }).conversation,
+      turns: Array.from({ length: count }, () => ({ said: 'x'.repeat(1000), audience: 'sre', shown: [] })),
+    });
+    expect(keeper.keep(turns(900))).toEqual([]);
+    expect(keeper.keep(turns(1001))).toEqual([
+      expect.stringMatching(/^This conversation has become too long to be kept/),
+    ]);
+    expect(keeper.keep(turns(1002))).toEqual([]);
+    expect(createKeeper(context, true).all()).toMatchObject({ problems: [], kept: [{ conversation: turns(900) }] });
   });
 
   test('nothing with --no-state', async () => {
@@ -213,7 +274,9 @@ describe('what is kept', () => {
     let hour = 8;
     const world = () => ({ state, now: () => new Date(Date.UTC(2026, 10, 22, hour++)), random: () => hour / 100 });
     await scripted([NO_TIME], world());
-    await runCli(['chat', '-a', 'leadership'], { typed: [], ...world() });
+    await runCli(['chat', '-a', 'leadership'], { typed: ['/quote', 'who pays for that?'], ...world() });
+    // Where nothing was said there is nothing to go on with.
+    await runCli(['chat', '-a', 'finance'], { typed: ['/next'], ...world() });
     let offered: string[] = [];
     const select = async (_: string, choices: readonly { value: string; name: string }[]) => {
       offered = choices.map(({ name }) => name);
@@ -225,7 +288,8 @@ describe('what is kept', () => {
       prompter: prompterWith({ select, line: async () => Promise.reject(new CancelledError()) }),
     });
     expect(offered.map((name) => name.split(', ')[1])).toEqual(['leadership', 'sre']);
-    expect(out).toMatch(/^\nGoing on with .*, sre, 1 turn/);
+    expect(offered[0]).toMatch(/^2026-11-22 \d\d:00, leadership, “who pays for that\?”$/);
+    expect(out).toMatch(/^\nGoing on with .*, sre, “we have no time to learn this”/);
   });
 
   test.each<[what: string, text: string, said: string]>([
@@ -261,7 +325,7 @@ describe('what is kept', () => {
     const random = () => (luck += 0.1);
     await Promise.all([
       scripted([NO_TIME, '/next'], { state, random }),
-      scripted(['/quote', '/step'], { state, random }),
+      scripted(['who pays for that?', '/step'], { state, random }),
     ]);
     expect(keptIn(state).map(({ conversation }) => conversation.turns.length)).toEqual([2, 2]);
   });
@@ -287,7 +351,7 @@ describe('what is kept', () => {
     for (let count = 0; count < 22; count += 1)
       await runCli(CHAT, {
         state,
-        typed: ['/quit'],
+        typed: ['/keep one test site', '/quit'],
         now: () => new Date(Date.UTC(2026, 0, 1 + Math.floor(day++ / 10))),
         random: () => count / 100,
       });

@@ -119,3 +119,23 @@ describe('what is remembered', () => {
     expect(keys.map((key) => key.split('/')[0]).toSorted()).toEqual(['leadership', 'leadership', 'sre', 'sre']);
   });
 });
+
+describe('who objects, and to what', () => {
+  test('several audiences are named as they take turns, and each remembers its own', async () => {
+    const state = memory();
+    const { out } = await runCli(['rehearse', '-a', 'finance,sre', '-c', '2'], { state, typed: rated('good', 'good') });
+    expect(out).toContain('Objection 1: finance and procurement ');
+    expect(out).toContain('Objection 2: SREs and operations ');
+    const keys = Object.keys(JSON.parse(state.read('practice.json') ?? '').objections);
+    expect(keys.map((key) => key.split('/')[0])).toEqual(['finance', 'sre']);
+  });
+
+  test.each([
+    [['-a', 'bosses', '-t', 'mony'], 2, 'There is no topic "mony".\nDid you mean "money"?'],
+    [['-a', 'bosses,bakers', '-t', 'money'], 1, 'There is no objection about "money" from bosses and bakers.\n'],
+  ])('%j', async (flags, expected, message) => {
+    const { code, err } = await runCli(['rehearse', ...flags], { small: true });
+    expect(code).toBe(expected);
+    expect(err).toContain(message);
+  });
+});

@@ -24,8 +24,17 @@ const conversation: Conversation = {
 const kept = { id: '20261122T120000-abc', changed: '2026-11-22T12:00:00.000Z', conversation };
 
 const chance = { random: () => 0.5, now: new Date('2026-11-22T12:00:00Z') };
-const rehearsal = rate(realKit(), beginRehearsal(realKit(), 'sre', {}, 3, chance), 'hard', chance);
-const assessments = { shop: [{ date: '2026-11-22', answers: { 'deployment-frequency': 'weekly' } }] };
+const rehearsal = rate(
+  realKit(),
+  beginRehearsal(realKit(), { audiences: realKit().all('audience').slice(0, 1) }, {}, 3, chance),
+  'hard',
+  chance,
+);
+const assessments = new Map([
+  ['shop', [{ date: '2026-11-22', answers: { 'deployment-frequency': 'weekly' } }]],
+  ['constructor', [{ date: '2026-11-21', answers: {} }]],
+  ['__proto__', []],
+]);
 
 describe.each<[what: string, text: string, read: (text: string) => object, value: object]>([
   ['a conversation', writeKept(kept), readKept, kept],
@@ -61,9 +70,13 @@ describe.each<[what: string, text: string, read: (text: string) => object, value
   });
 });
 
+test('assessments keep every name', () => {
+  expect(readAssessments(writeAssessments(assessments))).toEqual(assessments);
+});
+
 test('an assessment of the same day takes the place of the earlier one', () => {
   const again = withAssessment(assessments, 'shop', { date: '2026-11-22', answers: {} });
-  expect(again.shop).toEqual([{ date: '2026-11-22', answers: {} }]);
-  expect(withAssessment(again, 'shop', { date: '2026-11-23', answers: {} }).shop).toHaveLength(2);
-  expect(withAssessment(again, 'till', { date: '2026-11-23', answers: {} })).toHaveProperty('shop');
+  expect(again.get('shop')).toEqual([{ date: '2026-11-22', answers: {} }]);
+  expect(withAssessment(again, 'shop', { date: '2026-11-23', answers: {} }).get('shop')).toHaveLength(2);
+  expect(withAssessment(again, 'till', { date: '2026-11-23', answers: {} }).get('shop')).toHaveLength(1);
 });

@@ -25,6 +25,10 @@ export interface RealTerminal {
   resize(columns: number, rows: number): void;
   /** What is on the screen and above it; lines that were wrapped are joined. */
   screen(): string;
+  /** What is on the screen alone, row by row. */
+  visible(): string;
+  /** What tmux knows of it by this name, such as `cursor_flag`. */
+  state(name: string): string;
   /** Waits until it shows a text, wherever it stands. @returns the screen */
   sees(text: string | RegExp): Promise<string>;
   /** Every byte that was written to the terminal. */
@@ -87,6 +91,11 @@ export function openTerminal(
     },
     resize: (width, height) => void tmux('resize-window', '-x', String(width), '-y', String(height)),
     screen,
+    visible: () =>
+      tmux('capture-pane', '-p')
+        .replace(/[ \t]+$/gm, '')
+        .trimEnd(),
+    state: (name) => tmux('display-message', '-p', `#{${name}}`).trim(),
     sees: async (text) => {
       const end = Date.now() + PATIENCE;
       for (;;) {

@@ -32,7 +32,9 @@ function play(rehearsal: Rehearsal, ratings: readonly Rated[], now = NOW): { ask
   return { asked, end };
 }
 
-const begin = (count: number, practice = {}, now = NOW) => beginRehearsal(kit, 'sre', practice, count, chanceAt(now));
+const audience = (id: string) => kit.all('audience').filter((one) => one.id === id);
+const begin = (count: number, practice = {}, now = NOW) =>
+  beginRehearsal(kit, { audiences: audience('sre') }, practice, count, chanceAt(now));
 
 describe('what comes back', () => {
   test('nothing that went well', () => {
@@ -73,7 +75,7 @@ describe('the next rehearsal', () => {
   });
 
   test('of another audience knows nothing of it', () => {
-    const other = beginRehearsal(kit, 'leadership', end.practice, 40, chanceAt());
+    const other = beginRehearsal(kit, { audiences: audience('leadership') }, end.practice, 40, chanceAt());
     expect(other.queue.length).toBeGreaterThan(20);
   });
 
@@ -100,6 +102,49 @@ test('what the sceptic says is a phrasing of the objection, and its card answers
 test('first comes what has words for the audience itself', () => {
   const { queue } = begin(5);
   for (const id of queue) expect(kit.find('objection', id)?.respond.sre).toBeDefined();
+});
+
+describe('who asks what', () => {
+  test.each(kit.all('audience').map(({ id, topics }) => [id, topics] as const))(
+    '%s first of all about what it cares for most, and of that most often',
+    (id, [most, ...others]) => {
+      const { queue } = beginRehearsal(kit, { audiences: audience(id) }, {}, 5, chanceAt());
+      const asked = queue.map((one) => kit.find('objection', one)?.topics[0]);
+      const known = [most, ...others].filter((topic) => kit.all('objection').some(({ topics }) => topics[0] === topic));
+      expect(asked[0]).toBe(known[0]);
+      for (const topic of asked) expect(known.slice(0, 5)).toContain(topic);
+      expect(new Set(asked).size).toBeGreaterThan(1);
+    },
+  );
+
+  test.each([
+    ['leadership', ['business-value', 'cost']],
+    ['finance', ['business-value', 'cost']],
+    ['sre', ['on-call', 'recovery']],
+  ])('of %s two or more of five are about %j', (id, wanted) => {
+    const { queue } = beginRehearsal(kit, { audiences: audience(id) }, {}, 5, chanceAt());
+    const mains = queue.flatMap((one) => kit.find('objection', one)?.topics[0] ?? []);
+    expect(mains.filter((topic) => wanted.includes(topic)).length).toBeGreaterThanOrEqual(2);
+  });
+
+  test('only about a topic', () => {
+    const topics = [{ id: 'cost' }];
+    const { queue } = beginRehearsal(kit, { audiences: audience('sre'), topics }, {}, 4, chanceAt());
+    expect(queue).toHaveLength(4);
+    for (const id of queue) expect(kit.find('objection', id)?.topics).toContain('cost');
+    const nothing = beginRehearsal(kit, { audiences: audience('sre'), topics: [{ id: 'no' }] }, {}, 4, chanceAt());
+    expect(nothing.step).toBe('over');
+  });
+
+  test('several audiences take turns, and no objection comes twice', () => {
+    const audiences = [...audience('finance'), ...audience('sre')];
+    const { queue, saidBy } = beginRehearsal(kit, { audiences }, {}, 6, chanceAt());
+    expect(queue.map((id) => saidBy[id])).toEqual(['finance', 'sre', 'finance', 'sre', 'finance', 'sre']);
+    expect(new Set(queue).size).toBe(6);
+    const all = beginRehearsal(kit, { audiences }, {}, 500, chanceAt());
+    expect(new Set(all.queue).size).toBe(all.queue.length);
+    expect(all.queue.length).toBe(kit.all('objection').length);
+  });
 });
 
 test('in the end, what to practise comes first, with its worst rating', () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { pitch } from '../../src/pitch/pitch.ts';
 import { toHit } from '../../src/records/hit.ts';
-import { dated, duration } from '../../src/render/document.ts';
+import { dated } from '../../src/render/items.ts';
+import { duration } from '../../src/render/pitch-content.ts';
 import { createStyle } from '../../src/render/style.ts';
 import { textLines } from '../../src/render/text.ts';
 import { smallKit } from '../helpers/kit.ts';

@@ -1,7 +1,7 @@
 /** Each question as it is asked on streams, drawn or plain. */
 import { PassThrough } from 'node:stream';
 import { render } from '@inquirer/testing';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createStyle } from '../../src/render/style.ts';
 import { createLines } from '../../src/terminal/lines.ts';
 import { plainPrompter } from '../../src/terminal/plain-prompter.ts';
@@ -99,6 +99,68 @@ describe('drawn', () => {
     expect(await answer).toEqual(['first', 'second', 'devs']);
   });
 
+  test('each question is drawn, and each time at once where the terminal can do that', async () => {
+    const both: Ask = async (prompter) => [await text(prompter), await select(prompter)];
+    const { answer, raw } = await drawn(both, 'first\r\r');
+    await answer;
+    expect(raw()).toMatch(/Name\?[\s\S]*Who\?/);
+    const on = raw().split('\u001b[?2026h');
+    expect(on.length).toBeGreaterThan(3);
+    for (const drawing of on.slice(1)) expect(drawing).toContain('\u001b[?2026l');
+  });
+
+  test('what stands for a line that was chosen is shown in its place', async () => {
+    const suggestions = [{ line: '/show no-time too late', label: 'No time', echo: 'too late' }];
+    const input = new PassThrough();
+    const output = Object.assign(new PassThrough(), { columns: 80, rows: 24, isTTY: true });
+    let raw = '';
+    output.on('data', (data: Buffer) => {
+      raw += data.toString();
+    });
+    const answer = terminalPrompter(input, output, undefined).line('sre>', () => ({ suggestions }));
+    await vi.waitFor(() => expect(raw).toContain('  No time'));
+    input.write(DOWN);
+    await vi.waitFor(() => expect(raw).toContain('> No time'));
+    input.write('\r');
+    expect(await answer).toBe('/show no-time too late');
+    expect(raw).toMatch(/sre> too late\n$/);
+  });
+
+  test('Ctrl-Z stops the job and cancels nothing; once it goes on, the question stands there again', async () => {
+    const input = new PassThrough();
+    const output = Object.assign(new PassThrough(), { columns: 80, rows: 24, isTTY: true });
+    let raw = '';
+    output.on('data', (data: Buffer) => {
+      raw += data.toString();
+    });
+    let stopped = 0;
+    let back = () => {};
+    let left = () => {};
+    const prompter = terminalPrompter(input, output, undefined, {
+      canStop: true,
+      stop: () => {
+        stopped += 1;
+      },
+      watch: (onLeft, onBack) => {
+        [left, back] = [onLeft, onBack];
+        return () => {};
+      },
+    });
+    const answer = prompter.line('sre>', look);
+    input.write('we have');
+    await vi.waitFor(() => expect(raw).toContain('sre> we have'));
+    input.write('\u001a');
+    await vi.waitFor(() => expect(stopped).toBe(1));
+    expect(raw.slice(-40)).toContain('\u001b[?25h\u001b[?2004l');
+    const before = raw.length;
+    back();
+    expect(raw.slice(before)).toContain('sre> we have');
+    left();
+    expect(raw.endsWith('\u001b[?25h\u001b[?2004l')).toBe(true);
+    input.write(' time\r');
+    expect(await answer).toBe('we have time');
+  });
+
   test('after the end of the input every question is cancelled at once', async () => {
     const twice: Ask = async (prompter) => {
       await line(prompter).catch(() => {});
@@ -142,7 +204,7 @@ describe('the line with its suggestions', () => {
     expect(getScreen()).toMatch(/\n> \/quit does it$/);
     events.keypress('up');
     events.keypress('enter');
-    expect(await answer).toBe('/quote');
+    expect(await answer).toEqual({ line: '/quote' });
   });
 
   test('what Enter leads to stands above them, until another line is chosen', async () => {

@@ -8,6 +8,7 @@ import { runCli } from '../helpers/context.ts';
 import { ESC } from '../helpers/escapes.ts';
 import { LANTERN_FOR_FINANCE, lanternByHand, lanternCommands } from '../helpers/lantern.ts';
 import { HAS_TMUX, openTerminal, type RealTerminal } from '../helpers/terminal.ts';
+import { roomTests } from './room.ts';
 
 if (!HAS_TMUX) console.warn('tmux is not installed, so the tests in a real terminal are skipped.');
 
@@ -35,10 +36,13 @@ const keptIn = (home: string) => {
   return existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith('conversation-')) : [];
 };
 
+beforeAll(() => {
+  if (HAS_TMUX) execFileSync('npm', ['run', 'build', '--silent'], { cwd: root, stdio: 'ignore' });
+}, 120_000);
+
+describe.skipIf(!HAS_TMUX)('in a room', { timeout: 90_000 }, roomTests);
+
 describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
-  beforeAll(() => {
-    execFileSync('npm', ['run', 'build', '--silent'], { cwd: root, stdio: 'ignore' });
-  });
   afterEach(() => terminal.close());
 
   test('a conversation: chosen with arrows, searched while typing, answered, and sent', async () => {
@@ -62,7 +66,7 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     await sees(/\nleadership> we have no time\nEnter: “We have no time to learn this”\n/);
     type(' to learn this');
     press('Enter');
-    await sees(/no-time-to-learn[\s\S]*They may mean[\s\S]*\nleadership>$/);
+    await sees(/no-time-to-learn[\s\S]*Ask: [\s\S]*\nleadership>$/);
     // Tab completes a command and what it takes.
     type('/au');
     await sees(/\nleadership> \/au\n {2}\/audience \[who\] {2}/);
@@ -100,21 +104,25 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     await sees(PROMPT);
     type('we have no time');
     press('Enter');
-    await sees(/They may mean[\s\S]*\nsre>$/);
+    await sees(/Ask: [\s\S]*\nsre>$/);
     type('half a sent');
     press('C-c');
     await sees(/Kept\. Go on with: gitops-kit chat --resume\n\[exit 130\]/);
     expect(keptIn(home)).toHaveLength(1);
 
     run('chat', '--resume');
-    await sees(/Going on with [\s\S]*1 turn\.[\s\S]*“we have no time”\nsre>$/);
+    await sees(/Going on with \S+ \S+, sre, “we have no time”\.\nsre>$/);
     type('how do you roll back');
     resize(40, 30);
     type(' a schema migration');
     press('Enter');
-    await sees(/And the database\?[\s\S]*They may mean[\s\S]*\nsre>$/);
+    await sees(/And the database\?[\s\S]*Ask: [\s\S]*\nsre>$/);
     type('/follow-up');
     press('Enter');
+    for (let page = 1; !/Made with gitops-kit/.test(terminal.screen()); page += 1) {
+      await sees(new RegExp(`Thank you for your time(?:[\\s\\S]*\\nsre>){${page}}$`));
+      press('Enter');
+    }
     const screen = await sees(/Thank you for your time[\s\S]*Made with gitops-kit[\s\S]*\nsre>$/);
     const card = screen.slice(screen.lastIndexOf('And the database?'));
     for (const line of card.split('\n'))
@@ -159,9 +167,12 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
   });
 
   test('plain is left with Ctrl-C and with Ctrl-D', async () => {
-    const { run, press, sees } = open();
+    const { run, press, type, sees } = open();
     run(...SHORT, '--plain');
     await sees(PROMPT);
+    type('we have no time');
+    press('Enter');
+    await sees(/Ask: [\s\S]*\nsre>$/);
     press('C-c');
     await sees(/Kept\.[^\n]*\n\[exit 130\]\n\$$/);
     run('chat', '--resume', '--plain');
@@ -190,7 +201,7 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     await sees(PROMPT);
     type('we have no time');
     press('Enter');
-    await sees(/They may mean[\s\S]*\nsre>$/);
+    await sees(/Ask: [\s\S]*\nsre>$/);
     const folder = join(home, '.local', 'state', 'gitops-kit');
     const [file = ''] = keptIn(home);
     const kept = readFileSync(join(folder, file), 'utf8');
@@ -200,7 +211,7 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     mkdirSync(join(terminal.home, '.local', 'state', 'gitops-kit'), { recursive: true });
     writeFileSync(join(terminal.home, '.local', 'state', 'gitops-kit', file), kept);
     terminal.run('chat', '--resume');
-    await terminal.sees(/“we have no time”\nsre>$/);
+    await terminal.sees(/“we have no time”\.\nsre>$/);
   });
 
   test('a rehearsal', async () => {
@@ -211,7 +222,7 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     await sees(/Objection 1 [\s\S]*Answer aloud or in writing/);
     type('we can do that together');
     press('Enter');
-    await sees(/They may mean[\s\S]*How did it go\?/);
+    await sees(/Ask: [\s\S]*How did it go\?/);
     press('Enter');
     await sees(/Objection 2 [\s\S]*Answer aloud or in writing[\s\S]*Enter:$/);
     press('Enter');
@@ -238,11 +249,11 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
       ['Industry, to compare it with', 'banking'],
       ['How many people work there', ''],
     ] as const) {
-      await sees(new RegExp(`\\n\\? ${question} \\(such as[^\\n]*\\):$`));
+      await sees(new RegExp(`\\n\\? ${question}(?: \\(< goes back\\))?:$`));
       type(answer);
       press('Enter');
     }
-    await sees(/Work out what today costs too\?[^\n]*$/);
+    await sees(/Work out what today costs too \(< goes back\):$/);
     press('Enter');
     await sees(/Change fail rate: 20%\n {3}█+░+\n {3}About the same as financial[\s\S]*The weakest: Change lead time/);
     press('q');
@@ -322,27 +333,26 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
       type(words);
       await sees(words.slice(-10));
       press('Enter');
-      const screen = await sees(answer);
-      return screen.slice(screen.lastIndexOf(`${words.slice(-10)}\n`));
+      let screen = await sees(answer);
+      while (/\nEnter shows [^\n]*\n\S+>$/.test(screen)) {
+        const prompts = screen.split('cfo>').length;
+        press('Enter');
+        screen = await sees(new RegExp(`^(?:(?:(?!cfo>)[\\s\\S])*cfo>){${prompts}}$`));
+      }
+      return screen.slice(screen.lastIndexOf(`${words.slice(-10)}\n`)).replace(/\nEnter shows[^\n]*\n\S+>\n/g, '');
     };
     run('chat', '--audience', 'controller,sre', '--topic', 'cost', '--minutes', '3');
-    const pitch = await sees(
-      /Every\s+line\s+of\s+the\s+bill[\s\S]*from pack lantern[\s\S]*Finance: Which bill[\s\S]*cfo>$/,
-    );
+    await sees(/The bill has names[\s\S]*cfo>$/);
+    const pitch = await say('/pitch', /\/pitch\n\n[\s\S]*cfo>$/);
+    expect(pitch).toMatch(/Every\s+line\s+of\s+the\s+bill[\s\S]*from pack lantern[\s\S]*Finance: Which bill/);
     // An objection of their own, with their evidence.
-    const own = await say(
-      'controller: our ticket system is fine as it is',
-      /tickets-are-fine[\s\S]*They may mean[\s\S]*cfo>$/,
-    );
+    const own = await say('controller: our ticket system is fine as it is', /tickets-are-fine[\s\S]*Ask: [\s\S]*cfo>$/);
     expect(own).toMatch(
       /twenty minutes\s+from\s+its description\.\n +from pack lantern\n +The night of the storm · 2026-03\n +https:\/\/wiki\.lantern\.example\/incidents\/20\n/,
     );
     // One of the kit, as they put it and in the words for their audience.
-    const changed = await say(
-      'we are in the middle of our migration',
-      /changed by lantern[\s\S]*They may mean[\s\S]*cfo>$/,
-    );
-    expect(changed).toMatch(/Four hours a week of one person is\s+what it costs to begin\./);
+    const changed = await say('we are in the middle of our migration', /changed by lantern[\s\S]*Ask: [\s\S]*cfo>$/);
+    expect(changed).toMatch(/Four\s+hours\s+a\s+week\s+of\s+one\s+person\s+is\s+what\s+it\s+costs\s+to\s+begin\./);
     const quote = await say('/quote cloud bill', /Petra Lindqvist[\s\S]*cfo>$/);
     expect(quote).toMatch(/quote\s+lantern\/the-cloud-bill-has-names-on\n +“The cloud bill has names on it now\.”/);
     // What they hide is nowhere.

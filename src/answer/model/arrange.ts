@@ -1,22 +1,24 @@
-/** A model in the order in which it compresses best, for where it has to be loaded over a network: a sixth less. */
-import type { Model } from './file.ts';
+/** A model in the order in which it compresses best, for where it has to be loaded over a network. */
+import { type Model, namedClasses, widthOf } from './file.ts';
 
 /** The same numbers in another order, so that what is alike is near: written and read as any model, and asked as none. */
 export function arranged(model: Model): Model {
-  const { lowers, rarities, counts, classes, weights, firstWeights } = model;
-  const steps = classes.slice();
+  const { lowers, rarities, counts, weights, firstWeights } = model;
+  const steps = classesOf(model);
   eachRun(counts, (start, end) => {
     for (let one = end - 1; one > start; one--) steps[one] = (steps[one] ?? 0) - (steps[one - 1] ?? 0);
   });
   const runs = inOrder(rarities);
   const places = placesByCount(counts, weights.length);
+  // They follow from the counts; only how many there are is checked.
+  const follows = firstWeights.map((_, bucket) => (bucket === firstWeights.length - 1 ? weights.length : 0));
   return {
     ...model,
-    // They follow from the counts; only how many there are is checked.
-    firstWeights: firstWeights.map((_, bucket) => (bucket === firstWeights.length - 1 ? weights.length : 0)),
+    firstWeights: follows,
+    firstClasses: follows,
     lowers: lowers.map((one, at) => one - (lowers[at - 1] ?? 0)),
     counts: counts.map((_, at) => counts[runs[at] ?? 0] ?? 0),
-    classes: classes.map((_, at) => steps[places[at] ?? 0] ?? 0),
+    classes: steps.map((_, at) => steps[places[at] ?? 0] ?? 0),
     weights: weights.map((_, at) => weights[places[at] ?? 0] ?? 0),
   };
 }
@@ -29,16 +31,52 @@ export function rearranged(model: Model): Model {
   const runs = inOrder(model.rarities);
   for (let at = 0; at < runs.length; at++) counts[runs[at] ?? 0] = model.counts[at] ?? 0;
   const places = placesByCount(counts, model.weights.length);
-  const classes = new Uint8Array(places.length);
+  const listed = new Uint8Array(places.length);
   const weights = new Int8Array(places.length);
   for (let at = 0; at < places.length; at++) {
-    classes[places[at] ?? 0] = model.classes[at] ?? 0;
+    listed[places[at] ?? 0] = model.classes[at] ?? 0;
     weights[places[at] ?? 0] = model.weights[at] ?? 0;
   }
+  const many = model.ids.length;
+  const width = widthOf(many);
+  const classes = new Uint8Array(counts.reduce((sum, count) => sum + Math.min(count, width), 0));
+  let named = 0;
   eachRun(counts, (start, end) => {
-    for (let one = start + 1; one < end; one++) classes[one] = (classes[one] ?? 0) + (classes[one - 1] ?? 0);
+    for (let one = start + 1; one < end; one++) listed[one] = (listed[one] ?? 0) + (listed[one - 1] ?? 0);
+    const bytes = namedClasses(Array.from(listed.subarray(start, end)), many);
+    classes.set(bytes, named);
+    named += bytes.length;
   });
-  return { ...model, lowers, counts, classes, weights, firstWeights: firstWeightsOf(model, counts) };
+  return {
+    ...model,
+    lowers,
+    counts,
+    classes,
+    weights,
+    firstWeights: firstOf(model.firstRuns, counts),
+    firstClasses: firstOf(
+      model.firstRuns,
+      counts.map((count) => Math.min(count, width)),
+    ),
+  };
+}
+
+/** The class of each weight. */
+function classesOf({ ids, counts, classes, weights }: Model): Uint8Array {
+  const width = widthOf(ids.length);
+  const listed = new Uint8Array(weights.length);
+  let named = 0;
+  eachRun(counts, (start, end) => {
+    const isList = end - start < width;
+    if (isList) listed.set(classes.subarray(named, named + end - start), start);
+    else {
+      let at = start;
+      for (let id = 0; id < ids.length; id++)
+        if ((classes[named + (id >> 3)] ?? 0) & (1 << (id & 7))) listed[at++] = id;
+    }
+    named += isList ? end - start : width;
+  });
+  return listed;
 }
 
 /** Takes where the weights of each run begin and end. */
@@ -79,11 +117,11 @@ function inOrder(numbers: Uint8Array): Uint32Array {
   return places;
 }
 
-/** The place of the first weight of each bucket of runs. */
-function firstWeightsOf({ firstRuns, firstWeights }: Model, counts: Uint8Array): Uint32Array {
-  const first = firstWeights.slice();
+/** Where what belongs to each bucket of runs begins. @param lengths how much of it each run has */
+function firstOf(firstRuns: Uint32Array, lengths: Uint8Array): Uint32Array {
+  const first = new Uint32Array(firstRuns.length);
   for (let bucket = 0; bucket < first.length - 1; bucket++) {
-    const runs = counts.subarray(firstRuns[bucket], firstRuns[bucket + 1]);
+    const runs = lengths.subarray(firstRuns[bucket], firstRuns[bucket + 1]);
     first[bucket + 1] = (first[bucket] ?? 0) + runs.reduce((sum, one) => sum + one, 0);
   }
   return first;

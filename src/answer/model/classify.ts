@@ -2,7 +2,7 @@
 import { sentencesIn } from '../../text/sentences.ts';
 import type { Match, Matcher } from '../matcher.ts';
 import { type Vector, vectorOf } from './features.ts';
-import { type Model, placeOf, rarityOf, type Weights, weightsOf } from './file.ts';
+import { forEachWeight, type Model, placeOf, rarityOf, type Weights } from './file.ts';
 import { softmax } from './softmax.ts';
 
 /** How much what all of it says counts, beside each of its sentences for itself. */
@@ -47,17 +47,15 @@ function vectorIn(weights: Weights, text: string): Vector {
 }
 
 function probabilities(model: Weights, sharpness: number, text: string): Float64Array {
-  const { classes, weights, unit, biases } = model;
+  const { unit, biases } = model;
   const { runs, places, values } = vectorIn(model, text);
   const scores = Float64Array.from(biases, (one) => one * sharpness);
   for (const [at, run] of runs.entries()) {
     const value = (values[at] ?? 0) * unit * sharpness;
-    const [start, end] = weightsOf(model, run, places[at] ?? 0);
-    for (let one = start; one < end; one++) {
-      const id = classes[one] ?? 0;
+    forEachWeight(model, run, places[at] ?? 0, (id, weight) => {
       // A class that there is not, as in a damaged file, has no score.
-      scores[id] = (scores[id] ?? 0) + value * (weights[one] ?? 0);
-    }
+      scores[id] = (scores[id] ?? 0) + value * weight;
+    });
   }
   softmax(scores);
   return scores;

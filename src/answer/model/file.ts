@@ -1,14 +1,15 @@
 /**
  * The model as a file, in the form in which it is asked, so that nothing has to be made of it when it is read: a head in
  * JSON, then numbers behind each other. The runs are sorted into buckets by their upper bits; of each the lower bits
- * are kept, how rare it is, and how many weights it has. Weights are whole numbers of eight bits.
+ * are kept, how rare it is, and how many weights it has. Weights are whole numbers of eight bits; of which classes they
+ * are, a list says, or a bit for each class where that is shorter.
  */
 import type { Trained } from './train.ts';
 
 /** Begins every model; another form has another number. */
-const FORM = 'gitops-kit model 2';
+const FORM = 'gitops-kit model 3';
 /** So many weights fit into two megabytes with their runs. */
-const MOST_WEIGHTS = 740_000;
+const MOST_WEIGHTS = 1_030_000;
 /** Lower bits of a run's number; the others are the number of its bucket. */
 const LOWER = 16;
 const BUCKETS = 1 << 12;
@@ -25,15 +26,16 @@ export interface Calibration {
 }
 
 interface Numbers {
-  /** The place of the first run of each bucket, and of its first weight; one more at the end. */
+  /** The place of the first run of each bucket, of its first weight, and of what says its classes; one more at the end. */
   readonly firstRuns: Uint32Array;
   readonly firstWeights: Uint32Array;
+  readonly firstClasses: Uint32Array;
   /** For each run its lower bits, ascending within its bucket. */
   readonly lowers: Uint16Array;
   /** How rare each run is, in steps, and how many weights it has. */
   readonly rarities: Uint8Array;
   readonly counts: Uint8Array;
-  /** For each weight, its class and what it is, in units. */
+  /** For each run of which classes its weights are; and for each weight what it is, in units. */
   readonly classes: Uint8Array;
   readonly weights: Int8Array;
 }
@@ -63,6 +65,8 @@ interface Head extends Calibration {
   readonly biases: readonly number[];
   readonly runs: number;
   readonly weights: number;
+  /** Bytes that say classes. */
+  readonly classes: number;
 }
 
 /**
@@ -77,12 +81,14 @@ export function compact({ ids, runs, rarities, weights, biases }: Trained): Weig
   const rarest = rarities.reduce((most, one) => Math.max(most, one), 0);
   const firstRuns = new Uint32Array(BUCKETS + 1);
   const firstWeights = new Uint32Array(BUCKETS + 1);
+  const firstClasses = new Uint32Array(BUCKETS + 1);
   const [lowers, steps, counts, classes, kept]: number[][] = [[], [], [], [], []];
   let bucket = 0;
   const open = (next: number) => {
     for (; bucket < next; bucket++) {
       firstRuns[bucket + 1] = lowers?.length ?? 0;
       firstWeights[bucket + 1] = kept?.length ?? 0;
+      firstClasses[bucket + 1] = classes?.length ?? 0;
     }
   };
   for (const [place, run] of runs.entries()) {
@@ -96,10 +102,13 @@ export function compact({ ids, runs, rarities, weights, biases }: Trained): Weig
     lowers?.push(run & ((1 << LOWER) - 1));
     steps?.push(Math.round(((rarities[place] ?? 0) / rarest) * STEPS));
     counts?.push(said.length);
-    for (const { id, weight } of said) {
-      classes?.push(id);
-      kept?.push(weight);
-    }
+    for (const { weight } of said) kept?.push(weight);
+    classes?.push(
+      ...namedClasses(
+        said.map(({ id }) => id),
+        ids.length,
+      ),
+    );
   }
   open(BUCKETS);
   return {
@@ -109,6 +118,7 @@ export function compact({ ids, runs, rarities, weights, biases }: Trained): Weig
     biases: Array.from(biases, (one) => Math.round(one * 1e4) / 1e4),
     firstRuns,
     firstWeights,
+    firstClasses,
     lowers: Uint16Array.from(lowers ?? []),
     rarities: Uint8Array.from(steps ?? []),
     counts: Uint8Array.from(counts ?? []),
@@ -117,11 +127,26 @@ export function compact({ ids, runs, rarities, weights, biases }: Trained): Weig
   };
 }
 
+/** The classes of some weights, as `forEachWeight` reads them: as a list, or as a bit for each class that there is. */
+export function namedClasses(said: readonly number[], many: number): readonly number[] {
+  const width = widthOf(many);
+  if (said.length < width) return said;
+  const bits = new Array<number>(width).fill(0);
+  for (const id of said) bits[id >> 3] = (bits[id >> 3] ?? 0) | (1 << (id & 7));
+  return bits;
+}
+
+/** Bytes for a bit for each class. */
+export function widthOf(many: number): number {
+  return Math.ceil(many / 8);
+}
+
 /** A model as bytes. */
 export function writeModel(model: Model): Uint8Array {
-  const { made, ids, sharpness, sure, guess, unit, rarest, biases, lowers, weights } = model;
+  const { made, ids, sharpness, sure, guess, unit, rarest, biases } = model;
+  const [runs, weights, classes] = [model.lowers.length, model.weights.length, model.classes.length];
   const about = { made, ids, sharpness, sure, guess, unit, rarest, biases };
-  const head: Head = { form: FORM, ...about, runs: lowers.length, weights: weights.length };
+  const head: Head = { form: FORM, ...about, runs, weights, classes };
   const text = new TextEncoder().encode(JSON.stringify(head));
   const parts = numbersOf(model).map((one) => new Uint8Array(one.buffer, one.byteOffset, one.byteLength));
   const start = startAfter(text.length);
@@ -137,8 +162,9 @@ export function writeModel(model: Model): Uint8Array {
 }
 
 /** In the order in which they are written: what takes most bytes comes first, so that each begins where it may. */
-function numbersOf({ firstRuns, firstWeights, lowers, rarities, counts, classes, weights }: Numbers) {
-  return [firstRuns, firstWeights, lowers, rarities, counts, classes, weights];
+function numbersOf(all: Numbers) {
+  const { firstRuns, firstWeights, firstClasses, lowers, rarities, counts, classes, weights } = all;
+  return [firstRuns, firstWeights, firstClasses, lowers, rarities, counts, classes, weights];
 }
 
 /** Where the numbers begin: behind the head and a line end, at a place for numbers of four bytes. */
@@ -151,8 +177,8 @@ export function readModel(file: Uint8Array): Model | undefined {
   const end = file.indexOf(10) + 1;
   const head = readHead(new TextDecoder().decode(file.subarray(0, end)));
   if (!head) return undefined;
-  const { form: _, runs, weights, ...about } = head;
-  if (file.length !== end + 8 * (BUCKETS + 1) + 4 * runs + 2 * weights) return undefined;
+  const { form: _, runs, weights, classes, ...about } = head;
+  if (file.length !== end + 12 * (BUCKETS + 1) + 4 * runs + weights + classes) return undefined;
   // A copy of its own, since numbers of several bytes must not begin just anywhere.
   const { buffer } = new Uint8Array(file.subarray(end));
   let at = 0;
@@ -163,13 +189,15 @@ export function readModel(file: Uint8Array): Model | undefined {
   const numbers: Numbers = {
     firstRuns: new Uint32Array(buffer, next(4 * (BUCKETS + 1)), BUCKETS + 1),
     firstWeights: new Uint32Array(buffer, next(4 * (BUCKETS + 1)), BUCKETS + 1),
+    firstClasses: new Uint32Array(buffer, next(4 * (BUCKETS + 1)), BUCKETS + 1),
     lowers: new Uint16Array(buffer, next(2 * runs), runs),
     rarities: new Uint8Array(buffer, next(runs), runs),
     counts: new Uint8Array(buffer, next(runs), runs),
-    classes: new Uint8Array(buffer, next(weights), weights),
+    classes: new Uint8Array(buffer, next(classes), classes),
     weights: new Int8Array(buffer, next(weights), weights),
   };
-  const isWhole = isClimbing(numbers.firstRuns, runs) && isClimbing(numbers.firstWeights, weights);
+  const { firstRuns, firstWeights, firstClasses } = numbers;
+  const isWhole = isClimbing(firstRuns, runs) && isClimbing(firstWeights, weights) && isClimbing(firstClasses, classes);
   return isWhole ? { ...about, ...numbers } : undefined;
 }
 
@@ -182,7 +210,7 @@ function readHead(text: string): Head | undefined {
   try {
     const head = JSON.parse(text) as Head;
     const isSound = head.form === FORM && Array.isArray(head.ids) && Array.isArray(head.biases);
-    return isSound && Number.isInteger(head.runs) && Number.isInteger(head.weights) ? head : undefined;
+    return isSound && [head.runs, head.weights, head.classes].every(Number.isInteger) ? head : undefined;
   } catch {
     return undefined;
   }
@@ -209,10 +237,28 @@ export function rarityOf({ rarities, rarest }: Weights, place: number): number {
   return ((rarities[place] ?? 0) / STEPS) * rarest;
 }
 
-/** The first weight of a run that stands at a place, and the one after its last. */
-export function weightsOf({ firstRuns, firstWeights, counts }: Weights, run: number, place: number): [number, number] {
+/** Gives each class of which the run at a place says something, and how much, in units. */
+export function forEachWeight(
+  { ids, firstRuns, firstWeights, firstClasses, counts, classes, weights }: Weights,
+  run: number,
+  place: number,
+  take: (id: number, weight: number) => void,
+): void {
   const bucket = run >>> LOWER;
-  let start = firstWeights[bucket] ?? 0;
-  for (let at = firstRuns[bucket] ?? 0; at < place; at++) start += counts[at] ?? 0;
-  return [start, start + (counts[place] ?? 0)];
+  const width = widthOf(ids.length);
+  let weight = firstWeights[bucket] ?? 0;
+  let named = firstClasses[bucket] ?? 0;
+  for (let at = firstRuns[bucket] ?? 0; at < place; at++) {
+    const count = counts[at] ?? 0;
+    weight += count;
+    named += Math.min(count, width);
+  }
+  const count = counts[place] ?? 0;
+  if (count < width) {
+    for (let one = 0; one < count; one++) take(classes[named + one] ?? 0, weights[weight + one] ?? 0);
+    return;
+  }
+  for (let id = 0; id < ids.length; id++) {
+    if ((classes[named + (id >> 3)] ?? 0) & (1 << (id & 7))) take(id, weights[weight++] ?? 0);
+  }
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { calibrated } from '../../../src/answer/model/calibrate.ts';
 import { distributionOf, matcherOf } from '../../../src/answer/model/classify.ts';
 import { runsOf } from '../../../src/answer/model/features.ts';
-import { compact, readModel, writeModel } from '../../../src/answer/model/file.ts';
+import { compact, forEachWeight, readModel, writeModel } from '../../../src/answer/model/file.ts';
 import { type Example, train } from '../../../src/answer/model/train.ts';
 
 const EXAMPLES: readonly Example[] = [
@@ -58,6 +58,20 @@ describe('the file', () => {
     expect(read && matcherOf(read).match('cold dough')[0]?.id).toBe('cold');
   });
 
+  test('says which classes a weight is of, for a run of few as for one of many', () => {
+    const ids = Array.from({ length: 20 }, (_, id) => `class-${id}`);
+    const of: Readonly<Record<number, readonly number[]>> = { 5: [3, 19], 6: [0, 1, 2, 7, 8, 15, 16, 19], 7: [4] };
+    const runs = Uint32Array.from(Object.keys(of), Number);
+    const weights = Float32Array.from([...runs].flatMap((run) => ids.map((_, id) => (of[run]?.includes(id) ? 1 : 0))));
+    const trained = { ids, runs, rarities: new Float32Array(3).fill(1), weights, biases: new Float32Array(20) };
+    const read = readModel(writeModel({ ...model, ...compact(trained) }));
+    for (const [place, run] of runs.entries()) {
+      const found: number[] = [];
+      if (read) forEachWeight(read, run, place, (id, weight) => weight === 127 && found.push(id));
+      expect(found).toEqual(of[run]);
+    }
+  });
+
   test('is read as well from a buffer that is part of another', () => {
     const bytes = writeModel(model);
     const pool = Buffer.concat([Buffer.from('before'), bytes, Buffer.from('after')]);
@@ -71,7 +85,7 @@ describe('the file', () => {
     ['more than it', (bytes) => Buffer.concat([bytes, Buffer.from('x')])],
     [
       'another form',
-      (bytes) => Buffer.from(Buffer.from(bytes).toString('latin1').replace('model 2', 'model 1'), 'latin1'),
+      (bytes) => Buffer.from(Buffer.from(bytes).toString('latin1').replace('model 3', 'model 2'), 'latin1'),
     ],
     ['no JSON', (bytes) => Buffer.concat([Buffer.from('{'), bytes])],
   ])('is refused where it is %s', (_, damaged) => {

@@ -20,14 +20,14 @@ test('there are at least three hundred sentences of two writers', () => {
 
 // biome-ignore format: one case, one line
 test.each<[what: string, figure: number, least: number]>([
-  ['right first', figures.first, 0.71],
-  ['right among the first three that are shown', figures.firstThree, 0.835],
-  ['right among the first three of the matcher', figures.matchedThree, 0.86],
+  ['right first', figures.first, 0.735],
+  ['right among the first three that are shown', figures.firstThree, 0.85],
+  ['right among the first three of the matcher', figures.matchedThree, 0.88],
   ['sure at all', figures.sure, 0.24],
   ['right where it is sure', figures.sureRight, 0.92],
   ['a guess, or sure', figures.guess + figures.sure, 0.52],
   ['right where it is a guess', figures.guessRight, 0.6],
-  ['quiet where nothing is to be answered', figures.quiet, 0.8],
+  ['quiet where nothing is to be answered', figures.quiet, 0.83],
   ['not quiet where something is', 1 - figures.silenced, 0.94],
 ])('%s: %f, at least %f', (_, figure, least) => {
   expect(figure).toBeGreaterThanOrEqual(least);
