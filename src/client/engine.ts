@@ -66,7 +66,7 @@ function kitOf(): Promise<Kit> {
 }
 
 async function bytesOf(name: keyof Data): Promise<Uint8Array> {
-  return unpack(shared().data?.[name] ?? '');
+  return unpack(shared().data?.[name] ?? [0, '']);
 }
 
 async function textOf(name: keyof Data): Promise<string> {

@@ -2,7 +2,10 @@
 import type { Shown } from '../render/site/answers.ts';
 
 /** What an answer is made of, as scripts bring it: packed, since a page on a disk may load scripts and nothing else. */
-export type Data = Partial<Record<'kit' | 'index' | 'model', string>>;
+export type Data = Partial<Record<'kit' | 'index' | 'model', Packed>>;
+
+/** How many bytes there are, and they as text. */
+export type Packed = readonly [length: number, text: string];
 
 /** Makes answers and pitches. */
 export interface Engine {

@@ -13,7 +13,7 @@ import { createKit, type Kit } from '../records/kit.ts';
 import { isSafe } from '../render/result.ts';
 import type { SiteAbout, SiteAssets, Written } from '../render/site/page.ts';
 import type { Files } from '../terminal/write-folder.ts';
-import { toSevenBits } from '../text/seven-bits.ts';
+import { toFifteenBits } from '../text/fifteen-bits.ts';
 import { joined, repeated } from '../text/text.ts';
 import { originOf } from './deliver.ts';
 import type { Define } from './options.ts';
@@ -78,7 +78,7 @@ async function siteFiles(context: Context, withPacks: boolean, repository: strin
   ]);
   const files = new Map<string, string | Uint8Array>();
   /** @returns the name, which changes with the content, so that an old page never meets a new part */
-  const add = (stem: string, ending: string, content: string): string => {
+  const add = (stem: string, ending: string, content: string | Uint8Array): string => {
     const path = `${stem}.${digestOf(content)}.${ending}`;
     files.set(path, content);
     return path;
@@ -127,16 +127,16 @@ async function contents(context: Context, withPacks: boolean): Promise<{ kit: Ki
   return { kit, texts: [text, ...(await packs.compiled()).packs] };
 }
 
-/** What must not stand in a script's text as it is. */
-const ESCAPES: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r' };
-
-/** Data as a script, compressed: a page on a disk may load scripts and nothing else. */
-async function packed(name: string, content: string | Uint8Array): Promise<string> {
+/**
+ * Data as a script, compressed: a page on a disk may load scripts and nothing else. It is in UTF-16, in which it is
+ * shortest, and says so by its first letter.
+ */
+async function packed(name: string, content: string | Uint8Array): Promise<Buffer> {
   // Numbers do not repeat as words do.
   const strategy = typeof content === 'string' ? constants.Z_DEFAULT_STRATEGY : constants.Z_FILTERED;
   const bytes = await promisify(gzip)(content, { level: 9, strategy });
-  const text = toSevenBits(bytes).replace(/["\\\n\r]/g, (letter) => ESCAPES[letter] ?? '');
-  return `((globalThis.gitopsKit??={}).data??={}).${name}="${text}";\n`;
+  const script = `((globalThis.gitopsKit??={}).data??={}).${name}=[${bytes.length},"${toFifteenBits(bytes)}"];\n`;
+  return Buffer.from(`\ufeff${script}`, 'utf16le');
 }
 
 /** The script that keeps the site, with what it must know of it before it. */
@@ -176,7 +176,7 @@ async function placesFor(context: Context, withPacks: boolean): Promise<Map<stri
   return places;
 }
 
-function digestOf(content: string): string {
+function digestOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 10);
 }
 
