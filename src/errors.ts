@@ -26,6 +26,9 @@ export class FailedError extends KitError {
   }
 }
 
+/** What may not leave the program stays in it. */
+export class UnsentError extends FailedError {}
+
 /** The command line, or a file that it names, cannot be understood. */
 export class UsageError extends KitError {
   constructor(message: string, hint?: string) {

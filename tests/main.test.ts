@@ -375,6 +375,7 @@ describe('the shape of JSON', () => {
     quotes: v.array(v.strictObject({ ...hit, kind: v.literal('quote'), wording: v.literal('quote') })),
     questions: wordings,
     next: v.optional(v.strictObject({ ...hit, effort: v.string() })),
+    own: v.array(v.strictObject(hit)),
     figures: v.array(v.strictObject({ ...hit, asOf: v.string(), caution: v.optional(v.string()) })),
     metrics: v.array(v.strictObject(hit)),
     ...about,

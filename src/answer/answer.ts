@@ -3,13 +3,14 @@ import { UsageError } from '../errors.ts';
 import { type Hit, toHit } from '../records/hit.ts';
 import { KINDS, type KitRecord, type RecordOf } from '../records/kinds.ts';
 import type { Kit } from '../records/kit.ts';
+import { phrasingsOf } from '../records/texts.ts';
 import type { Searchable } from '../search/index.ts';
 import { tellingWords } from '../text/words.ts';
-import { askedFor } from './asked.ts';
-import { type Card, cardOf } from './card.ts';
+import { askedFor, asksOfHere } from './asked.ts';
+import { type Card, cardOf, type Listening } from './card.ts';
 import { recollected } from './evidence.ts';
 import type { Match, Matcher } from './matcher.ts';
-import type { Answer } from './result.ts';
+import { type Answer, isOwnIn } from './result.ts';
 import { NOTHING_TOLD, type ToldBy } from './told.ts';
 import { wordedBy } from './wordings.ts';
 
@@ -30,6 +31,8 @@ export interface Wanted {
 /** So many cards at most are nearest, or stand beside the likeliest. */
 const MOST_NEAR = 3;
 const MOST_RECORDS = 3;
+/** How much a phrasing of a pack's record must be like what was said to be asked for on a card, from 0 to 1. */
+const RELATED = 0.35;
 /** So many records that were asked for lead the evidence of a card. */
 const MOST_FIRST = 2;
 
@@ -75,14 +78,34 @@ function decided(material: Material, said: string, all: readonly Match[], wanted
   const matches = all.filter(({ id }) => kit.find('intent', id) ?? kit.find('objection', id));
   const [first] = matches;
   const intent = first && kit.find('intent', first.id);
-  if (!intent) return cardAnswer(material, said, matches, wanted);
-  if (intent.quiet) return { type: 'quiet' };
-  const found = cardAnswer(material, said, matches, wanted);
+  const isHere = asksOfHere(said);
+  if (intent?.quiet && !isHere) return { type: 'quiet' };
+  const found = cardAnswer(material, said, matches, { ...wanted, isAsked: ownAsked(material, said) });
+  // Who asks what happened here wants that, unless it is surely something else.
+  const whatHappened = isHere && kit.all('intent').find(({ asks }) => asks === 'use-case');
+  if (whatHappened && found.type !== 'sure' && intent?.asks !== 'use-case') {
+    const here = asked(material, said, whatHappened, wanted, { certainty: 'guess', others: [] });
+    if (here?.type === 'asked' && (isOwnIn(here) || intent?.quiet)) return surely(here, isOwnIn(here));
+  }
+  if (!intent || intent.quiet) return found;
   const others = cardsIn(found)
     .slice(0, MOST_NEAR - 1)
     .map((card) => ({ ...card, certainty: 'near' as const }));
   if (!intent.asks) return { type: 'other', topics: topicsNear(kit, matches), others };
-  return asked(material, said, intent, wanted, others) ?? found;
+  const certainty = first.probability < material.matcher.limits.sure ? 'guess' : 'sure';
+  const answered = asked(material, said, intent, wanted, { certainty, others }) ?? found;
+  return answered.type === 'asked' && isHere ? surely(answered, isOwnIn(answered)) : answered;
+}
+
+/** What happened here is answered by that alone, and not by what others did. */
+function surely(found: Extract<Answer, { type: 'asked' }>, isSure: boolean): Answer {
+  return { ...found, certainty: isSure ? 'sure' : 'guess' };
+}
+
+/** Which records of their own company are asked for: all where they ask what happened here, else what is heard so. */
+function ownAsked({ matcher }: Material, said: string): (record: KitRecord) => boolean {
+  if (asksOfHere(said)) return () => true;
+  return (record) => phrasingsOf(record).some((phrase) => matcher.likeness(said, phrase) >= RELATED);
 }
 
 /** The cards of an answer, likeliest first. */
@@ -92,7 +115,7 @@ function cardsIn(found: Answer): readonly Card[] {
 }
 
 /** A card where one is likely enough, or else the nearest. */
-function cardAnswer(material: Material, said: string, matches: readonly Match[], wanted: Wanted): Answer {
+function cardAnswer(material: Material, said: string, matches: readonly Match[], wanted: Listening): Answer {
   const { kit, matcher } = material;
   const { sure, guess } = matcher.limits;
   const likely = new Map<string, number>();
@@ -122,12 +145,12 @@ function asked(
   said: string,
   intent: RecordOf<'intent'>,
   wanted: Wanted,
-  others: readonly Card[],
+  rest: Pick<Extract<Answer, { type: 'asked' }>, 'certainty' | 'others'>,
 ): Answer | undefined {
   const kind = KINDS.find((one) => one === intent.asks);
   const records = kind ? askedFor(material, said, kind, intent) : [];
   if (!kind || !records.length) return undefined;
-  return { type: 'asked', kind, ...split(material.kit, records, wanted), others };
+  return { type: 'asked', kind, ...split(material.kit, records, wanted), ...rest };
 }
 
 /** Records as hits: what is new, and what they know. */

@@ -1,8 +1,8 @@
 /** Records that somebody asks for, narrowed by what they name: an industry, a size, their own company. */
 import { NO_FILTERS } from '../records/filters.ts';
-import type { Kind, KitRecord } from '../records/kinds.ts';
+import { type Kind, type KitRecord, kindOf } from '../records/kinds.ts';
 import type { Kit } from '../records/kit.ts';
-import { packOf } from '../records/pack-ids.ts';
+import { isOwn } from '../records/pack-ids.ts';
 import { search } from '../search/search.ts';
 import { plain, standsIn } from '../text/text.ts';
 import { tellingWords, termOf } from '../text/words.ts';
@@ -10,12 +10,35 @@ import type { Material } from './answer.ts';
 
 /** So many records that a search finds are put in order. */
 const MOST_FOUND = 12;
-/** What is said of who asks, and means what happened here. */
-const HERE = ['here', 'our own', 'ourselves', 'in house', 'this company', 'our company', 'us', 'of our own'];
+/** What is said of who asks, and means their own company. */
+const HERE = [
+  ...['here', 'us', 'we ever', 'have we', 'did we', 'ourselves', 'our own', 'of our own', 'our place', 'at our place'],
+  ...['in house', 'this company', 'our company', 'this house', 'our shop', 'our firm', 'with us', 'of ours'],
+];
+/** Words of somebody who asks what has happened. */
+const HAPPENED = [
+  ...['ever', 'happened', 'that happen', 'it happen', 'this happen', 'had that', 'had this', 'example', 'examples'],
+  ...['proof', 'lost', 'broke', 'failed', 'went wrong', 'went down', 'been down'],
+];
 const SIZES: Readonly<Record<'small' | 'large', readonly string[]>> = {
   small: ['small', 'startup', 'start up', 'handful', 'tiny', 'few people', 'small team'],
   large: ['large', 'big', 'huge', 'enterprise', 'thousands', 'global', 'group', 'corporation'],
 };
+
+/** Whether somebody speaks of their own company. */
+function isOfHere(said: string): boolean {
+  return isNamedIn(plain(said), HERE);
+}
+
+/** Whether somebody asks what has happened in their own company. */
+export function asksOfHere(said: string): boolean {
+  return isOfHere(said) && isNamedIn(plain(said), HAPPENED);
+}
+
+/** Whether one of some phrases stands in what was said. @param spoken plain */
+function isNamedIn(spoken: string, phrases: readonly string[]): boolean {
+  return phrases.some((phrase) => standsIn(plain(phrase), spoken));
+}
 
 /**
  * The records of a kind that fit what was said best, best first: of their own company where they ask for that, of the
@@ -38,20 +61,28 @@ export function askedFor(
   const found = words ? find(words) : [];
   const records = (found.length ? found : find(usual)).flatMap(({ id }) => kit.get(id) ?? []);
   const spoken = plain(said);
-  const names = (phrases: readonly string[]) => phrases.some((phrase) => standsIn(plain(phrase), spoken));
+  const names = (phrases: readonly string[]) => isNamedIn(spoken, phrases);
+  const isHere = isOfHere(said);
   const industries = kit.all('industry').flatMap(({ id, label, aliases }) => (names([label, ...aliases]) ? [id] : []));
   const sizes = (Object.keys(SIZES) as (keyof typeof SIZES)[]).filter((size) => names(SIZES[size]));
   const fitsOf = (record: KitRecord) => [
-    names(HERE) && packOf(record.id) !== undefined,
+    isHere && isOwn(record),
     record.kind === 'use-case' && industries.includes(record.industry ?? ''),
     record.kind === 'use-case' && sizes.some((size) => size === record.size),
-    packOf(record.id) !== undefined,
+    isOwn(record),
   ];
-  const all = [...new Set([...records, ...inIndustries(kit, kind, industries)])];
+  const own = isHere ? ownOf(kit, kind) : [];
+  const all = [...new Set([...records, ...own, ...inIndustries(kit, kind, industries)])];
   return all
     .map((record) => ({ record, fits: fitsOf(record), year: yearOf(record) }))
     .sort((a, b) => compared(a.fits, b.fits) || b.year - a.year)
     .map(({ record }) => record);
+}
+
+/** What their own company has of a kind; who asks who has done it is shown whatever proves it. */
+function ownOf(kit: Kit, kind: Kind): KitRecord[] {
+  const own = kit.own.filter((record) => record.kind === kind);
+  return own.length || kind !== 'use-case' ? own : kit.own.filter((record) => kindOf(record).isEvidence);
 }
 
 function inIndustries(kit: Kit, kind: Kind, industries: readonly string[]): KitRecord[] {

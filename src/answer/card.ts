@@ -1,6 +1,7 @@
 /** A card: what to say to an objection, what to ask, what proves it and what is true in it. */
 import { type Hit, toHit, wordingFor } from '../records/hit.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
+import type { KitRecord } from '../records/schema.ts';
 import { evidenceFor, recollected } from './evidence.ts';
 import { NOTHING_TOLD, type ToldBy } from './told.ts';
 
@@ -28,6 +29,13 @@ export interface Card extends Hit {
   readonly how?: readonly string[];
 }
 
+/** Who listens, what they have been told, and which records of their own company they ask for. */
+export interface Listening {
+  readonly audience?: string | undefined;
+  readonly told?: ToldBy;
+  readonly isAsked?: ((record: KitRecord) => boolean) | undefined;
+}
+
 /** That a card is known to be meant. */
 const CHOSEN = { probability: 1, certainty: 'sure' } as const;
 
@@ -35,11 +43,11 @@ const CHOSEN = { probability: 1, certainty: 'sure' } as const;
 export function cardOf(
   kit: Kit,
   record: RecordOf<'objection'>,
-  { audience, told = NOTHING_TOLD }: { readonly audience?: string | undefined; readonly told?: ToldBy },
+  { audience, told = NOTHING_TOLD, isAsked }: Listening,
   { probability, certainty }: { readonly probability: number; readonly certainty: Certainty } = CHOSEN,
 ): Card {
   const { really, acknowledge, ask, respond, brief, concede, how } = record;
-  const { proof, all } = evidenceFor(kit, record, audience, told);
+  const { proof, all } = evidenceFor(kit, record, audience, told, isAsked);
   const recalled = recollected(kit, all, told).slice(proof.length);
   const hits = (records: typeof proof) => records.map((one) => toHit(kit, one, audience));
   return {

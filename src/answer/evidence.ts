@@ -1,7 +1,8 @@
-/** Which evidence a card shows: what is for the listener first, and nothing that they have seen. */
-import { audiencesOf } from '../records/hit.ts';
+/** Which evidence a card shows: that of their own company first, then what is for the listener, and nothing that they have seen. */
+import { audiencesOf, topicsOf, yearOfUseCase } from '../records/hit.ts';
 import { kindOf } from '../records/kinds.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
+import { isOwn } from '../records/pack-ids.ts';
 import type { KitRecord } from '../records/schema.ts';
 import { type ToldBy, toldBy } from './told.ts';
 
@@ -18,16 +19,47 @@ export function evidenceFor(
   record: RecordOf<'objection'>,
   audience: string | undefined,
   told: ToldBy,
+  isAsked?: (record: KitRecord) => boolean,
 ): { proof: KitRecord[]; all: KitRecord[] } {
-  const given = record.evidence.flatMap((id) => kit.get(id) ?? []).filter((one) => kindOf(one).isEvidence);
+  const named = record.evidence.flatMap((id) => kit.get(id) ?? []).filter((one) => kindOf(one).isEvidence);
+  const own = ownEvidence(kit, record, isAsked).filter((one) => !named.includes(one) && isFor(one, audience));
   // What has words for them comes first, as what has none would be read out in somebody else's.
-  const all = [true, false].flatMap((wanted) => given.filter((one) => isFor(one, audience) === wanted));
+  const fit = [true, false].flatMap((wanted) => named.filter((one) => isFor(one, audience) === wanted));
+  const all = [...fit.filter(isOwn), ...own, ...fit.filter((one) => !isOwn(one))];
   const fresh = all.filter((one) => !told(one));
-  const first = fresh.find(({ kind }) => kind === 'quote' || kind === 'point') ?? fresh[0];
+  const [ours] = fresh.filter(isOwn);
+  const first = ours ?? fresh.find(isSaid) ?? fresh[0];
   const toldByFirst = toldBy(kit, first ? [first.id] : []);
   const others = fresh.filter((one) => !toldByFirst(one));
-  const second = others.find(({ kind }) => kind === 'use-case' || kind === 'figure') ?? others[0];
+  // A claim goes with what shows it, and the other way round.
+  const second = others.find((one) => isSaid(one) !== (first !== undefined && isSaid(first))) ?? others[0];
   return { proof: [first, second].filter((one) => one !== undefined), all };
+}
+
+/** Whether it is what somebody says, and not what somebody did or counted. */
+function isSaid({ kind }: KitRecord): boolean {
+  return kind === 'quote' || kind === 'point';
+}
+
+/**
+ * What happened in their own company and fits a card: what was asked for first, then what is mainly about its topics.
+ * @param isAsked whether a record was asked for, whatever it is about
+ */
+function ownEvidence(
+  kit: Kit,
+  { topics: [main = '', ...others] }: RecordOf<'objection'>,
+  isAsked: (record: KitRecord) => boolean = () => false,
+): KitRecord[] {
+  const fitOf = (one: KitRecord): number => {
+    const [first = '', ...rest] = topicsOf(one);
+    const topical = first === main ? 3 : rest.includes(main) ? 2 : others.includes(first) ? 1 : 0;
+    return topical + (isAsked(one) ? 4 : 0);
+  };
+  return kit.own
+    .flatMap((record) => (kindOf(record).isEvidence ? [{ record, fit: fitOf(record) }] : []))
+    .filter(({ fit }) => fit > 0)
+    .toSorted((a, b) => b.fit - a.fit || yearOfUseCase(b.record) - yearOfUseCase(a.record))
+    .map(({ record }) => record);
 }
 
 /** What they have seen that tells the same as some records. */

@@ -13,6 +13,8 @@ export type Answer =
   | {
       readonly type: 'asked';
       readonly kind: Kind;
+      /** Whether it is sure that they ask for that. */
+      readonly certainty: 'sure' | 'guess';
       readonly hits: readonly Hit[];
       readonly recalled: readonly Hit[];
       /** The cards that come nearest, should they mean one of them. */
@@ -42,4 +44,15 @@ export function recordsIn(found: Answer, more = false): readonly Hit[] {
     case 'quiet':
       return [];
   }
+}
+
+/** Whether there is something of their own company among the records of an answer. */
+export function isOwnIn({
+  hits,
+  recalled,
+}: {
+  readonly hits: readonly Hit[];
+  readonly recalled: readonly Hit[];
+}): boolean {
+  return [...hits, ...recalled].some(({ pack }) => pack !== undefined);
 }

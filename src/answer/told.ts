@@ -2,6 +2,7 @@
 import { sourcesOf } from '../records/citations.ts';
 import { type KitRecord, kindOf } from '../records/kinds.ts';
 import type { Kit } from '../records/kit.ts';
+import { isOwn } from '../records/pack-ids.ts';
 
 /** The id of what was shown that tells the same as a record, or undefined where the record is new. */
 export type ToldBy = (record: KitRecord) => string | undefined;
@@ -28,8 +29,11 @@ export function toldBy(kit: Kit, ids: Iterable<string>): ToldBy {
   };
 }
 
-/** The moment whose story a record tells; undefined where it tells none, as a step does, or has no time. */
+/** The moment or the page whose story a record tells; undefined where it tells none, as a step does, or has no time. */
 function storyOf(record: KitRecord | undefined): string | undefined {
   const [source] = record && kindOf(record).isEvidence ? sourcesOf(record) : [];
-  return source && 'talk' in source && source.at ? `${source.talk} ${source.at}` : undefined;
+  if (!record || !source) return undefined;
+  if ('talk' in source) return source.at ? `${source.talk} ${source.at}` : undefined;
+  // A page may tell much; that of an incident of one's own tells one story.
+  return isOwn(record) ? `${source.page} ${source.locator ?? ''}` : undefined;
 }

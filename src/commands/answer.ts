@@ -1,5 +1,6 @@
 import { answer, answerMeant } from '../answer/answer.ts';
-import { type Answer, recordsIn } from '../answer/result.ts';
+import { asksOfHere } from '../answer/asked.ts';
+import { type Answer, isOwnIn, recordsIn } from '../answer/result.ts';
 import type { Context } from '../context.ts';
 import { FailedError, UsageError } from '../errors.ts';
 import { NO_FILTERS, type TypedFilters } from '../records/filters.ts';
@@ -52,7 +53,7 @@ async function answerCommand(context: Context, words: readonly string[], flags: 
     limit: MOST_MOMENTS,
   });
   if (delivery.toRead) remember(context, said, [...recordsIn(found, flags.more), ...moments]);
-  const line = leadOf(found);
+  const line = leadOf(found, plainly);
   if (line) await context.stderr.write(`${line}\n\n`);
   await deliver(context, delivery, { kind: 'answer', query: said, answer: found, more: flags.more ?? false, moments });
 }
@@ -68,7 +69,7 @@ function refuseFilters({ audience: _, ...others }: TypedFilters, said: string): 
 }
 
 /** What is said before an answer that is not sure. */
-function leadOf(found: Answer): string | undefined {
+function leadOf(found: Answer, said: string): string | undefined {
   switch (found.type) {
     case 'guess': {
       const ids = found.others.map(({ id }) => id);
@@ -80,6 +81,8 @@ function leadOf(found: Answer): string | undefined {
     case 'asked': {
       const ids = found.others.map(({ id }) => id);
       const or = ids.length ? ` Or they mean ${joined(ids, 'or')}: gitops-kit show ${ids[0]}` : '';
+      if (asksOfHere(said) && !isOwnIn(found))
+        return `No pack has anything of your own company; this happened elsewhere.${or}`;
       return `They ask for ${plural(found.kind).replace('-', ' ')}; these fit best.${or}`;
     }
     case 'points':

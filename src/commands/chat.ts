@@ -1,10 +1,10 @@
 /** The conversation: asks, shows, does what is wished, and keeps it after every step. */
-
+import { join, parse } from 'node:path';
 import type { Material } from '../answer/answer.ts';
 import type { Context } from '../context.ts';
 import { USUAL_MINUTES } from '../conversation/begin.ts';
 import type { Kept } from '../conversation/kept.ts';
-import { followUpOf, itemsIn } from '../conversation/message.ts';
+import { type Extent, followUpOf, itemsIn } from '../conversation/message.ts';
 import {
   type Conversation,
   firstSaid,
@@ -16,16 +16,17 @@ import {
 } from '../conversation/state.ts';
 import { begin, questionOf, reply } from '../conversation/step.ts';
 import { suggest } from '../conversation/suggest.ts';
-import { FailedError, isKitError, KitError, UsageError } from '../errors.ts';
+import { FailedError, isKitError, KitError, UnsentError, UsageError } from '../errors.ts';
 import type { Kit } from '../records/kit.ts';
 import { lookUpOne } from '../records/lookup.ts';
+import { shortId } from '../records/pack-ids.ts';
 import { render } from '../render/formats.ts';
 import { text } from '../render/layout.ts';
 import { foreseen } from '../render/notices.ts';
 import { previewRows } from '../render/room.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import { inQuotes, joined, repeated } from '../text/text.ts';
-import { type DeliveryFlags, deliver, deliveryOf, originOf } from './deliver.ts';
+import { type DeliveryFlags, deliver, deliveryOf, mayLeave, originOf } from './deliver.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import { askModel, LLM, LLM_TIMEOUT, type LlmFlags, type Meant, meantBy, modelOf, secondsOf } from './llm.ts';
 import { type Define, list, wholeNumber } from './options.ts';
@@ -37,6 +38,12 @@ export interface ChatFlags extends GlobalFlags, LlmFlags {
   readonly topic?: readonly string[];
   readonly minutes?: string;
   readonly followUp?: string;
+  /** Those who get a message of their own. */
+  readonly for?: readonly string[];
+  /** Whether the message is to have all in it. */
+  readonly long?: boolean;
+  /** Whether what packs call internal may be in it. */
+  readonly internal?: boolean;
   readonly copy?: boolean;
   readonly force?: boolean;
   readonly plain?: boolean;
@@ -45,13 +52,15 @@ export interface ChatFlags extends GlobalFlags, LlmFlags {
   readonly state?: boolean;
 }
 
-const USUAL_FILE = 'follow-up.md';
+const USUAL_FILE = 'message.md';
 const LONGEST_ECHO = 1000;
 /** Of a conversation that is kept, and the least that is told of how it began. In characters. */
 const LONGEST_TITLE = 80;
 const SHORTEST_BEGINNING = 12;
 /** Rows of a terminal that does not say how many it has. */
 const USUAL_ROWS = 24;
+/** In place of one listener. */
+const ALL = 'all';
 
 export const defineChat: Define = (command, context, merged) =>
   command
@@ -60,6 +69,9 @@ export const defineChat: Define = (command, context, merged) =>
     .option('-t, --topic <topic>', 'what they care about, several with commas', list)
     .option('-m, --minutes <minutes>', 'speaking time of the pitch, 1 to 60')
     .option('--follow-up <file>', 'write the message to send afterwards to a file: .md, .txt, .html ...')
+    .option('--for <who>', 'a message for this listener alone; several with commas get one each', list)
+    .option('--long', 'all in it, and not only what fits onto a screen')
+    .option('--internal', 'send what a pack with an internal licence has, too')
     .option('--copy', 'put that message onto the clipboard')
     .option('-f, --force', 'replace the file if it exists')
     .option('--resume', 'go on with a conversation that was left')
@@ -73,12 +85,13 @@ export const defineChat: Define = (command, context, merged) =>
 async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
   // A name with an ending that nobody knows is better said now than in the end.
   secondsOf(flags);
-  if (flags.followUp !== undefined) {
-    deliveryOf({ output: flags.followUp });
-    const { mayWrite } = await import('./write-file.ts');
-    await mayWrite(context, flags.followUp, flags.force ?? false);
-  }
+  if (flags.followUp !== undefined) deliveryOf({ output: flags.followUp });
   const kit = await context.kit();
+  for (const extent of extentsOf(flags, kit)) {
+    if (flags.followUp === undefined) break;
+    const { mayWrite } = await import('./write-file.ts');
+    await mayWrite(context, fileFor(flags.followUp, extent, flags), flags.force ?? false);
+  }
   const given = {
     audiences: [...new Set((flags.audience ?? []).map((word) => lookUpOne(kit, 'audience', word).id))],
     topics: flags.topic?.map((word) => lookUpOne(kit, 'topic', word).id),
@@ -208,10 +221,10 @@ async function fulfil(
       case 'more':
         if (!(await screen.more())) await screen.show([tell({ notice: 'nothing-more' })]);
         return;
-      case 'follow-up':
-        return await screen.read(await messageLines(context, kit, conversation));
+      case 'message':
+        return await screen.read(await messageLines(context, flags, kit, conversation, wish.extent));
       default:
-        await send(context, flags, kit, conversation, wayOf(wish));
+        await send(context, flags, kit, conversation, wayOf(wish), wish.extent);
     }
   } catch (error) {
     if (!isKitError(error)) throw error;
@@ -224,20 +237,22 @@ async function fulfil(
 /** Where the message goes, as the flags of other commands say it. */
 type Way = Pick<DeliveryFlags, 'output' | 'copy' | 'format'>;
 
-function wayOf(wish: Extract<Wish, { type: 'save' | 'copy' }>): Way {
+function wayOf(wish: Exclude<Wish, { type: 'open' | 'more' }>): Way {
   return wish.type === 'save' ? { output: wish.file } : { copy: true };
 }
 
 /** The message, to be read. */
-async function messageLines(context: Context, kit: Kit, conversation: Conversation): Promise<string[]> {
-  const followUp = followUpOf(kit, conversation);
+async function messageLines(
+  context: Context,
+  flags: ChatFlags,
+  kit: Kit,
+  conversation: Conversation,
+  extent: Extent,
+): Promise<string[]> {
+  const result = { kind: 'follow-up', followUp: followUpOf(kit, conversation, extent) } as const;
   const { isTTY, columns } = context.stdout;
-  const message = await render(
-    'text',
-    { kind: 'follow-up', followUp },
-    await originOf(context),
-    isTTY ? columns : undefined,
-  );
+  await mayLeave(context, result, flags);
+  const message = await render('text', result, await originOf(context, result), isTTY ? columns : undefined);
   return message.trimEnd().split('\n');
 }
 
@@ -252,16 +267,20 @@ async function farewell(
   screen: Screen,
 ): Promise<void> {
   const { followUp: output, copy } = flags;
-  if (output !== undefined) {
-    try {
-      await send(context, flags, kit, said, { output });
-    } catch (error) {
-      // Its folder may have gone meanwhile; what was to be in it is not lost.
-      await context.stdout.write(text(['', ...(await messageLines(context, kit, said))]));
-      throw error;
+  for (const [place, extent] of extentsOf(flags, kit).entries()) {
+    if (output !== undefined) {
+      try {
+        await send(context, flags, kit, said, { output: fileFor(output, extent, flags) }, extent);
+      } catch (error) {
+        if (error instanceof UnsentError) throw error;
+        // Its folder may have gone meanwhile; what was to be in it is not lost.
+        await context.stdout.write(text(['', ...(await messageLines(context, flags, kit, said, extent))]));
+        throw error;
+      }
     }
+    // The clipboard holds one.
+    if (copy && !place) await send(context, flags, kit, said, { copy }, extent);
   }
-  if (copy) await send(context, flags, kit, said, { copy });
   if (output !== undefined || copy || !prompter || !itemsIn(kit, said).length) return;
   const wanted = await prompter.select('A message to send them, with the links of what you used?', [
     { value: 'text', name: 'Show it as text' },
@@ -271,16 +290,20 @@ async function farewell(
     { value: 'no', name: 'No' },
   ]);
   if (wanted === 'no') return;
+  const audience = flags.for ? extentsOf(flags, kit)[0]?.audience : await listenerOf(kit, said, prompter);
   const isAgreed = said.turns.some(({ agreed }) => agreed !== undefined);
-  const agreed = isAgreed ? '' : await prompter.text('What did you agree? It comes first; Enter leaves it out:');
+  const agreed = isAgreed
+    ? ''
+    : await prompter.text('What did you agree? People, weeks and when to stop come first; Enter leaves it out:');
   const conversation = agreed ? withAgreed(said, agreed) : said;
   for (const problem of keeper.keep(conversation)) await context.stderr.write(`${problem}\n`);
-  if (wanted === 'copy') return send(context, flags, kit, conversation, { copy: true });
-  if (wanted !== 'file') return send(context, flags, kit, conversation, { format: wanted });
+  const extent = { audience, isLong: flags.long };
+  if (wanted === 'copy') return send(context, flags, kit, conversation, { copy: true }, extent);
+  if (wanted !== 'file') return send(context, flags, kit, conversation, { format: wanted }, extent);
   for (;;) {
     const file = await prompter.text('Which file? Its ending may be .md, .txt or .html:', USUAL_FILE);
     try {
-      return await send(context, flags, kit, conversation, { output: file });
+      return await send(context, flags, kit, conversation, { output: file }, extent);
     } catch (error) {
       // Another name may do.
       if (!isKitError(error) || error.exitCode === 130) throw error;
@@ -289,11 +312,42 @@ async function farewell(
   }
 }
 
+/** The only one to whom a message goes; undefined for all, who are not asked for where there is one. */
+async function listenerOf(kit: Kit, { audiences }: Conversation, prompter: Prompter): Promise<string | undefined> {
+  if (audiences.length < 2) return undefined;
+  const chosen = await prompter.select('For whom?', [
+    { value: ALL, name: 'All of them, in one message' },
+    ...audiences.map((id) => ({ value: id, name: `${kit.find('audience', id)?.label ?? id} alone` })),
+  ]);
+  return chosen === ALL ? undefined : chosen;
+}
+
+/** What is sent to whom, by the flags: one message for all, or one for each that is named. */
+function extentsOf({ for: named, long: isLong }: ChatFlags, kit: Kit): Extent[] {
+  if (!named?.length) return [{ isLong }];
+  const ids = new Set(named.map((word) => lookUpOne(kit, 'audience', word).id));
+  return Array.from(ids, (audience) => ({ audience, isLong }));
+}
+
+/** The file of a message; of several each has its listener in its name. */
+function fileFor(file: string, { audience = '' }: Extent, { for: named = [] }: ChatFlags): string {
+  if (named.length < 2) return file;
+  const { dir, name, ext } = parse(file);
+  return join(dir, `${name}-${shortId(audience)}${ext}`);
+}
+
 /** Delivers the message; on the terminal a line stands before it. */
-async function send(context: Context, flags: ChatFlags, kit: Kit, conversation: Conversation, way: Way): Promise<void> {
+async function send(
+  context: Context,
+  flags: ChatFlags,
+  kit: Kit,
+  conversation: Conversation,
+  way: Way,
+  extent: Extent,
+): Promise<void> {
   if (way.format !== undefined) await context.stdout.write('\n');
-  const delivery = deliveryOf({ ...way, force: flags.force ?? false });
-  await deliver(context, delivery, { kind: 'follow-up', followUp: followUpOf(kit, conversation) });
+  const delivery = deliveryOf({ ...way, force: flags.force ?? false, internal: flags.internal ?? false });
+  await deliver(context, delivery, { kind: 'follow-up', followUp: followUpOf(kit, conversation, extent) });
 }
 
 /** The conversation to go on with: the last one, or the one that the person chooses. */

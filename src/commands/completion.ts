@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { isInstalled } from '../packs/remote/lock.ts';
 import { toHit } from '../records/hit.ts';
-import { ADDED_KINDS, KINDS, PARTS } from '../records/kinds.ts';
+import { ADDITIONS, KINDS, PARTS } from '../records/kinds.ts';
 import type { Kit } from '../records/kit.ts';
 import { plural } from '../records/lookup.ts';
 import type { KitRecord } from '../records/schema.ts';
@@ -188,7 +188,7 @@ async function valuesOf(context: Context, name: string): Promise<Candidate[]> {
   if (name === 'kind') return named(KINDS);
   if (name === 'part') return named(PARTS);
   if (name === 'to') return (await packs(context)).slice(1);
-  const kind = KINDS.find((one) => one === name);
+  const kind = KINDS.find((one) => one === (name === 'for' ? 'audience' : name));
   if (!kind) return [];
   const kit = await context.kit();
   return kit.all(kind).map((record) => known(kit, record));
@@ -201,7 +201,7 @@ const ARGUMENTS: Readonly<Record<string, Source>> = {
   completion: () => named(Object.keys(SCRIPTS)),
   list: () => named(KINDS.map(plural)),
   open: ids,
-  'pack add': () => named(ADDED_KINDS),
+  'pack add': () => named(ADDITIONS),
   'pack remove': installed,
   'pack show': packs,
   'pack status': installed,

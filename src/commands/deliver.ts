@@ -1,9 +1,10 @@
 /** Where a result goes: to the terminal, into a file or onto the clipboard, in the format that was asked for. */
 import type { Context } from '../context.ts';
-import { UsageError } from '../errors.ts';
+import { UnsentError, UsageError } from '../errors.ts';
+import { isInternal, usedPacks } from '../records/origins.ts';
 import { type FormatName, formatNamed, formatOfFile, linesOf, render } from '../render/formats.ts';
 import type { Origin, Result } from '../render/result.ts';
-import { repeated } from '../text/text.ts';
+import { joined, repeated } from '../text/text.ts';
 import { type GlobalFlags, print } from './print.ts';
 
 export interface DeliveryFlags extends GlobalFlags {
@@ -12,6 +13,8 @@ export interface DeliveryFlags extends GlobalFlags {
   readonly output?: string;
   readonly force?: boolean;
   readonly copy?: boolean;
+  /** Whether what packs call internal may be in a message. */
+  readonly internal?: boolean;
 }
 
 /** What the flags ask for. */
@@ -39,7 +42,7 @@ export function deliveryOf(flags: DeliveryFlags): Delivery {
 /** Delivers a result. */
 export async function deliver(context: Context, { format, toRead, flags }: Delivery, result: Result): Promise<void> {
   const { output, copy } = flags;
-  const origin = await originOf(context);
+  const origin = await originOf(context, result);
   if (toRead) {
     // A pitch is taken into a room; what else is only looked up stays short.
     const about = result.kind === 'pitch' ? origin : undefined;
@@ -47,6 +50,7 @@ export async function deliver(context: Context, { format, toRead, flags }: Deliv
   }
   const isHere = output === undefined && !copy && context.stdout.isTTY;
   const content = await render(format, result, origin, isHere ? context.stdout.columns : undefined);
+  await mayLeave(context, result, flags);
   if (output !== undefined) {
     const { writeFile } = await import('./write-file.ts');
     await writeFile(context, output, content, flags.force ?? false);
@@ -63,10 +67,46 @@ export async function deliver(context: Context, { format, toRead, flags }: Deliv
   if (output === undefined && !copy) await context.stdout.write(content);
 }
 
-/** Whose content it is, and the day. */
-export async function originOf(context: Context): Promise<Origin> {
-  const { packs } = await context.kit();
-  return { credits: packs, day: dayOf(context.now()) };
+/** Whose content it is, and the day: the kit, and the packs of which something stands in it. */
+export async function originOf(context: Context, result: unknown): Promise<Origin> {
+  const kit = await context.kit();
+  const used = usedPacks(kit, result).map(({ manifest }) => manifest);
+  return { credits: [...kit.packs.slice(0, 1), ...used], day: dayOf(context.now()) };
+}
+
+/** So many records are named; more would hide what it is about. */
+const MOST_NAMED = 5;
+
+/**
+ * Says what of a result is meant for the company alone, before it leaves the program. A message goes to somebody, so that
+ * this is asked, or has to be said by a flag.
+ * @throws UnsentError where a message may not leave, or the person does not want it to
+ */
+export async function mayLeave(
+  context: Context,
+  result: Result,
+  { output, copy, internal }: DeliveryFlags,
+): Promise<void> {
+  const used = usedPacks(await context.kit(), result).filter(isInternal);
+  const isMessage = result.kind === 'follow-up';
+  const leaves = output !== undefined || copy === true;
+  if (!used.length || !(leaves || isMessage)) return;
+  const told = used.map(({ manifest, ids }) => {
+    const named = ids.length > MOST_NAMED ? [...ids.slice(0, MOST_NAMED), `${ids.length - MOST_NAMED} more`] : ids;
+    return `pack ${manifest.name} (licence: ${repeated(manifest.licence)}): ${joined(named)}`;
+  });
+  const warning = `Internal, from ${joined(told)}.`;
+  if (!leaves || !isMessage || internal) return context.stderr.write(`${warning}\n`);
+  if (!context.interactive) {
+    throw new UnsentError(
+      warning.replace('Internal,', 'Not sent, as it has what is internal,'),
+      '--internal sends it all the same; in the conversation, /drop and an id leaves one out.',
+    );
+  }
+  await context.stderr.write(`${warning}\n`);
+  const { confirm } = await context.prompter();
+  if (!(await confirm('Send it all the same?')))
+    throw new UnsentError('Nothing was sent.', '/drop leaves something out of the message.');
 }
 
 /** The day of a time where the user is: `2026-11-22`. */

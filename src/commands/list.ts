@@ -38,7 +38,7 @@ async function listCommand(context: Context, kind: string | undefined, flags: Li
       json({
         query: kind ?? '',
         results: records.map((record) => ({ ...toHit(kit, record), record })),
-        ...aboutOf(await originOf(context)),
+        ...aboutOf(await originOf(context, records)),
       }),
     );
   } else if (records.length === kit.records.length && kind === undefined) {

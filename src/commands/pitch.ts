@@ -31,14 +31,15 @@ async function pitchCommand(context: Context, flags: PitchFlags): Promise<void> 
   const minutes = wholeNumber('--minutes', flags.minutes, 1, 60);
   if (flags.onePage && delivery.format !== 'html')
     throw new UsageError('--one-page is for the handout.', 'Add --output handout.html, or --format html.');
-  const own = flags.service === undefined ? undefined : (await import('./saved.ts')).ownNumbers(context, flags.service);
+  const numbers =
+    flags.service === undefined ? undefined : (await import('./saved.ts')).ownNumbers(context, flags.service);
   const kit = await context.kit();
   const words = flags.audience ?? [await askForAudience(context, kit)];
   const audiences = [...new Set(words.map((word) => lookUpOne(kit, 'audience', word)))];
   const topics = (flags.topic ?? []).map((word) => lookUpOne(kit, 'topic', word));
   await deliver(context, delivery, {
     kind: 'pitch',
-    pitch: pitch(kit, { audiences, topics, minutes, own }),
+    pitch: pitch(kit, { audiences, topics, minutes, numbers }),
     ...(flags.onePage && { isOnePage: true }),
   });
 }

@@ -12,13 +12,15 @@ export const COMMANDS = {
   search: { takes: 'words', does: 'look for anything' },
   show: { takes: '[2]', does: 'what has this number, or this id; 2 alone does it too' },
   open: { takes: '[2]', does: 'open it in the browser, at its second' },
+  yes: { takes: '', does: 'the last guess was right, so that the message says so' },
   undo: { takes: '', does: 'take back what was done last, an answer or anything else' },
   keep: { takes: 'words', does: 'what you agreed, for the top of the message' },
+  later: { takes: 'words', does: 'what you have to come back to, in your words' },
   audience: { takes: '[who]', does: 'in whose words to answer' },
   topic: { takes: '[topic]', does: 'what it is about now' },
-  'follow-up': { takes: '', does: 'the message to send afterwards' },
+  message: { takes: '[for who]', does: 'what to send afterwards, in short; /message long has all' },
   drop: { takes: '[2]', does: 'leave something out of it, or put it back' },
-  copy: { takes: '', does: 'put that message onto the clipboard' },
+  copy: { takes: '[for who]', does: 'put that message onto the clipboard' },
   save: { takes: '[file]', does: 'write it to a file: .md, .txt, .html' },
   help: { takes: '', does: 'this list' },
   quit: { takes: '', does: 'end the conversation' },
@@ -40,7 +42,7 @@ export function readCommand(line: string): ReadCommand | undefined {
   if (/^\d{1,3}$/.test(line.trim())) return { name: 'show', words: line.trim() };
   const [, typed, words = ''] = /^\/([a-z-]*)(?:\s+(.*))?$/i.exec(line.trim()) ?? [];
   if (typed === undefined) return undefined;
-  const word = typed.toLowerCase();
+  const word = typed.toLowerCase() === 'follow-up' ? 'message' : typed.toLowerCase();
   const exact = COMMAND_NAMES.find((name) => name === word);
   const begun = word ? COMMAND_NAMES.filter((name) => name.startsWith(word)) : [];
   const name = exact ?? (begun.length === 1 ? begun[0] : undefined);

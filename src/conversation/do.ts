@@ -12,7 +12,7 @@ import { type SearchHit, search } from '../search/search.ts';
 import { pitched, topicsFor } from './begin.ts';
 import type { CommandName } from './commands.ts';
 import { answeredWith, attributed, tooLong } from './hear.ts';
-import { itemsIn } from './message.ts';
+import { type Extent, itemsIn, lastOpen } from './message.ts';
 import { firstStep, nextPoint, quotesFor, shown } from './propose.ts';
 import {
   audiencesIn,
@@ -30,9 +30,11 @@ import {
   type Wish,
   withAgreed,
 } from './state.ts';
-import { undo } from './undo.ts';
+import { placeOf, undo } from './undo.ts';
 
 const MOST_FOUND = 5;
+/** Where the message goes unless a file is named. */
+const USUAL_FILE = 'message.md';
 /** More quotes than a kit has on anything. */
 const MOST_QUOTES = 50;
 
@@ -71,6 +73,11 @@ export const DO: Readonly<Record<CommandName, Do>> = {
     (words
       ? telling(withAgreed(conversation, words), { notice: 'kept' })
       : telling(conversation, { notice: 'keep-what' })),
+  later: (_, conversation, words) =>
+    tooLong(conversation, words) ??
+    (words
+      ? telling(withLater(conversation, words), { notice: 'noted' })
+      : telling(conversation, { notice: 'later-what' })),
   audience: ({ kit }, conversation, words) => {
     if (!words) return telling(conversation, { notice: 'audiences', all: kit.all('audience') });
     const chosen = words.split(',').map((word) => lookUpOne(kit, 'audience', word));
@@ -91,14 +98,59 @@ export const DO: Readonly<Record<CommandName, Do>> = {
     if (words === 'all') return telling({ ...conversation, topic: undefined }, { notice: 'all-topics' });
     return nextPoint(kit, { ...conversation, topic: lookUp(kit, 'topic', words)[0]?.id });
   },
-  'follow-up': (_, conversation) => wishing(conversation, { type: 'follow-up' }),
+  yes: confirm,
+  message: ({ kit }, conversation, words) => {
+    const { extent, rest } = extentIn(kit, words);
+    if (rest) return telling(conversation, { notice: 'message-how', typed: rest });
+    return wishing(conversation, { type: 'message', extent });
+  },
   drop,
-  copy: (_, conversation) => wishing(conversation, { type: 'copy' }),
-  save: (_, conversation, words) => wishing(conversation, { type: 'save', file: words || 'follow-up.md' }),
+  copy: ({ kit }, conversation, words) => {
+    const { extent, rest } = extentIn(kit, words);
+    if (rest) return telling(conversation, { notice: 'message-how', typed: rest });
+    return wishing(conversation, { type: 'copy', extent });
+  },
+  save: ({ kit }, conversation, words) => {
+    const { extent, rest } = extentIn(kit, words);
+    return wishing(conversation, { type: 'save', file: rest || USUAL_FILE, extent });
+  },
   undo,
   help: (_, conversation) => ({ conversation, show: [{ type: 'help' }] }),
   quit: (_, conversation) => ({ conversation: { ...conversation, step: 'over' }, show: [] }),
 };
+
+/**
+ * How much is to be sent and to whom, in the words behind a command: `for finance`, `long`, or the flags of these names.
+ * @returns `rest` is what is left of the words, such as a file
+ */
+function extentIn(kit: Kit, words: string): { readonly extent: Extent; readonly rest: string } {
+  const [, before = words, long] = /^(.*?)(?:^|\s+)(--long|long)$/i.exec(words) ?? [];
+  const [, rest = before, who] = /^(.*?)(?:^|\s+)(?:--for[ =]|for )\s*(\S.*)$/i.exec(before) ?? [];
+  const audience = who === undefined ? undefined : lookUpOne(kit, 'audience', who).id;
+  return { extent: { audience, isLong: long !== undefined }, rest: rest.trim() };
+}
+
+/** What was said last and has no answer is named in these words; where nothing is open, they stand for themselves. */
+function withLater(conversation: Conversation, later: string): Conversation {
+  const { turns } = conversation;
+  const place = lastOpen(conversation);
+  const open = turns[place];
+  if (open && open.later === undefined) return { ...conversation, turns: turns.with(place, { ...open, later }) };
+  return { ...conversation, turns: [...turns, { audience: speakerOf(conversation), shown: [], later }] };
+}
+
+/** Takes the last guess for what they meant, so that the message may say so. */
+function confirm({ kit }: Material, conversation: Conversation): Reply {
+  const { turns } = conversation;
+  const place = turns.findLastIndex(({ isGuess }) => isGuess);
+  const guess = turns[place];
+  if (!guess) return telling(conversation, { notice: 'nothing-to-confirm' });
+  const { isGuess: _, later: __, ...sure } = guess;
+  return telling(
+    { ...conversation, turns: turns.with(place, sure) },
+    { notice: 'confirmed', title: placeOf(kit, sure) },
+  );
+}
 
 function wishing(conversation: Conversation, wish: Wish): Reply {
   return { conversation, show: [], wish };

@@ -6,11 +6,17 @@ export interface FollowUp {
   readonly title: string;
   readonly audiences: readonly { readonly id: string; readonly label: string }[];
   readonly parts: readonly FollowUpPart[];
+  /** True where something that was said or shown is told in fewer words than there are, or left out. */
+  readonly isShort?: boolean;
 }
+
+/** Why something is sent. */
+export type Purpose = 'agreed' | 'proposed' | 'answered' | 'open' | 'shown';
 
 /** What belongs to one listener, or is sent for the same reason. */
 export interface FollowUpPart {
   readonly title: string;
+  readonly purpose: Purpose;
   readonly items: readonly FollowUpItem[];
 }
 
@@ -19,8 +25,14 @@ export interface FollowUpItem {
   /** What it is about, where `text` says something about it. */
   readonly about?: string;
   readonly text?: string;
+  /** The same in fewer words. */
+  readonly brief?: string;
   readonly hits: readonly Hit[];
   readonly sources: readonly Citation[];
+  /** What the address leads to, where that is said in few words in place of naming all of `hits`; empty where `text` says it. */
+  readonly see?: string;
+  /** The record whose words it says. */
+  readonly record?: { readonly id: string };
 }
 
 /** What happened, in the order in which it did. */
@@ -30,32 +42,43 @@ export interface Told {
   readonly agreed: readonly string[];
   /** Steps, and the sentences that ask for them. */
   readonly proposed: readonly { readonly text: string; readonly hit: Hit }[];
-  /** What was used each time that somebody spoke, and the answer where it was an objection. */
-  readonly answers: readonly { readonly objection?: Answered; readonly used: readonly Hit[] }[];
+  /** What was used each time that somebody spoke, and what that answered, as far as it surely did. */
+  readonly answers: readonly { readonly answered?: Answered; readonly used: readonly Hit[] }[];
   /** What had no answer, and whose it was. */
-  readonly open: readonly { readonly text: string; readonly who: string }[];
+  readonly open: readonly Open[];
   /** What was used before anybody spoke. */
   readonly pitched: readonly Hit[];
+  /** What was shown for what somebody may have meant. */
+  readonly guessed?: readonly Hit[];
 }
 
-/** An objection with what was answered, as it is put in writing. */
+/** An objection with what was answered, as it is put in writing; or what was asked for, which the records answer. */
 export interface Answered {
   readonly id: string;
   readonly about: string;
   /** Whose it was. */
   readonly who: string;
-  readonly text: string;
+  readonly text?: string;
+}
+
+/** What is to be come back to. */
+export interface Open {
+  /** What it is about, in neutral words; undefined where nobody can tell. */
+  readonly about?: string | undefined;
+  /** What was said, where it is to be sent word for word. */
+  readonly verbatim?: string | undefined;
+  readonly who: string;
 }
 
 /** What was agreed need not be what was answered on the way to it. */
 const THIS_HOLDS = 'Where an answer below differs, this is what counts.';
 
 /**
- * A follow-up: what was agreed and what comes next, then for each listener the answers with one clip each, what is open,
- * and at the end what else was shown. Each record stands in it once.
+ * A follow-up with all that there is: what was agreed and what comes next, then for each listener the answers with one
+ * clip each, what is open, and at the end what else was shown. Each record stands in it once.
  */
-export function followUp({ audiences, agreed, proposed, answers, open, pitched }: Told): FollowUp {
-  const all = [...answers.flatMap(({ used }) => used), ...pitched, ...proposed.map(({ hit }) => hit)];
+export function followUp({ audiences, agreed, proposed, answers, open, pitched, guessed = [] }: Told): FollowUp {
+  const all = [...answers.flatMap(({ used }) => used), ...pitched, ...proposed.map(({ hit }) => hit), ...guessed];
   const placed = new Set<string>();
   const place = (hits: readonly Hit[]) => {
     const once = unique(hits, ({ id }) => id).filter(({ id }) => !placed.has(id));
@@ -73,46 +96,86 @@ export function followUp({ audiences, agreed, proposed, answers, open, pitched }
   // What was agreed takes the place of what was proposed.
   const steps = agreed.length ? [] : unique(proposed, ({ hit }) => hit.id);
   const proposals = steps.map(({ text, hit }) => ({ text, ...leading([hit]) }));
-  const turns = answers.flatMap(({ objection, used }) => (objection ? [{ ...objection, used }] : []));
-  const answered = [...grouped(turns, ({ id }) => id).values()].flatMap((group) => {
+  const turns = answers.flatMap(({ answered, used }) => (answered ? [{ ...answered, used }] : []));
+  const answered = [...grouped(turns, ({ id }) => id).values()].flatMap((group): Owned[] => {
     const [first] = group;
     if (!first) return [];
-    const clips = grouped(
-      group.flatMap(({ used }) => used),
-      sourceKey,
-    );
+    const used = group.flatMap((one) => one.used);
+    if (first.text === undefined) return asked(first, place(used));
+    const clips = [...grouped(used.toSorted(ownFirst), sourceKey)];
     // What stands elsewhere already leads only where there is nothing else.
-    const clip = [...clips].find(([key]) => !led.has(key)) ?? [...clips][0];
-    return [{ ...first, ...leading(clip?.[1] ?? []) }];
+    const clip = clips.find(([key]) => !led.has(key)) ?? clips[0];
+    const { id, who, about, text } = first;
+    return [{ who, about, text, record: { id }, ...leading(clip?.[1] ?? []) }];
   });
   const listeners = unique([...audiences.map(({ label }) => label), ...answered.map(({ who }) => who)], (who) => who);
+  const isMixed = unique([...listeners, ...open.map(({ who }) => who)], (who) => who).length > 1;
   const plain = (text: string): FollowUpItem => ({ text, hits: [], sources: [] });
-  const others = [...grouped(place(all), sourceKey).values()];
+  const others = [...grouped(place(all).toSorted(ownFirst), sourceKey).values()];
   const parts: FollowUpPart[] = [
     {
       title: 'What we agreed',
+      purpose: 'agreed',
       items: [...agreed, ...(agreed.length && answered.length ? [THIS_HOLDS] : [])].map(plain),
     },
-    { title: 'What I propose', items: proposals },
-    ...listeners.map((label) => ({
-      title: listeners.length > 1 ? label : 'Your questions',
-      items: answered.flatMap(({ who, about, text, hits, sources }) =>
-        who === label ? [{ about, text, hits, sources }] : [],
-      ),
-    })),
+    { title: 'What I propose', purpose: 'proposed', items: proposals },
+    ...listeners.map(
+      (label): FollowUpPart => ({
+        title: listeners.length > 1 ? label : 'Your questions',
+        purpose: 'answered',
+        items: answered.flatMap(({ who, ...item }) => (who === label ? [item] : [])),
+      }),
+    ),
+    { title: 'What I will come back to', purpose: 'open', items: openItems(open, isMixed) },
     {
-      title: 'What I will come back to',
-      items: open.map(({ text, who }) => plain(listeners.length > 1 ? `${text} (${who})` : text)),
+      title: 'What else I showed',
+      purpose: 'shown',
+      items: others.map((hits) => ({ hits, sources: sourcesIn(hits) })),
     },
-    { title: 'What else I showed', items: others.map((hits) => ({ hits, sources: sourcesIn(hits) })) },
   ];
   return { title: 'Thank you for your time', audiences, parts: parts.filter(({ items }) => items.length) };
+}
+
+/** An item, and whose it was. */
+type Owned = FollowUpItem & { readonly who: string };
+
+/** What was asked for, a record an item; what it is about stands before the first of them. */
+function asked({ about, who }: Answered, hits: readonly Hit[]): Owned[] {
+  return hits.toSorted(ownFirst).map((hit, place) => {
+    const item = { who, hits: [hit], sources: sourcesIn([hit]) };
+    return place ? item : { ...item, about };
+  });
+}
+
+/** What is open, each once; what nobody can name is counted. */
+function openItems(open: readonly Open[], isMixed: boolean): FollowUpItem[] {
+  const whose = (who: string) => (isMixed ? ` (${who})` : '');
+  const nameless = grouped(
+    open.filter(({ about, verbatim }) => about === undefined && verbatim === undefined),
+    ({ who }) => who,
+  );
+  const named = open.flatMap(({ about, verbatim, who }): FollowUpItem[] => {
+    const words = verbatim === undefined ? about : `“${verbatim}”`;
+    if (words === undefined) return [];
+    const brief = verbatim !== undefined && about !== undefined ? { brief: about + whose(who) } : {};
+    return [{ text: words + whose(who), ...brief, hits: [], sources: [] }];
+  });
+  const counted = [...nameless].map(([who, { length }]): FollowUpItem => {
+    const text = length > 1 ? `${length} further points that were raised` : 'A further point that was raised';
+    return { text: text + whose(who), hits: [], sources: [] };
+  });
+  return [...unique(named, ({ text = '' }) => text), ...counted];
 }
 
 /** What has to be named of an item, so that a source is not taken for saying more: of points in one minute the first. */
 export function namedIn({ text, hits }: FollowUpItem): readonly Hit[] {
   if (text === undefined) return hits;
   return hits.filter(({ kind, pack }, place) => kind !== 'step' && (kind !== 'point' || pack !== undefined || !place));
+}
+
+/** Nothing convinces like what happened in their own company. */
+function ownFirst(one: Hit, other: Hit): number {
+  return Number(other.pack !== undefined) - Number(one.pack !== undefined);
 }
 
 /** The first source of each record, as it was shown; what else a record cites stands with the record itself. */

@@ -1,7 +1,8 @@
 /** What they say in a conversation: what it is taken for, and what is shown for it. */
 import { answer, type Material } from '../answer/answer.ts';
+import { asksOfHere } from '../answer/asked.ts';
 import type { Card } from '../answer/card.ts';
-import type { Answer } from '../answer/result.ts';
+import { type Answer, isOwnIn } from '../answer/result.ts';
 import { isKitError } from '../errors.ts';
 import { NO_FILTERS } from '../records/filters.ts';
 import { type Hit, toHit } from '../records/hit.ts';
@@ -11,7 +12,6 @@ import { lookUpOne } from '../records/lookup.ts';
 import { readQuestion } from '../search/question.ts';
 import { search } from '../search/search.ts';
 import { tellingWords } from '../text/words.ts';
-import { openIn } from './message.ts';
 import { pointsFor } from './propose.ts';
 import {
   type Conversation,
@@ -46,7 +46,10 @@ export function hear(material: Material, before: Conversation, line: string): Re
   const found = heardAs(material, conversation, said);
   switch (found?.type) {
     case 'quiet':
-      return telling(conversation, { notice: 'nothing-to-answer' });
+      // What was asked is not lost, whatever it was taken for.
+      return said.includes('?')
+        ? unanswered(conversation, said, [])
+        : telling(conversation, { notice: 'nothing-to-answer' });
     case 'sure':
     case 'guess':
       return answeredWith(material, conversation, said, found.card, found.others);
@@ -54,17 +57,22 @@ export function hear(material: Material, before: Conversation, line: string): Re
     case 'points': {
       const { recalled } = found;
       const hits = found.hits.slice(0, MOST_POINTS);
-      const turn = turnOf(conversation, said, { shown: hits, recalled });
-      const notice = hits.length
-        ? ({ notice: 'asked-for', kind: kindAsked(found) } as const)
-        : ({ notice: 'seen-already' } as const);
-      return turned(conversation, turn, [tell(notice), { type: 'hits', hits, recalled }]);
+      const isGuess = found.type === 'asked' && found.certainty === 'guess';
+      const turn = turnOf(conversation, said, { shown: hits, recalled, isGuess });
+      const notice = hits.length ? noticeOver(found, said) : tell({ notice: 'seen-already' });
+      return turned(conversation, turn, [notice, { type: 'hits', hits, recalled }]);
     }
     case 'nearest':
       return unanswered(conversation, said, offered(conversation, found.cards));
     default:
       return unanswered(conversation, said, []);
   }
+}
+
+/** What stands above records that were asked for. */
+function noticeOver(found: Extract<Answer, { type: 'asked' | 'points' }>, said: string): Shown {
+  const isElsewhere = found.type === 'asked' && asksOfHere(said) && !isOwnIn(found);
+  return tell(isElsewhere ? { notice: 'elsewhere' } : { notice: 'asked-for', kind: kindAsked(found) });
 }
 
 /** What is told of more than anybody says; undefined of less. */
@@ -81,8 +89,10 @@ function turnOf(
     shown = [],
     recalled = [],
     near = [],
+    isGuess = false,
   }: Partial<Record<'shown' | 'recalled' | 'near', readonly Hit[]>> & {
     readonly card?: string | undefined;
+    readonly isGuess?: boolean;
   },
 ): Turn {
   return {
@@ -92,6 +102,7 @@ function turnOf(
     shown: idsOf(shown),
     ...(recalled.length && { recalled: idsOf(recalled) }),
     ...(near.length && { near: idsOf(near) }),
+    ...(isGuess && { isGuess }),
   };
 }
 
@@ -162,7 +173,7 @@ function heardAs(material: Material, conversation: Conversation, said: string): 
 
 /** Nothing surely fits: what comes nearest is told in short, and what was said is kept for the message. */
 function unanswered(conversation: Conversation, said: string, cards: readonly Card[]): Reply {
-  const keeps = openIn(said) !== undefined;
+  const keeps = true;
   const turn = turnOf(conversation, said, { near: cards });
   if (!cards.length) return turned(conversation, turn, [tell({ notice: 'no-answer', keeps })]);
   return turned(conversation, turn, [
@@ -189,12 +200,22 @@ function dealt(conversation: Conversation, said: string | undefined, card: Card,
   const recalled = remindersOf(conversation, card);
   const near = card.confidence < PLAIN ? others : [];
   const isNew = !conversation.turns.some((one) => one.card !== undefined && one.near);
-  const turn = turnOf(conversation, said, { card: card.id, shown: card.evidence, recalled, near });
+  const turn = turnOf(conversation, said, {
+    card: card.id,
+    shown: card.evidence,
+    recalled,
+    near,
+    isGuess: isGuessed(card),
+  });
   return turned(conversation, turn, [
-    ...(card.certainty === 'guess' ? [tell({ notice: 'guess' })] : []),
+    ...(isGuessed(card) ? [tell({ notice: 'guess' })] : []),
     { type: 'card', card: { ...card, recalled } },
     ...(near.length ? [tell({ notice: 'instead', isNew }), namesOf(near, card.evidence.length + recalled.length)] : []),
   ]);
+}
+
+function isGuessed({ certainty }: Card): boolean {
+  return certainty === 'guess';
 }
 
 /** What they have seen of its evidence; reminded of it once, they need that only where nothing is new. */
@@ -229,12 +250,14 @@ function again(
   const isSaid = conversation.turns.some((turn) => turn.card === card.id && turn.audience === audience);
   // To say the same once more at length would help nobody, so what has no short form is kept for the message.
   const isOpen = isSaid && !isNews && brief === undefined;
+  const isSure = conversation.turns.some((turn) => turn.card === card.id && !turn.isGuess);
+  const isGuess = isOpen || (isGuessed(card) && !isSure);
   const answered = answeredIn(conversation);
   const near = card.confidence < PLAIN || !isNews ? others.filter(({ id }) => !answered.has(id)) : [];
-  const turn = turnOf(conversation, said, { card: isOpen ? undefined : card.id, shown, near });
+  const turn = turnOf(conversation, said, { card: card.id, shown, near, isGuess });
   return turned(conversation, turn, [
     isOpen
-      ? tell({ notice: 'back-without-news', title, keeps: openIn(said) !== undefined })
+      ? tell({ notice: 'back-without-news', title, keeps: true })
       : tell({ notice: 'back', title, ...(isSaid ? { brief } : { say: card.say }), isNews }),
     ...(isNews ? [{ type: 'hits', hits: shown } as const] : []),
     ...(near.length ? [tell({ notice: 'something-else' }), namesOf(near, shown.length)] : []),

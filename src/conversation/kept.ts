@@ -12,9 +12,13 @@ const turn = v.object({
   /** The objection that it was taken for, and what can be chosen in its place. */
   card: word,
   near: v.optional(ids),
+  /** That this is likely and not sure, and that nobody has said so since. */
+  isGuess: v.optional(v.boolean()),
   shown: ids,
   /** What it only named, because they know it. */
   recalled: v.optional(ids),
+  /** What is to be come back to, in the person's own words. */
+  later: word,
   /** What was agreed, in the person's own words. */
   agreed: word,
 });

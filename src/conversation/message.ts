@@ -1,14 +1,15 @@
 /** The message that is sent after a conversation. */
 
-import { named, toHit, wordingFor } from '../records/hit.ts';
+import { asksOfHere } from '../answer/asked.ts';
+import { isFor } from '../answer/evidence.ts';
+import { type Hit, named, toHit, wordingFor } from '../records/hit.ts';
 import type { Kit } from '../records/kit.ts';
-import { asSentence } from '../text/text.ts';
-import { type FollowUp, followUp } from './follow-up.ts';
+import { vocabularyOf } from '../records/texts.ts';
+import { asSentence, countWords, plain, standsIn, visible } from '../text/text.ts';
+import { type Answered, type FollowUp, followUp } from './follow-up.ts';
+import { inShort } from './in-short.ts';
 import type { Named } from './notice.ts';
 import { type Conversation, isUnanswered, type Turn } from './state.ts';
-
-/** A worry is said in fewer words than a story. */
-const MOST_WORDS = 16;
 
 /** Something that goes into the message. */
 interface Item extends Named {
@@ -25,18 +26,33 @@ export function itemsIn(kit: Kit, conversation: Conversation): Item[] {
   const items = [
     ...pitched.flatMap(recordItem),
     ...turns.flatMap((turn, place) => [
-      ...(turn.card === undefined ? [] : [{ id: turn.card, title: saidTo(kit, turn), as: 'answer' as const }]),
+      ...(turn.card === undefined || turn.isGuess
+        ? []
+        : [{ id: turn.card, title: saidTo(kit, turn), as: 'answer' as const }]),
       ...turn.shown.flatMap(recordItem),
       ...(turn.agreed === undefined ? [] : [{ id: ownId(place), title: turn.agreed, as: 'agreed' as const }]),
-      ...(openOf(turn, conversation) ? [{ id: ownId(place), title: turn.said ?? '', as: 'open' as const }] : []),
+      ...(isOpen(turn, conversation)
+        ? [{ id: ownId(place), title: turn.later ?? turn.said ?? '', as: 'open' as const }]
+        : []),
     ]),
   ];
   const left = new Set(dropped);
   return items.filter(({ id }) => !left.has(id) && left.add(id));
 }
 
-/** The message: what was agreed, proposed and answered, what is open, and what was shown, without what was left out. */
-export function followUpOf(kit: Kit, conversation: Conversation): FollowUp {
+/** How much of a conversation goes into a message, and to whom. */
+export interface Extent {
+  /** The id of the only listener whom it is for. */
+  readonly audience?: string | undefined;
+  /** True where all is to be in it. */
+  readonly isLong?: boolean | undefined;
+}
+
+/**
+ * The message: what was agreed, proposed and answered, what is open, and what was shown, without what was left out. In
+ * short unless all is wanted.
+ */
+export function followUpOf(kit: Kit, conversation: Conversation, { audience: only, isLong }: Extent = {}): FollowUp {
   const { audiences, pitched, turns, dropped } = conversation;
   const isSent = (id: string) => !dropped.includes(id);
   const hitsOf = (ids: readonly string[], audience: string | undefined) =>
@@ -51,27 +67,89 @@ export function followUpOf(kit: Kit, conversation: Conversation): FollowUp {
       return [{ text: step.say ? wordingFor(step.say, audience) : step.title, hit: toHit(kit, step, audience) }];
     });
   const labelOf = (audience: string) => kit.find('audience', audience)?.label ?? audience;
-  const answered = turns.filter(({ card }) => card === undefined || isSent(card));
-  return followUp({
-    audiences: audiences.flatMap((id) => kit.find('audience', id) ?? []).map(({ id, label }) => ({ id, label })),
-    agreed: turns.flatMap(({ agreed }, place) => (agreed && isSent(ownId(place)) ? asSentence(agreed) : [])),
-    proposed: [...turns.flatMap(({ shown, audience }) => stepsOf(shown, audience)), ...stepsOf(pitched, audiences[0])],
-    answers: answered.map(({ card, shown, recalled = [], audience }) => {
-      const record = card === undefined ? undefined : kit.find('objection', card);
-      const objection = record && {
-        id: record.id,
-        about: record.about ?? record.title,
-        who: labelOf(audience),
-        text: record.brief ?? wordingFor(record.respond, audience),
-      };
-      return { ...(objection && { objection }), used: hitsOf(shown.length ? shown : recalled, audience) };
-    }),
-    open: turns.flatMap((turn, place) => {
-      const text = isSent(ownId(place)) ? openOf(turn, conversation) : undefined;
-      return text === undefined ? [] : [{ text, who: labelOf(turn.audience) }];
-    }),
-    pitched: hitsOf(pitched, audiences[0]),
+  const heard = turns.filter(({ audience }) => only === undefined || audience === only);
+  const listeners = only === undefined ? audiences : [only];
+  const [first] = listeners;
+  const forThem = pitched.filter((id) => {
+    const record = kit.get(id);
+    return record && (only === undefined || isFor(record, only));
   });
+  const used = ({ shown, recalled = [] }: Turn) => (shown.length ? shown : recalled);
+  const answered = heard.filter((turn) => !turn.isGuess && (turn.card === undefined || isSent(turn.card)));
+  const whole = followUp({
+    audiences: listeners.flatMap((id) => kit.find('audience', id) ?? []).map(({ id, label }) => ({ id, label })),
+    agreed: turns.flatMap(({ agreed }, place) => (agreed && isSent(ownId(place)) ? asSentence(agreed) : [])),
+    proposed: [...heard.flatMap(({ shown, audience }) => stepsOf(shown, audience)), ...stepsOf(forThem, first)],
+    answers: answered.map((turn) => {
+      const hits = hitsOf(used(turn), turn.audience);
+      const answered = answerOf(kit, turn, hits);
+      return { ...(answered && { answered: { ...answered, who: labelOf(turn.audience) } }), used: hits };
+    }),
+    open: turns.flatMap((turn, place) =>
+      heard.includes(turn) && isSent(ownId(place)) && isOpen(turn, conversation)
+        ? [{ about: subjectOf(kit, turn), verbatim: verbatimIn(turn), who: labelOf(turn.audience) }]
+        : [],
+    ),
+    pitched: hitsOf(forThem, first),
+    guessed: heard.flatMap((turn) => (turn.isGuess ? hitsOf(turn.shown, turn.audience) : [])),
+  });
+  return isLong ? whole : inShort(whole, wordsAround(kit));
+}
+
+/** What a turn has answered: an objection, or what was asked for. */
+function answerOf(kit: Kit, { said, card, audience }: Turn, [hit]: readonly Hit[]): Omit<Answered, 'who'> | undefined {
+  const record = card === undefined ? undefined : kit.find('objection', card);
+  if (record) {
+    const text = record.brief ?? wordingFor(record.respond, audience);
+    return { id: record.id, about: record.about ?? record.title, text };
+  }
+  if (said === undefined || !hit) return undefined;
+  const about = asksOfHere(said) ? HERE : ASKED_FOR[hit.kind];
+  return about === undefined ? undefined : { id: about, about };
+}
+
+const HERE = 'What has happened here';
+
+/** What it is called that records of a kind were asked for. */
+const ASKED_FOR: Partial<Record<Hit['kind'], string>> = {
+  'use-case': 'Who has done it',
+  figure: 'What has been counted',
+  step: 'Where to start',
+  tool: 'Which tools there are',
+  metric: 'What to measure',
+};
+
+/** The words of whose content it is and when it was made, at most; each pack adds its name and its licence. */
+function wordsAround({ packs }: Kit): number {
+  // A licence such as CC-BY-4.0 is written in three words.
+  const named = packs.map(({ title, licence }) => countWords(`and from ${title} ${licence}`) + 2);
+  return named.reduce((sum, words) => sum + words, countWords('From. Made with gitops-kit on 22 November 2026.'));
+}
+
+/** What something that was said is about, in words that put nothing into anybody's mouth; undefined where nobody can tell. */
+function subjectOf(kit: Kit, { said = '', card, near = [], shown, later }: Turn): string | undefined {
+  if (later !== undefined) return asSentence(later);
+  const record = card === undefined ? undefined : kit.find('objection', card);
+  if (record) return record.about ?? record.title;
+  const [asked] = shown.flatMap((id) => kit.get(id) ?? []);
+  // What all that comes near have in common it is about most likely, and what one of them and a word in it point to.
+  const topics = near.map((id) => kit.find('objection', id)?.topics ?? []);
+  const spoken = plain(said);
+  const isNamed = (id: string) =>
+    kit.all('topic').some((one) => one.id === id && vocabularyOf(one).some((word) => standsIn(plain(word), spoken)));
+  const topic = topics.flat().find((id) => topics.every((ids) => ids.includes(id)) || isNamed(id));
+  const label = kit.find('topic', topic ?? '')?.label;
+  if (asksOfHere(said)) return HERE;
+  return (asked && ASKED_FOR[asked.kind]) ?? label;
+}
+
+/** Words that were put in quotation marks on purpose: so many that they are no name, and so few that they can be read. */
+const QUOTED = { least: 3, most: 30 };
+
+function verbatimIn({ said = '', later }: Turn): string | undefined {
+  if (later !== undefined) return undefined;
+  const quoted = Array.from(said.matchAll(/["“”„«]([^"“”„«»]+)["“”»]/g), ([, words = '']) => visible(words));
+  return quoted.find((words) => countWords(words) >= QUOTED.least && countWords(words) <= QUOTED.most);
 }
 
 /** What was said when an objection was answered, or what it is called where it was only looked up. */
@@ -79,28 +157,24 @@ function saidTo(kit: Kit, { said, card = '' }: Turn): string {
   return said ?? kit.find('objection', card)?.title ?? card;
 }
 
-/** What is left to come back to: what has no answer, none that is sent, and none to what it most likely meant. */
-function openOf(turn: Turn, { turns, dropped }: Conversation): string | undefined {
-  const { said, card, near } = turn;
-  if (said === undefined) return undefined;
-  const sent = (id: string | undefined) => id !== undefined && !dropped.includes(id);
-  const isSettled =
-    card === undefined
-      ? !isUnanswered(turn) || turns.some((one) => one.card === near?.[0] && sent(one.card))
-      : sent(card);
-  return isSettled ? undefined : openIn(said);
+/** The place of the last thing that is left to come back to; -1 where there is none. */
+export function lastOpen(conversation: Conversation): number {
+  return conversation.turns.findLastIndex((turn) => isOpen(turn, conversation));
+}
+
+/** Whether something is left to come back to: it has no answer, none that is sent or sure, and none to what it most likely meant. */
+function isOpen(turn: Turn, { turns, dropped }: Conversation): boolean {
+  const { said, card, near, isGuess = false } = turn;
+  if (turn.later !== undefined) return true;
+  if (said === undefined) return false;
+  const later = turns.slice(turns.indexOf(turn) + 1);
+  const isAnswered = (id: string | undefined, among = turns) =>
+    id !== undefined && !dropped.includes(id) && among.some((one) => one.card === id && !one.isGuess);
+  if (card !== undefined) return !isAnswered(card, isGuess ? later : turns);
+  return (isGuess || isUnanswered(turn)) && !isAnswered(near?.[0]);
 }
 
 /** What is open or agreed is no record, and has no id but this one. */
 function ownId(place: number): string {
   return `turn ${place + 1}`;
-}
-
-/** The last question in it, or all of it where it is short; undefined of a story that asks nothing. */
-export function openIn(said: string): string | undefined {
-  const sentences = said.split(/(?<=[.?!])\s+/).filter(Boolean);
-  const question = sentences.findLast((one) => /\?\W*$/.test(one));
-  const short = said.split(/\s+/).length <= MOST_WORDS ? said : undefined;
-  const open = question ?? short;
-  return open === undefined ? undefined : asSentence(open.trim());
 }

@@ -21,6 +21,8 @@ export interface Notices {
   'nothing-to-answer': object;
   /** What stands above records: of the kind that was asked for, or what fits best. */
   'asked-for': { kind: Kind | undefined };
+  /** They ask what happened in their own company, of which nothing is known. */
+  elsewhere: object;
   'seen-already': object;
   guess: object;
   nearest: object;
@@ -41,6 +43,13 @@ export interface Notices {
   'nothing-found': { typed: string };
   /** `typed` has no record; so many have numbers. */
   'nothing-there': { typed: string; many: number };
+  /** The last guess is taken for sure. */
+  confirmed: { title: string };
+  'nothing-to-confirm': object;
+  /** What stands behind a command of the message says neither whom it is for nor how long it is. */
+  'message-how': { typed: string };
+  noted: object;
+  'later-what': object;
   'keep-what': object;
   'search-what': object;
   kept: object;

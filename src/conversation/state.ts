@@ -11,6 +11,7 @@ import type { Address } from '../records/address.ts';
 import type { Hit } from '../records/hit.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
 import type { Conversation, Turn } from './kept.ts';
+import type { Extent } from './message.ts';
 import type { Named, Notice } from './notice.ts';
 
 export type { Conversation, Turn };
@@ -37,11 +38,10 @@ export type Shown =
 /** What is to be done outside. */
 export type Wish =
   | { readonly type: 'open'; readonly url: string }
-  | { readonly type: 'save'; readonly file: string }
-  | { readonly type: 'copy' }
+  | { readonly type: 'save'; readonly file: string; readonly extent: Extent }
+  | { readonly type: 'copy' | 'message'; readonly extent: Extent }
   /** What had no room on the screen. */
-  | { readonly type: 'more' }
-  | { readonly type: 'follow-up' };
+  | { readonly type: 'more' };
 
 export interface Reply {
   readonly conversation: Conversation;

@@ -4,7 +4,6 @@ import type { Material } from '../answer/answer.ts';
 import { named, toHit } from '../records/hit.ts';
 import type { Kit } from '../records/kit.ts';
 import type { Past } from './kept.ts';
-import { openIn } from './message.ts';
 import type { Notice } from './notice.ts';
 import { type Conversation, isUnanswered, numbersOf, type Reply, speakerOf, type Turn, telling } from './state.ts';
 
@@ -34,7 +33,7 @@ export function undo({ kit }: Material, conversation: Conversation): Reply {
     const what = namesOf(kit, last);
     return telling(
       { ...conversation, turns: [...turns.slice(0, -1), left] },
-      { notice: 'answer-taken-back', what, keeps: openIn(said) !== undefined },
+      { notice: 'answer-taken-back', what, keeps: true },
     );
   }
   const now = { ...restored(conversation, before), past };
@@ -99,7 +98,7 @@ function namesOf(kit: Kit, { shown, recalled = [], agreed, card = '' }: Turn): r
 }
 
 /** A turn in a few words: what it answered, or what it showed. */
-function placeOf(kit: Kit, { said, card, shown, agreed }: Turn): string {
+export function placeOf(kit: Kit, { said, card, shown, agreed }: Turn): string {
   const record = kit.get(card ?? shown[0] ?? '');
   return record ? named(toHit(kit, record)) : (said ?? agreed ?? '');
 }

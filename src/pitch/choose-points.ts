@@ -3,7 +3,7 @@
 import { yearOf } from '../records/citations.ts';
 import type { Part } from '../records/kinds.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
-import { packOf } from '../records/pack-ids.ts';
+import { isOwn } from '../records/pack-ids.ts';
 import { countWords } from '../text/text.ts';
 
 type Audience = RecordOf<'audience'>;
@@ -14,8 +14,8 @@ const CENTRAL = 3;
 /** What it is worth that a point leans on something of this year or later: people ask whether it still holds. */
 const TODAY = { from: 2022, worth: 1.5 };
 
-/** What it is worth that a point is of a pack: nothing convinces like what happened here. */
-const OWN = 6;
+/** What it is worth that something is of a pack: nothing convinces like what happened here. */
+export const OWN = 6;
 
 /** A point as it is weighed: what it is worth, and what it costs in words. */
 export interface Candidate {
@@ -26,6 +26,8 @@ export interface Candidate {
   readonly worth: number;
   /** The talk or the page that it leans on. */
   readonly leansOn: string;
+  /** Whether it is of a user's pack. */
+  readonly isOwn: boolean;
 }
 
 /**
@@ -45,14 +47,14 @@ export function weighed(
     const words = countWords(point.say[first] ?? '');
     const [source] = point.sources;
     const today = source && (yearOf(kit, source) ?? 0) >= TODAY.from ? TODAY.worth * listeners.length : 0;
-    const own = packOf(point.id) === undefined ? 0 : OWN;
-    const worth = worthOf(point, audiences) + centrality(point, about) + today + own;
-    return [{ point, listeners: listeners.join(), words, worth, leansOn: leansOn(point) }];
+    const own = isOwn(point);
+    const worth = worthOf(point, audiences) + centrality(point, about) + today + (own ? OWN : 0);
+    return [{ point, listeners: listeners.join(), words, worth, leansOn: leansOn(point), isOwn: own }];
   });
 }
 
 /**
- * The points that are worth most together.
+ * The points that are worth most together; those of users' packs first, as far as there is room for them.
  * @param budget the words that may be spoken; one point is returned even where it is too small for any
  * @param audiences each gets a point that not all of the others share, where half of the words are left for the rest
  * @param about each gets the best point that is mainly about it, as long as there is room
@@ -77,6 +79,8 @@ export function choosePoints(
     const others = open.filter(({ candidate }) => candidate.leansOn !== next.leansOn);
     if (others.length) open = others;
   };
+  const ours = candidates.filter(({ isOwn }) => isOwn).toSorted((a, b) => b.worth - a.worth);
+  for (const one of ours) if (one.words <= left) take(one);
   for (const { id } of about) {
     const mainly = open.filter(({ candidate }) => candidate.point.topics[0] === id);
     const main = best(mainly, ({ worth }) => worth);

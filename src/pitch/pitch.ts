@@ -3,11 +3,12 @@
  * pitch.
  */
 import { FailedError } from '../errors.ts';
-import { type Hit, toHit } from '../records/hit.ts';
+import { type Hit, toHit, yearOfUseCase } from '../records/hit.ts';
 import { PARTS, type Part } from '../records/kinds.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
+import { isOwn } from '../records/pack-ids.ts';
 import { countWords, inSentence, joined } from '../text/text.ts';
-import { best, type Candidate, choosePoints, interest, weighed } from './choose-points.ts';
+import { best, type Candidate, choosePoints, interest, OWN, weighed } from './choose-points.ts';
 
 type Audience = RecordOf<'audience'>;
 type Topic = RecordOf<'topic'>;
@@ -26,6 +27,8 @@ const ANY_TOPIC = 'small-steps';
 const SENTENCES = /^\p{Lu}.*[.!?]$/su;
 /** Words kept free for a quote. */
 const QUOTE_ROOM = 20;
+/** So many use cases of the users' own can be looked at beside a pitch. */
+const MOST_OWN = 3;
 /** From so many minutes on there is room for two quotes. */
 const LONG = 5;
 
@@ -35,7 +38,7 @@ export interface PitchWishes {
   readonly topics?: readonly Topic[];
   /** Speaking time in minutes. */
   readonly minutes: number;
-  readonly own?: OwnNumbers | undefined;
+  readonly numbers?: OwnNumbers | undefined;
 }
 
 /** What was answered to DORA's measures for a service of the speaker's own. */
@@ -88,12 +91,14 @@ export interface Pitch {
   readonly short: boolean;
   readonly opening: string;
   /** Said after the opening; part of the speaking time. */
-  readonly own?: OwnNumbers;
+  readonly numbers?: OwnNumbers;
   readonly sections: readonly PitchSection[];
   readonly quotes: readonly Hit[];
   /** For each audience. */
   readonly questions: readonly Wording[];
   readonly next?: NextStep;
+  /** What happened in their own company, to have at hand; not part of the speaking time. */
+  readonly own: readonly Hit[];
   /** To have at hand if they ask; not part of the speaking time. */
   readonly figures: readonly (Hit & { readonly asOf: string; readonly caution?: string })[];
   /** DORA's measures and where others stand, where a point speaks of what moves them; with own numbers those measures. */
@@ -112,12 +117,13 @@ const PART_TITLES: Readonly<Record<Part, string>> = {
  * time; at least one point even where the time is too short for it.
  * @throws FailedError where no point is about the topic for these audiences
  */
-export function pitch(kit: Kit, { audiences: named, topics = [], minutes, own }: PitchWishes): Pitch {
+export function pitch(kit: Kit, { audiences: named, topics = [], minutes, numbers }: PitchWishes): Pitch {
   // All understand the words of those who have most words to be avoided before them.
   const audiences = named.toSorted((a, b) => b.avoid.length - a.avoid.length);
   const first = audiences[0];
   if (!first) throw new Error('a pitch needs an audience');
   const isAbout = aboutTest(topics);
+  const isSaidToThem = (quote: Quote) => isAbout(quote) && canBeSaid(quote, audiences);
   const candidates = weighed(kit, kit.all('point').filter(isAbout), audiences, topics);
   if (!candidates.length) throw nothingToSay(kit, audiences, topics);
 
@@ -129,13 +135,20 @@ export function pitch(kit: Kit, { audiences: named, topics = [], minutes, own }:
     audience: audience.id,
     text: best(audience.questions, (text) => mentions(text, topics)) ?? '',
   }));
-  const frame = countWords([opening, own?.say ?? '', ...questions.map(({ text }) => text), next?.text ?? ''].join(' '));
+  const frame = countWords(
+    [opening, numbers?.say ?? '', ...questions.map(({ text }) => text), next?.text ?? ''].join(' '),
+  );
   const budget = minutes * WORDS_PER_MINUTE - frame;
 
-  const chosen = choosePoints(candidates, budget - (minutes < LONG ? QUOTE_ROOM : 2 * QUOTE_ROOM), audiences, topics);
+  const chosen = choosePoints(
+    candidates,
+    budget - roomForQuotes(kit, minutes, budget, isSaidToThem),
+    audiences,
+    topics,
+  );
   const points = chosen.map(({ point }) => point);
   const spoken = chosen.reduce((sum, { words }) => sum + words, 0);
-  const quotes = pickQuotes(kit, audiences, isAbout, points, budget - spoken).slice(0, minutes < LONG ? 1 : 2);
+  const quotes = pickQuotes(kit, audiences, isSaidToThem, points, budget - spoken).slice(0, minutes < LONG ? 1 : 2);
   const words = frame + spoken + quotes.reduce((sum, { text }) => sum + countWords(text), 0);
 
   return {
@@ -146,13 +159,14 @@ export function pitch(kit: Kit, { audiences: named, topics = [], minutes, own }:
     seconds: Math.round((words / WORDS_PER_MINUTE) * 60),
     short: chosen.length === candidates.length && words < 0.8 * minutes * WORDS_PER_MINUTE,
     opening,
-    ...(own && { own }),
+    ...(numbers && { numbers }),
     sections: sections(kit, chosen, audiences),
     quotes: quotes.map((one) => toHit(kit, one)),
     questions,
     ...(next && { next }),
-    figures: figuresFor(kit, points, audiences),
-    metrics: own ? metricsAnswered(kit, own) : metricsFor(kit, points),
+    own: ownCases(kit, points, audiences, isAbout),
+    figures: figuresFor(kit, points, audiences, isAbout),
+    metrics: numbers ? metricsAnswered(kit, numbers) : metricsFor(kit, points),
   };
 }
 
@@ -227,29 +241,35 @@ function pitchPoint(kit: Kit, point: Point, audiences: readonly Audience[]): Pit
   };
 }
 
+/** The words that are kept free for quotes: as many as one from their own company takes, unless the points would suffer. */
+function roomForQuotes(kit: Kit, minutes: number, budget: number, isSaidToThem: (quote: Quote) => boolean): number {
+  const own = kit.all('quote').find((quote) => isOwn(quote) && isSaidToThem(quote));
+  const words = own ? countWords(own.text) : 0;
+  return Math.max((minutes < LONG ? 1 : 2) * QUOTE_ROOM, 2 * words <= budget ? words : 0);
+}
+
 /** Quotes that fit into the room, best first and each by another speaker. */
 function pickQuotes(
   kit: Kit,
   audiences: readonly Audience[],
-  isAbout: AboutTest,
+  isSaidToThem: (quote: Quote) => boolean,
   points: readonly Point[],
   room: number,
 ): Quote[] {
   const told = new Set(points.flatMap(({ sources }) => sources.map((source) => JSON.stringify(source))));
-  const worth = ({ topics, sources, text }: Quote) =>
+  const worth = ({ id, topics, sources, text }: Quote) =>
+    (isOwn({ id }) ? OWN : 0) +
     // What the listeners have just been told about needs no story of its own; a few words alone would.
     (sources.some((source) => told.has(JSON.stringify(source))) ? 1 : 0) +
     audiences.reduce((sum, audience) => sum + interest(topics, audience), 0) +
     Math.min(countWords(text), 20) / 20;
   const quotes: Quote[] = [];
   let left = room;
-  let open = kit.all('quote').filter((one) => audiences.every(({ id }) => one.audiences.includes(id)) && isAbout(one));
+  let open = kit.all('quote').filter(isSaidToThem);
   for (;;) {
     open = open.filter(
       ({ text, speakers }) =>
-        SENTENCES.test(text) &&
-        countWords(text) <= Math.min(left, LONGEST_QUOTE) &&
-        !quotes.some((quote) => quote.speakers.some((id) => speakers.includes(id))),
+        countWords(text) <= left && !quotes.some((quote) => quote.speakers.some((id) => speakers.includes(id))),
     );
     const next = best(open, worth);
     if (!next) return quotes;
@@ -258,32 +278,59 @@ function pickQuotes(
   }
 }
 
+/** Whether a quote can be read out to all of them; what was said in their own company, to one of them. */
+function canBeSaid({ id, text, audiences: meant }: Quote, audiences: readonly Audience[]): boolean {
+  const isMeant = (one: Audience) => meant.includes(one.id);
+  const isFor = isOwn({ id }) ? audiences.some(isMeant) : audiences.every(isMeant);
+  return isFor && SENTENCES.test(text) && countWords(text) <= LONGEST_QUOTE;
+}
+
 function nextStep(kit: Kit, audiences: readonly Audience[], about: readonly Topic[]): NextStep | undefined {
   const wording = (say: Readonly<Record<string, string>> | undefined, { id }: Audience) => say?.[id] ?? say?.everyone;
   const isAbout = aboutTest(about);
   const steps = kit.all('step').filter(({ say }) => audiences.some((audience) => wording(say, audience)));
-  const step = best(steps, ({ say, topics }) => {
-    const heard = audiences.filter((audience) => wording(say, audience)).length;
+  const step = best(steps, ({ id, say, topics }) => {
+    const heard = 2 * audiences.filter((audience) => wording(say, audience)).length;
+    const own = isOwn({ id }) && isAbout({ topics }) ? OWN : 0;
     const [first] = audiences;
-    if (!about.length) return 2 * heard + (first ? interest(topics, first) : 0);
+    if (!about.length) return heard + own + (first ? interest(topics, first) : 0);
     // A step on another topic would lead away, so one that suits any topic comes before it.
-    return 2 * heard + (isAbout({ topics }) ? 3 : 0) + (topics.includes(ANY_TOPIC) ? 1 : 0);
+    return heard + own + (isAbout({ topics }) ? 3 : 0) + (topics.includes(ANY_TOPIC) ? 1 : 0);
   });
   const speaker = audiences.find((audience) => wording(step?.say, audience));
   return step && speaker && { ...toHit(kit, step, speaker.id), effort: step.effort };
 }
 
-function figuresFor(kit: Kit, points: readonly Point[], audiences: readonly Audience[]): Pitch['figures'] {
+function figuresFor(
+  kit: Kit,
+  points: readonly Point[],
+  audiences: readonly Audience[],
+  isAbout: AboutTest,
+): Pitch['figures'] {
   const ids = new Set(points.flatMap(({ figures }) => figures ?? []));
   return kit
     .all('figure')
-    .filter((figure) => ids.has(figure.id) && audiences.some(({ id }) => figure.audiences.includes(id)))
+    .filter((figure) => ids.has(figure.id) || (isOwn(figure) && isAbout(figure)))
+    .filter((figure) => audiences.some(({ id }) => figure.audiences.includes(id)))
+    .toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)))
     .slice(0, 4)
     .map((figure) => ({
       ...toHit(kit, figure),
       asOf: figure.asOf,
       ...(figure.caution !== undefined && { caution: figure.caution }),
     }));
+}
+
+/** Use cases of the users' packs for one of the listeners, the latest first, but for those that a point tells already. */
+function ownCases(kit: Kit, points: readonly Point[], audiences: readonly Audience[], isAbout: AboutTest): Hit[] {
+  const told = new Set(points.flatMap(({ sources }) => sources.map((source) => JSON.stringify(source))));
+  return kit
+    .all('use-case')
+    .filter((one) => isOwn(one) && isAbout(one) && !one.sources.some((source) => told.has(JSON.stringify(source))))
+    .filter(({ audiences: meant = [] }) => !meant.length || audiences.some(({ id }) => meant.includes(id)))
+    .toSorted((a, b) => yearOfUseCase(b) - yearOfUseCase(a))
+    .slice(0, MOST_OWN)
+    .map((one) => toHit(kit, one));
 }
 
 /** All that have bands, or none: speed without stability, or the other way round, would be half of the story. */

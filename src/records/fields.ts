@@ -8,10 +8,13 @@ export const id = v.pipe(
   v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be kebab-case: small letters, digits and single hyphens'),
   v.maxLength(60),
 );
+/** A longer text is a mistake, or nothing that anybody reads. In characters. */
+const LONGEST = 5000;
 export const text = v.pipe(
   v.string(),
   v.trim(),
   v.minLength(1, 'must not be empty'),
+  v.maxLength(LONGEST, `must have at most ${LONGEST} characters`),
   v.check((value) => !value || visible(value) !== '', 'must not be empty'),
 );
 export const texts = v.array(text);

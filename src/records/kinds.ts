@@ -60,6 +60,11 @@ export const ADDED_KINDS = ['quote', 'point', 'objection', 'use-case', 'talk'] a
 
 export type AddedKind = (typeof ADDED_KINDS)[number];
 
+/** What `pack add` takes: an incident becomes a use case and a point. */
+export const ADDITIONS = [...ADDED_KINDS, 'incident'] as const;
+
+export type Addition = (typeof ADDITIONS)[number];
+
 /** All that is special about the kind of a record. */
 export function kindOf({ kind }: { readonly kind: Kind }): RecordKind<KitRecord> {
   const found = BY_NAME.get(kind);

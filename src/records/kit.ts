@@ -1,6 +1,6 @@
 /** The kit: the records of one or more packs, joined and indexed. */
 import type { Kind, KitRecord, RecordOf } from './kinds.ts';
-import { shortId } from './pack-ids.ts';
+import { isOwn, shortId } from './pack-ids.ts';
 import type { Manifest } from './schema.ts';
 
 export type { RecordOf } from './kinds.ts';
@@ -36,18 +36,24 @@ export interface Kit {
   find<K extends Kind>(kind: K, id: string): RecordOf<K> | undefined;
   /** All records of a kind, in the order of the data. */
   all<K extends Kind>(kind: K): readonly RecordOf<K>[];
+  /** Every record that comes from a user's pack; of these nothing else is read. */
+  readonly own: readonly KitRecord[];
   /** The packs that have changed a record of the kit. */
   changedBy(id: string): readonly string[];
+  /** Those of them that have changed what it says, and not only how people ask for it. */
+  rewordedBy(id: string): readonly string[];
 }
 
 /** Joins packs into a kit: the built-in one first, then the users', each of which may change what is there. */
 export function createKit(packs: readonly Pack[]): Kit {
   const byId = new Map<string, Entry>();
   const byShortId = new Map<string, Entry>();
-  const changes = new Map<string, readonly string[]>();
+  const changes = new Map<string, readonly Change[]>();
   for (const { manifest, entries } of packs) {
     for (const entry of entries) {
-      if (byId.has(entry.id)) changes.set(entry.id, [...(changes.get(entry.id) ?? []), manifest.name]);
+      const before = byId.get(entry.id);
+      if (before)
+        changes.set(entry.id, [...(changes.get(entry.id) ?? []), { by: manifest.name, before, after: entry }]);
       byId.set(entry.id, entry);
       if (manifest !== packs[0]?.manifest) byShortId.set(shortId(entry.id), entry);
     }
@@ -64,6 +70,9 @@ export function createKit(packs: readonly Pack[]): Kit {
     get records() {
       return Array.from(byId.values(), ({ record }) => record);
     },
+    get own() {
+      return Array.from(byId.values()).flatMap((entry) => (isOwn(entry) ? [entry.record] : []));
+    },
     get ids() {
       return [...byId.keys()];
     },
@@ -79,6 +88,19 @@ export function createKit(packs: readonly Pack[]): Kit {
       byKind.set(kind, records);
       return records as RecordOf<typeof kind>[];
     },
-    changedBy: (id) => changes.get(id) ?? [],
+    changedBy: (id) => (changes.get(id) ?? []).map(({ by }) => by),
+    rewordedBy: (id) => (changes.get(id) ?? []).flatMap((one) => (isReworded(one) ? [one.by] : [])),
   };
+}
+
+/** What a pack has made of a record of the kit. */
+interface Change {
+  readonly by: string;
+  readonly before: Entry;
+  readonly after: Entry;
+}
+
+function isReworded({ before, after }: Change): boolean {
+  const saying = ({ record }: Entry) => JSON.stringify({ ...record, heard: undefined });
+  return saying(before) !== saying(after);
 }

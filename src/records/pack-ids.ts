@@ -11,6 +11,11 @@ export function packOf(id: string): string | undefined {
   return slash < 0 ? undefined : id.slice(0, slash);
 }
 
+/** Whether a record is of a user's pack. */
+export function isOwn({ id }: { readonly id: string }): boolean {
+  return packOf(id) !== undefined;
+}
+
 /** The id as it is within its pack. */
 export function shortId(id: string): string {
   return id.slice(id.indexOf('/') + 1);

@@ -72,6 +72,8 @@ export interface Item {
   readonly isBrief?: boolean;
   /** Its words say it all, so that its title can be left out there. */
   readonly hasSpareTitle?: boolean;
+  /** What its address leads to, in place of a full citation; empty where its words say it. */
+  readonly see?: string;
   /** Its title is the time of its source, so that the address of that is enough. */
   readonly isTimed?: boolean;
   readonly passages: readonly Passage[];
@@ -283,7 +285,7 @@ function messageContent({ title, audiences, parts }: FollowUp): Content {
     kicker: 'What we spoke about',
     facts: who ? [`For ${who}`] : [],
     sections: parts.map(({ title, items }) => {
-      const isList = items.every(({ about, hits }) => about === undefined && !hits.length);
+      const isList = items.every(({ about, hits, sources }) => about === undefined && !hits.length && !sources.length);
       const list: Item = { passages: [{ role: 'list', items: items.map(({ text = '' }) => text) }], sources: [] };
       return { title, items: isList ? [list] : items.map(messageItem) };
     }),
@@ -294,9 +296,10 @@ function messageContent({ title, audiences, parts }: FollowUp): Content {
 
 /** What it is about names it, or else the first of what was shown; what proves it, or comes from there too, follows. */
 function messageItem(item: FollowUpItem): Item {
-  const { about, text, hits, sources } = item;
+  const { about, text, see, hits, sources } = item;
+  if (see !== undefined) return briefItem(item, see);
   const proof = namedIn(item);
-  const titled = text === undefined ? proof[0] : undefined;
+  const titled = text === undefined && about === undefined ? proof[0] : undefined;
   const title = about ?? (titled && headline(titled));
   const words = (hit: Hit): Passage[] => {
     const label = text === undefined ? undefined : 'See';
@@ -310,6 +313,27 @@ function messageItem(item: FollowUpItem): Item {
     hasSpareTitle: titled?.wording === 'quote',
     passages: [...(text === undefined ? [] : [main(text)]), ...effort, ...proof.flatMap(words), ...hits.flatMap(facts)],
     sources,
+  };
+}
+
+/** The same in short: what is said, who paid for it or what it takes, and one address with what that leads to. */
+function briefItem({ about, text, hits, sources }: FollowUpItem, see: string): Item {
+  const said: Passage[] = text === undefined ? [] : [{ ...shown(text), isMain: true }];
+  const known = hits.flatMap(({ sponsor, effort }): Passage[] => [
+    ...(effort ? [{ ...shown(effort, 'Effort'), isMain: true }] : []),
+    ...(sponsor ? [{ role: 'payer', label: 'Paid for by', text: sponsor } as const] : []),
+  ]);
+  // Without an address it is named where one would stand.
+  if (see && !sources.length) known.push(shown(see, 'See'));
+  return {
+    ...(about !== undefined && { title: about }),
+    passages: [...said, ...known],
+    sources: sources.map(({ publisher, title, url }) => ({
+      title: see || (publisher ?? title),
+      speakers: [],
+      ...(url !== undefined && { url }),
+    })),
+    ...(see && { see }),
   };
 }
 

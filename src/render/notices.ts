@@ -38,8 +38,12 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     '/keep WORDS puts what you agreed into the message, /step gives a first step to propose.',
   ],
   'asked-for': ({ kind }) => [(kind && ASKED_FOR[kind]) ?? 'No objection that the kit knows; this fits best.'],
+  elsewhere: () => [
+    'No pack has anything of your own company. Elsewhere:',
+    'gitops-kit pack add incident writes down what happened here.',
+  ],
   'seen-already': () => ['They have seen what fits best. A number shows it once more:'],
-  guess: () => ['No card is sure. Perhaps they mean this one:'],
+  guess: () => ['No card is sure. Perhaps they mean this one (/yes if they do):'],
   nearest: () => ['The kit has no sure answer. Nearest, in short (a number shows all of it):'],
   'not-those': ({ keeps }) => [`Or ${leftToDo(keeps)}`],
   'no-answer': ({ keeps }) => ['The kit has no answer to that.', `You can ${leftToDo(keeps)}`],
@@ -73,7 +77,18 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     typed ? `There is no "${repeated(typed)}" here.` : 'There is nothing here yet.',
     many ? `Give a number from 1 to ${many}, or an id.` : 'Ask or search first.',
   ],
-  'keep-what': () => ['Say what you agreed.', 'For example: /keep one test site, by June'],
+  confirmed: ({ title }) => [`The message answers with “${repeated(title)}”.`],
+  'nothing-to-confirm': () => ['There is no guess to confirm.', '/yes confirms what was called one.'],
+  'message-how': ({ typed }) => [
+    `"${repeated(typed)}" says neither for whom nor how long.`,
+    'For example: /message for finance, or /message long',
+  ],
+  noted: () => ['The message says that you will come back to that.'],
+  'later-what': () => ['Say what you will come back to.', 'For example: /later a visit to somebody who runs it'],
+  'keep-what': () => [
+    'Say what you agreed.',
+    'For example: /keep a trial, two people for six weeks; we stop below four releases',
+  ],
   'search-what': () => ['Say what to look for.', 'For example: /search rollback'],
   kept: () => ['The message will begin with that.'],
   audiences: ({ all }) => [
@@ -161,5 +176,5 @@ function slashed(names: readonly string[], last = 'and'): string {
 
 /** What one can do where nothing answers; a story that asks nothing is not kept. */
 function leftToDo(keeps: boolean): string {
-  return `ask what they mean${keeps ? ', or say that you will come back to it: the message keeps it' : ''}.`;
+  return `ask what they mean${keeps ? ', or say that you will come back to it: /later WORDS names it in the message' : ''}.`;
 }

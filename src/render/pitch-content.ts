@@ -56,8 +56,9 @@ export function pitchContent(pitch: Pitch, holder: Holder, isOnePage = false): C
         : [],
     sections: [
       { title: parts.opening, items: [statement(pitch.opening)], part: 'opening' },
-      { title: parts.own, items: pitch.own ? [ownItem(pitch, pitch.own, holder)] : [], part: 'own' },
+      { title: parts.own, items: pitch.numbers ? [ownItem(pitch, pitch.numbers, holder)] : [], part: 'own' },
       ...pointSections(pitch, holder, isBrief, labelOf),
+      { title: 'What happened here', items: pitch.own.map(found), part: 'quotes' },
       { title: 'In their words', items: pitch.quotes.map(holder === 'listener' ? alone : found), part: 'quotes' },
       {
         title: parts.ask,
@@ -68,7 +69,7 @@ export function pitchContent(pitch: Pitch, holder: Holder, isOnePage = false): C
       { title: parts.figures, items: figuresFor(pitch, holder).map(figure), part: 'spare' },
       {
         title: 'How to measure it',
-        items: pitch.metrics.length && !pitch.own ? [measured(pitch.metrics, holder)] : [],
+        items: pitch.metrics.length && !pitch.numbers ? [measured(pitch.metrics, holder)] : [],
         isSpare: true,
         part: 'spare',
       },

@@ -55,7 +55,7 @@ export interface Credit {
 /** `From the GitOps Conversation Kit, CC BY 4.0. Made with gitops-kit on 22 November 2026.` */
 export function originLine({ credits, day }: Origin): string {
   const packs = credits.map(({ title, licence }) => `${title.replace(/^the /i, '')}, ${licenceName(licence)}`);
-  return `From the ${joined(packs, 'and the')}. ${madeLine(day)}`;
+  return `From the ${joined(packs, 'and from')}. ${madeLine(day)}`;
 }
 
 /** How each pack wants to be named. */

@@ -4,6 +4,7 @@ import { termOf, wordsOf } from '../text/words.ts';
 import { bandRows, benchmarkText, groupsOf } from './bands.ts';
 import { citationText } from './citation.ts';
 import { type Content, contentOf, type Item, type Passage, type Section } from './document.ts';
+import { shown } from './items.ts';
 import {
   citationLines,
   framed,
@@ -175,7 +176,7 @@ function messageLines(view: View, { title, sections }: Content): string[] {
 
 const INDENT = '  ';
 
-function messageItem(view: View, { title, hasSpareTitle, passages, sources }: Item): string[] {
+function messageItem(view: View, { title, hasSpareTitle, passages, sources, see }: Item): string[] {
   const [only] = passages;
   if (only?.role === 'list') return passageLines(view, only, {});
   const lines: string[] = [];
@@ -193,7 +194,7 @@ function messageItem(view: View, { title, hasSpareTitle, passages, sources }: It
   const [facts, proof] = [true, false].map((isFact) =>
     passages.filter(({ role, isMain }) => !isMain && (role === 'payer' || role === 'owner') === isFact),
   );
-  for (const one of proof ?? []) add(one);
+  for (const one of [...(proof ?? []), ...(see && sources.length ? [shown(see, 'See')] : [])]) add(one);
   if (isBrief)
     for (const { url = '' } of sources) lines.splice(from, lines.length, ...withAddress(view, lines.slice(from), url));
   for (const one of facts ?? []) add(one);

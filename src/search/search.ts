@@ -5,7 +5,7 @@ import { type Filters, isFiltering, passes } from '../records/filters.ts';
 import { type Hit, toHit, topicsOf, yearOfUseCase } from '../records/hit.ts';
 import { type Kind, type KitRecord, kindOf } from '../records/kinds.ts';
 import type { Kit } from '../records/kit.ts';
-import { packOf } from '../records/pack-ids.ts';
+import { isOwn } from '../records/pack-ids.ts';
 import { allTextsOf, isCalled, phrasingsOf, textsOf, titlesOf } from '../records/texts.ts';
 import { plain, standsIn } from '../text/text.ts';
 import { termOf, wordsOf } from '../text/words.ts';
@@ -47,8 +47,9 @@ const TOPICAL = 0.6;
 /** What it adds to prove the card that is surely meant, and to be that card, whose own phrasings are looked at already. */
 const EVIDENCE = 1;
 const CARD = 0.5;
-/** What it is worth that somebody can be heard saying it. */
+/** What it is worth that somebody can be heard saying it, and that it happened in the user's own company. */
 const RECORDED = 1.5;
+const OWN = 3;
 
 /** So many records are ranked; to rank all of a large kit for the words that most of them have would take long. */
 const ENOUGH = 3000;
@@ -100,7 +101,7 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest, mean
       ];
       const score = lifts.reduce(
         (product, lift) => product * (1 + lift),
-        one.score * (isRecorded(record) ? RECORDED : 1),
+        one.score * (isOwn(record) ? OWN : isRecorded(record) ? RECORDED : 1),
       );
       return [{ ...one, record, likeness, score }];
     });
@@ -203,9 +204,8 @@ export function isNamed(kit: Kit, id: string, question: string): boolean {
   return record !== undefined && isCalled(record, question);
 }
 
-/** Whether a recording has somebody say it, at a second that is known; what a pack brings is known at first hand, too. */
+/** Whether a recording has somebody say it, at a second that is known. */
 function isRecorded(record: KitRecord): boolean {
-  if (packOf(record.id) !== undefined) return true;
   return sourcesOf(record).some((source) => 'talk' in source && source.at !== undefined);
 }
 

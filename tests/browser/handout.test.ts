@@ -125,7 +125,7 @@ describe.skipIf(!path).each(['A4', 'Letter'] as const)('five minutes on %s', (fo
   const pitchFor = (ids: readonly string[], own?: OwnNumbers) => {
     const kit = realKit();
     const audiences = ids.flatMap((id) => kit.find('audience', id) ?? []);
-    return pitch(kit, { audiences, minutes: 5, own });
+    return pitch(kit, { audiences, minutes: 5, numbers: own });
   };
 
   test.each(ROOMS)(
@@ -183,7 +183,7 @@ describe.skipIf(!path).each(['A4', 'Letter'] as const)('five minutes on %s', (fo
 test.skipIf(!path)('print is not under nine points, charts included', async () => {
   const kit = realKit();
   const audiences = kit.all('audience').slice(0, 1);
-  const made = pitch(kit, { audiences, minutes: 5, own: OWN });
+  const made = pitch(kit, { audiences, minutes: 5, numbers: OWN });
   const results: Result[] = [
     { kind: 'pitch', pitch: made },
     ...RESULTS.flatMap(([name, result]) => (name === 'a metric' ? [result] : [])),

@@ -115,7 +115,7 @@ describe('with a script', () => {
 
 describe('with a person', () => {
   test('all is asked for, and the message is offered in the end', async () => {
-    const answers = ['several', 'sre,leadership', 'cost', '2', NO_TIME, '/quit', 'text', 'one test site'];
+    const answers = ['several', 'sre,leadership', 'cost', '2', NO_TIME, '/quit', 'text', 'all', 'one test site'];
     const { code, out, context } = await runCli(['chat'], { isTTY: true, answers });
     expect(code).toBe(0);
     expect(context.asked.map((question) => question.split(/[?(]/)[0])).toEqual([
@@ -126,6 +126,7 @@ describe('with a person', () => {
       'sre>',
       'sre>',
       'A message to send them, with the links of what you used',
+      'For whom',
       'What did you agree',
     ]);
     expect(out).toContain('Thank you for your time\n\nWhat we agreed\n- One test site\n');

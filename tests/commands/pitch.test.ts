@@ -69,8 +69,8 @@ describe('--service', () => {
     expect(out).toMatch(
       /\n {3}checkout, as of 22 November 2026\n {3}Take checkout: we release weekly and need three days/,
     );
-    const { own, words } = JSON.parse((await runCli(forBosses('-s', 'checkout', '--json'), { state })).out);
-    expect(own).toEqual({
+    const { numbers, words } = JSON.parse((await runCli(forBosses('-s', 'checkout', '--json'), { state })).out);
+    expect(numbers).toEqual({
       service: 'checkout',
       date: '2026-11-22',
       answers: { 'deployment-frequency': 'weekly', 'time-to-restore-service': '3 days' },

@@ -15,6 +15,7 @@ const material = bakeryMaterial();
 const BOTH: Given = { audiences: ['bakers', 'bosses'], topics: [], minutes: 1 };
 const NO_TIME = 'we are far too busy to learn';
 const GUESSED = 'and the crust of it';
+const ALL = { audience: undefined, isLong: false };
 const NEAREST = 'the van stands still every Tuesday';
 
 /** What was shown, in one word each with what it is about. */
@@ -133,6 +134,13 @@ describe('the talk', () => {
     ['/', ['unknown-command'], { typed: '' }],
     ['1', ['hits point']],
     ['/pitch', ['pitch bakers,bosses 1']],
+    ['/message for', ['message-how'], { typed: 'for' }],
+    ['/message soon', ['message-how'], { typed: 'soon' }],
+    ['/copy for cooks', ['refused'], { message: expect.stringMatching(/^There is no audience "cooks"/) }],
+    ['/yes', ['nothing-to-confirm']],
+    ['/later', ['later-what']],
+    ['/later the van', ['noted']],
+    [`/later ${'x'.repeat(1001)}`, ['too-long'], { letters: 1001 }],
     ['/keep', ['keep-what']],
     ['/keep one oven', ['kept']],
     [`/keep ${'x'.repeat(1001)}`, ['too-long'], { letters: 1001 }],
@@ -182,10 +190,19 @@ describe('the talk', () => {
 
   test('wishes are for the outside', () => {
     expect(story(BOTH, '/open timer').wish).toEqual({ type: 'open', url: 'https://example.org/timer' });
-    expect(story(BOTH, '/save').wish).toEqual({ type: 'save', file: 'follow-up.md' });
-    expect(story(BOTH, '/save notes.txt').wish).toEqual({ type: 'save', file: 'notes.txt' });
-    expect(story(BOTH, '/follow-up').wish).toEqual({ type: 'follow-up' });
-    expect(story(BOTH, '/copy').wish).toEqual({ type: 'copy' });
+    expect(story(BOTH, '/save').wish).toEqual({ type: 'save', file: 'message.md', extent: ALL });
+    expect(story(BOTH, '/save notes.txt').wish).toEqual({ type: 'save', file: 'notes.txt', extent: ALL });
+    expect(story(BOTH, '/save our notes.txt for owner long').wish).toEqual({
+      type: 'save',
+      file: 'our notes.txt',
+      extent: { audience: 'bosses', isLong: true },
+    });
+    expect(story(BOTH, '/message').wish).toEqual({ type: 'message', extent: ALL });
+    expect(story(BOTH, '/follow-up --for=owner').wish).toEqual({
+      type: 'message',
+      extent: { audience: 'bosses', isLong: false },
+    });
+    expect(story(BOTH, '/copy long').wish).toEqual({ type: 'copy', extent: { audience: undefined, isLong: true } });
     for (const line of ['', '   ', '/more']) expect(story(BOTH, line).wish).toEqual({ type: 'more' });
     expect(story(BOTH, NO_TIME).wish).toBeUndefined();
   });
@@ -457,7 +474,7 @@ describe('nothing is shown twice as evidence', () => {
     };
     const long = last({ ...material, kit: { ...material.kit, find } });
     expect(long.show[0]).toMatchObject({ notice: 'back-without-news', keeps: true });
-    expect(openIn(long.conversation)).toContain('We are far too busy to learn (Bakers)');
+    expect(openIn(long.conversation)).toEqual(['We have no time to learn this (Bakers)']);
   });
 
   test.each(['/next', '/quote', '/step'])('in the end everything has been said, and that is told: %s', (line) => {
@@ -468,9 +485,14 @@ describe('nothing is shown twice as evidence', () => {
   });
 });
 
+/** The message with all that there is. */
+function wholeMessage(conversation: Conversation) {
+  return followUpOf(material.kit, conversation, { isLong: true });
+}
+
 /** The questions that the message keeps open. */
 function openIn(conversation: Conversation) {
-  const { parts } = followUpOf(material.kit, conversation);
+  const { parts } = wholeMessage(conversation);
   const part = parts.find(({ title }) => title === 'What I will come back to');
   return part?.items.map(({ text }) => text) ?? [];
 }
@@ -485,7 +507,7 @@ test('the message afterwards has exactly what was used, one listener after the o
     'rain is wet',
     '/quote',
   );
-  const { parts, audiences } = followUpOf(material.kit, conversation);
+  const { parts, audiences } = wholeMessage(conversation);
   const used = parts.flatMap(({ items }) => items.flatMap(({ hits }) => hits.map(({ id }) => id)));
   expect(used.toSorted()).toEqual(usedIn(conversation).toSorted());
   const { title, brief } = material.kit.find('objection', 'no-time') ?? {};
@@ -498,17 +520,17 @@ test('the message afterwards has exactly what was used, one listener after the o
     'What I will come back to',
     'What else I showed',
   ]);
-  expect(openIn(conversation)).toEqual(['When will it rain? (Bosses)', 'Rain is wet (Bosses)']);
+  expect(openIn(conversation)).toEqual(['2 further points that were raised (Bosses)']);
   expect(audiences.map(({ id }) => id)).toEqual(['bakers', 'bosses']);
 });
 
 test('what was agreed stands first, in place of what was proposed, until it is taken back', () => {
-  const titlesOf = ({ conversation }: Reply) => followUpOf(material.kit, conversation).parts.map(({ title }) => title);
+  const titlesOf = ({ conversation }: Reply) => wholeMessage(conversation).parts.map(({ title }) => title);
   const before = story(BOTH, NO_TIME);
   expect(titlesOf(before)[0]).toBe('What I propose');
   const after = reply(material, before.conversation, '/keep one test site, by June');
   expect(told(after.show)).toEqual(['kept']);
-  const { parts } = followUpOf(material.kit, after.conversation);
+  const { parts } = wholeMessage(after.conversation);
   const agreedIn = (part = parts[0]) => [part?.title, ...(part?.items.map(({ text }) => text) ?? [])];
   expect(agreedIn()).toEqual([
     'What we agreed',
@@ -516,7 +538,7 @@ test('what was agreed stands first, in place of what was proposed, until it is t
     'Where an answer below differs, this is what counts.',
   ]);
   const alone = story(BOTH, '/keep one test site, by June').conversation;
-  expect(agreedIn(followUpOf(material.kit, alone).parts[0])).toEqual(['What we agreed', 'One test site, by June']);
+  expect(agreedIn(wholeMessage(alone).parts[0])).toEqual(['What we agreed', 'One test site, by June']);
   expect(titlesOf(after)).not.toContain('What I propose');
   expect(usedIn(after.conversation)).toEqual(usedIn(before.conversation));
   expect(titlesOf(reply(material, after.conversation, '/drop 99'))).toEqual(titlesOf(after));
@@ -533,7 +555,7 @@ test('a question is open no more when what it most likely meant was answered', (
 
 describe('what is not to be sent', () => {
   const sent = ({ conversation }: Reply) =>
-    followUpOf(material.kit, conversation).parts.flatMap(({ items }) => items.flatMap(({ hits }) => hits)).length;
+    wholeMessage(conversation).parts.flatMap(({ items }) => items.flatMap(({ hits }) => hits)).length;
   const before = story(BOTH, NO_TIME, '/drop');
   const drop = (line: string) => reply(material, before.conversation, line);
 
@@ -554,9 +576,9 @@ describe('what is not to be sent', () => {
 
   test('may be an answer with all that was shown for it; then the question is open', () => {
     const { conversation } = drop('/drop no-time');
-    const { parts } = followUpOf(material.kit, conversation);
+    const { parts } = wholeMessage(conversation);
     expect(parts.map(({ title }) => title)).not.toContain('Bakers');
-    expect(openIn(conversation)).toEqual(['We are far too busy to learn (Bakers)']);
+    expect(openIn(conversation)).toEqual(['We have no time to learn this (Bakers)']);
   });
 
   test('may be a question', () => {

@@ -63,6 +63,14 @@ export function kitFrom(yaml: string): Kit {
   return createKit([readCompiled(compiled([{ path: 'test.yaml', text: yaml }]))]);
 }
 
+/** A kit from YAML text with a user's pack joined to it. @throws where one of them is not sound */
+export function kitWith(yaml: string, pack: string): Kit {
+  const base = compiled([{ path: 'test.yaml', text: yaml }]);
+  const { packs, problems } = compilePacks(base, [{ path: '/pack', files: [{ path: 'pack.yaml', text: pack }] }]);
+  if (problems.length) throw new Error(problems.map(formatProblem).join('\n'));
+  return createKit([base, ...packs].map(readCompiled));
+}
+
 /** The full-text index of a kit, as text. */
 export function indexTextOf(kit: Kit): string {
   return writeIndex(kit);

@@ -49,7 +49,7 @@ export function resultsOf(kit: Kit): Readonly<Record<string, Result>> {
     'points for an answer': {
       kind: 'answer',
       query: 'x',
-      answer: { type: 'asked', kind: 'point', hits: hits.slice(0, 3), recalled: [], others: [] },
+      answer: { type: 'asked', kind: 'point', certainty: 'sure', hits: hits.slice(0, 3), recalled: [], others: [] },
       more: false,
     },
     'a search': { kind: 'search', query: 'who changed production', hits },
@@ -63,14 +63,14 @@ export function resultsOf(kit: Kit): Readonly<Record<string, Result>> {
         audiences: audiences('sre'),
         answers: [
           {
-            objection: { id: 'no-budget', about: 'What it costs', who: 'SREs', text: 'Time.' },
+            answered: { id: 'no-budget', about: 'What it costs', who: 'SREs', text: 'Time.' },
             used: hits.slice(0, 12),
           },
           { used: hits.slice(8, 20) },
         ],
         agreed: ['One oven & no more'],
         proposed: [],
-        open: [{ text: 'who pays for <coffee>?', who: 'SREs' }],
+        open: [{ verbatim: 'who pays for <coffee>?', who: 'SREs' }],
         pitched: hits.slice(18, 24),
       }),
     },

@@ -2,7 +2,7 @@
 import type { Material } from '../../src/answer/answer.ts';
 import type { Match, Matcher } from '../../src/answer/matcher.ts';
 import { readIndex } from '../../src/search/index.ts';
-import { indexTextOf, kitFrom, matcherFor } from './kit.ts';
+import { indexTextOf, kitFrom, kitWith, matcherFor } from './kit.ts';
 
 /** What is meant by sentences that nobody trained a matcher on. */
 const MEANT: Readonly<Record<string, readonly (readonly [id: string, probability: number])[]>> = {
@@ -12,6 +12,15 @@ const MEANT: Readonly<Record<string, readonly (readonly [id: string, probability
   'the weather is odd today': [['small-talk', 0.9]],
   'when will it rain?': [['small-talk', 0.9]],
   'rain is wet': [['small-talk', 0.9]],
+  'teh van stnads still': [['small-talk', 0.9]],
+  'rain is wet and the street is wet and so is all else that we have looked at on this long and wet day': [
+    ['small-talk', 0.9],
+  ],
+  'is the “self-healing” of it wet': [['small-talk', 0.9]],
+  'what is that "big red oven over there" for': [['small-talk', 0.9]],
+  'did that ever happen here': [['asks-use-case', 0.9]],
+  'have we ever had that ourselves': [['small-talk', 0.9]],
+  'do you have proof from our own place': [['agrees', 0.9]],
   'not now': [['no-time', 0.9]],
   'ada crumb': [['small-talk', 0.9]],
   'a timer': [['small-talk', 0.9]],
@@ -34,14 +43,42 @@ const MEANT: Readonly<Record<string, readonly (readonly [id: string, probability
   ],
 };
 
-/** The kit with its index and its matcher. */
-export function bakeryMaterial(): Material {
-  const kit = kitFrom(BAKERY);
+/** The kit with its index and its matcher. @param pack a user's pack that is joined to it, as YAML */
+export function bakeryMaterial(pack?: string): Material {
+  const kit = pack === undefined ? kitFrom(BAKERY) : kitWith(BAKERY, pack);
   const learned = matcherFor(kit);
   const match = (said: string): readonly Match[] =>
     MEANT[said]?.map(([id, probability]) => ({ id, probability })) ?? learned.match(said);
   const matcher: Matcher = { ...learned, match, limits: { sure: 0.6, guess: 0.4 } };
   return { kit, index: readIndex(indexTextOf(kit)), matcher };
+}
+
+/** The bakery's kit with thirty cards more, whose answers, titles and evidence are long; `tray 7` means one, `perhaps tray 7` may. */
+export function crowdedMaterial(): Material {
+  const numbers = Array.from({ length: 30 }, (_, place) => place);
+  const long =
+    'The bakers of the old mill have looked at it for a year and found that it holds as long as somebody counts.';
+  const useCase = (n: number) =>
+    `  - { id: mill-${n}, organisation: Mill number ${n}, title: What the people of this mill did about their trays in the end, summary: ${long}, how: [Do], topics: [safety], audiences: [bosses, bakers], sources: [{ page: "https://example.org/mill/${n}", title: A page, publisher: Mill ${n}, asOf: "2026" }] }`;
+  const card = (n: number) =>
+    objection(
+      `tray-${n}`,
+      `Tray number ${n} is bent and nobody straightens it`,
+      `tray ${n}`,
+      `mill-${n}, quiet-night`,
+      'safety',
+    ).replace(/brief: [^,]*,/, `brief: Tray ${n} is straightened. ${long} ${long},`);
+  const yaml = BAKERY.replace('use-cases:', `use-cases:\n${numbers.map(useCase).join('\n')}`).replace(
+    'objections:',
+    `objections:\n${numbers.map(card).join('\n')}`,
+  );
+  const kit = kitFrom(yaml);
+  const known = bakeryMaterial().matcher;
+  const match = (said: string): readonly Match[] => {
+    const [, doubt, n] = /^(perhaps )?tray (\d+)/.exec(said) ?? [];
+    return n === undefined ? known.match(said) : [{ id: `tray-${n}`, probability: doubt ? 0.5 : 0.9 }];
+  };
+  return { kit, index: readIndex(indexTextOf(kit)), matcher: { ...known, match } };
 }
 
 /** With it, no more than two points fit into a minute. */

@@ -89,7 +89,7 @@ describe('a turn', () => {
   test('a guess says that it is one, and what else may be meant', () => {
     expect(turnPage(PLAIN, turn('and the crust of it'), 10).now).toMatchInlineSnapshot(`
       [
-        "No card is sure. Perhaps they mean this one:",
+        "No card is sure. Perhaps they mean this one (/yes if they do):",
         "It will taste of machines  taste",
         "   That is fair. To everybody on taste.",
         "   Ask: What would help?",
@@ -113,8 +113,8 @@ describe('a turn', () => {
         "   In short on costs.",
         "3  It lands on the night shift",
         "   In short on night-shift.",
-        "Or ask what they mean, or say that you will come back to it: the message keeps",
-        "it.",
+        "Or ask what they mean, or say that you will come back to it: /later WORDS names",
+        "it in the message.",
       ]
     `);
   });

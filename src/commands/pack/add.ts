@@ -1,8 +1,9 @@
 /** Adds a record to a pack, from flags and from what the user answers. */
+import type { Material } from '../../answer/answer.ts';
 import type { Context } from '../../context.ts';
 import { UsageError } from '../../errors.ts';
 import type { NewRecord } from '../../packs/edit.ts';
-import { ADDED_KINDS, type AddedKind, KINDS, type Kind } from '../../records/kinds.ts';
+import { ADDITIONS, type AddedKind, type Addition, KINDS, type Kind } from '../../records/kinds.ts';
 import type { Kit } from '../../records/kit.ts';
 import { plural } from '../../records/lookup.ts';
 import { readMomentId } from '../../records/moments.ts';
@@ -10,15 +11,28 @@ import { nearest } from '../../text/nearest.ts';
 import { joined, plain, repeated, standsIn, visible } from '../../text/text.ts';
 import type { Define } from '../options.ts';
 import { isNumber, recall } from '../remembered.ts';
-import { addOptions, dashed, FIELDS, flagsOf, type Given, isForEvery, PAGE, textOf } from './fields.ts';
+import {
+  addOptions,
+  dashed,
+  FIELDS,
+  type Field,
+  flagsOf,
+  type Given,
+  isForEvery,
+  PAGE,
+  requiredFlags,
+  textOf,
+} from './fields.ts';
+import { incidentRecords, organisationOf, topicsIn } from './incident.ts';
 import { asked, faults } from './questions.ts';
 import { addTo, chooseTarget, type Target } from './target.ts';
 import { fieldValue, freeId, sourceOf } from './values.ts';
 
 export const definePackAdd: Define = (command, context) => {
   command
-    .argument('<kind>', 'quote, point, objection, use-case or talk')
-    .description('add a record to a pack; on a terminal, what is not given is asked for');
+    .argument('<kind>', 'quote, point, objection, use-case, talk or incident')
+    .description('add a record to a pack; on a terminal, what is not given is asked for')
+    .addHelpText('after', `\n${requiredFlags()}`);
   for (const { flags, help, collect } of addOptions()) {
     if (collect) command.option(flags, help, collect);
     else command.option(flags, help);
@@ -32,7 +46,7 @@ async function packAddCommand(context: Context, word: string, flags: Given): Pro
   const target = await chooseTarget(context, textOf(flags, 'to'));
   const kit = await context.kit();
   const content = await contentOf(context, kit, kind, target, await fromMoment(context, kit, kind, flags));
-  await addTo(context, target, kind, content);
+  await addTo(context, target, kind === 'incident' ? 'use-case' : kind, content);
 }
 
 /** How long after a moment the words of a quote are looked for, and how much of it is taken as one. In seconds. */
@@ -40,7 +54,7 @@ const AROUND = 60;
 const PASSAGE = 12;
 
 /** Flags filled in from a moment of a transcript, whose words are checked against it. */
-async function fromMoment(context: Context, kit: Kit, kind: AddedKind, flags: Given): Promise<Given> {
+async function fromMoment(context: Context, kit: Kit, kind: Addition, flags: Given): Promise<Given> {
   const from = textOf(flags, 'from');
   if (from === undefined || kind !== 'quote') return flags;
   const { from: _, ...others } = flags;
@@ -68,21 +82,25 @@ async function fromMoment(context: Context, kit: Kit, kind: AddedKind, flags: Gi
   return { ...others, text, talk: talk.id, at: moment.at, ...(speaker && { speaker }) };
 }
 
-function kindOf(word: string): AddedKind {
-  const kind = ADDED_KINDS.find((one) => one === word || plural(one) === word);
+function kindOf(word: string): Addition {
+  const kind = ADDITIONS.find((one) => one === word || pluralOf(one) === word);
   if (kind) return kind;
-  const guess = nearest(word, ADDED_KINDS);
+  const guess = nearest(word, ADDITIONS);
   throw new UsageError(
     `A "${repeated(word)}" cannot be added${KINDS.includes(word as Kind) ? ' by this command' : ''}.`,
-    `${guess ? `Did you mean "${guess}"? ` : ''}There are: ${joined(ADDED_KINDS)}; all else is written into the file.`,
+    `${guess ? `Did you mean "${guess}"? ` : ''}There are: ${joined(ADDITIONS)}; all else is written into the file.`,
   );
+}
+
+function pluralOf(kind: Addition): string {
+  return kind === 'incident' ? 'incidents' : plural(kind);
 }
 
 /** What is to be added: the record, and speakers and events that are not known yet. */
 async function contentOf(
   context: Context,
   kit: Kit,
-  kind: AddedKind,
+  kind: Addition,
   { name: pack }: Target,
   flags: Given,
 ): Promise<NewRecord[]> {
@@ -90,15 +108,25 @@ async function contentOf(
   const foreign = Object.keys(flags).find((flag) => !taken.includes(flag) && !isForEvery(flag));
   if (foreign !== undefined) {
     const names = taken.map((flag) => `--${dashed(flag)}`);
-    throw new UsageError(`A ${kind} has no --${dashed(foreign)}.`, `It has: ${names.join(', ')}.`);
+    throw new UsageError(
+      `${kind === 'incident' ? 'An' : 'A'} ${kind} has no --${dashed(foreign)}.`,
+      `It has: ${names.join(', ')}.`,
+    );
   }
   const given = await answers(context, kit, kind, pack, flags);
   const added: NewRecord[] = [];
   const content: Record<string, unknown> = {};
-  for (const field of FIELDS[kind]) {
+  const readValue = async (field: Field) => {
     const value = given[field.flag];
-    if (value === undefined) continue;
-    content[field.field ?? field.flag] = await fieldValue(context, kit, pack, field, value, flags, added);
+    return value === undefined ? undefined : fieldValue(context, kit, pack, field, value, flags, added);
+  };
+  if (kind === 'incident') {
+    const values = await Promise.all(FIELDS.incident.map(async (field) => [field.flag, await readValue(field)]));
+    return incidentRecords(kit, pack, { ...Object.fromEntries(values), id: textOf(flags, 'id') });
+  }
+  for (const field of FIELDS[kind]) {
+    const value = await readValue(field);
+    if (value !== undefined) content[field.field ?? field.flag] = value;
   }
   if (kind !== 'talk') content.sources = [sourceOf(kit, pack, given, content.speakers)];
   const id = textOf(flags, 'id') ?? freeId(kit, pack, String(content.title ?? content.text ?? ''));
@@ -106,11 +134,17 @@ async function contentOf(
 }
 
 /** The values of flags; on a terminal what is missing is asked for. @throws UsageError where that cannot be done */
-async function answers(context: Context, kit: Kit, kind: AddedKind, pack: string, flags: Given): Promise<Given> {
-  const sourced = kind !== 'talk';
+async function answers(context: Context, kit: Kit, kind: Addition, pack: string, flags: Given): Promise<Given> {
+  const sourced = kind !== 'talk' && kind !== 'incident';
   const given = { ...flags };
   const wanted = [...FIELDS[kind], ...(sourced && flags.talk === undefined ? PAGE : [])];
-  const missing = wanted.filter(({ flag, optional }) => !optional && given[flag] === undefined);
+  const open = wanted.filter(({ flag }) => given[flag] === undefined);
+  const needed = open.filter(({ optional }) => !optional);
+  // Loaded before the first question, so that nobody waits between two of them.
+  const material =
+    kind === 'incident' ? { kit, index: await context.index(), matcher: await context.matcher() } : undefined;
+  const usual = (field: Field) => (material ? usualFor(material, pack, field, given) : undefined);
+  const missing = needed.filter((field) => usual(field) === undefined);
   if (missing.length && !context.interactive) {
     const names = missing.map(({ flag }) => `--${dashed(flag)}`);
     const hint = sourced ? ' In place of a page there can be --talk ID and --at TIME.' : '';
@@ -119,19 +153,55 @@ async function answers(context: Context, kit: Kit, kind: AddedKind, pack: string
       `${missing[0]?.question}.${hint}`,
     );
   }
-  for (const field of missing) {
-    const { flag, question, ids, type } = field;
-    const split = (answer: string) => (ids ? answer.split(',') : type ? answer.split('|') : answer);
-    const answer = await asked(context, question, async (typed) => {
-      // An event that is not known is a new one, and more is asked then.
-      if (ids === 'event') return plain(typed) ? [] : [{ message: 'This must not be empty.' }];
-      const value = await fieldValue(context, kit, pack, field, split(typed), flags, []);
-      const name = field.field ?? flag;
-      return PAGE.includes(field)
-        ? faults(kit, pack, kind, { sources: [{ page: 'https://x', title: 'x', asOf: '2026', [name]: value }] })
-        : faults(kit, pack, kind, { [name]: value });
-    });
-    given[flag] = split(answer);
+  // Whoever has given all that is needed is asked for nothing more.
+  const isAsked = context.interactive && missing.length > 0;
+  for (const field of open) {
+    const { flag, question, optional, otherwise } = field;
+    const ready = usual(field);
+    const check = (typed: string) => faultsIn(context, kit, kind, pack, field, typed, flags);
+    const skip = ready ?? (optional ? '' : undefined);
+    const answer = isAsked ? await asked(context, question, check, skip, otherwise) : ready;
+    if (answer) given[flag] = split(field, answer);
   }
   return given;
+}
+
+/** What a field of an incident has unless somebody says otherwise; undefined where nobody can tell. */
+function usualFor(material: Material, pack: string, { flag }: Field, given: Given): string | undefined {
+  const told = ['title', 'happened', 'lesson'].flatMap((name) => textOf(given, name) ?? []).join('. ');
+  switch (flag) {
+    case 'topic':
+      return topicsIn(material, told).join(', ') || undefined;
+    case 'organisation':
+      return organisationOf(material.kit, pack);
+    case 'pageTitle':
+      return textOf(given, 'title');
+    default:
+      return undefined;
+  }
+}
+
+function split({ ids, type }: Field, answer: string): string | string[] {
+  if (ids && ids !== 'event') return answer.split(',');
+  return type === 'list' || type === 'wordings' ? answer.split('|') : answer;
+}
+
+/** What is wrong in an answer. */
+async function faultsIn(
+  context: Context,
+  kit: Kit,
+  kind: Addition,
+  pack: string,
+  field: Field,
+  typed: string,
+  flags: Given,
+): ReturnType<typeof faults> {
+  const { flag, ids, isOfSource, of, field: name = flag } = field;
+  // An event that is not known is a new one, and more is asked then.
+  if (ids === 'event') return plain(typed) ? [] : [{ message: 'This must not be empty.' }];
+  const value = await fieldValue(context, kit, pack, field, split(field, typed), flags, []);
+  const record: AddedKind = of ?? (kind === 'incident' ? 'use-case' : kind);
+  return isOfSource
+    ? faults(kit, pack, record, { sources: [{ page: 'https://x', title: 'x', asOf: '2026', [name]: value }] })
+    : faults(kit, pack, record, { [name]: value });
 }

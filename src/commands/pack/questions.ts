@@ -13,14 +13,22 @@ interface Fault {
   readonly hint?: string | undefined;
 }
 
-/** An answer in which nothing is wrong; as long as there is, it is said, and the question comes again. */
+/**
+ * An answer in which nothing is wrong; as long as there is, it is said, and the question comes again.
+ * @param skip what an empty answer stands for; undefined where there must be one
+ * @param otherwise what comes of an empty answer, in words
+ */
 export async function asked(
   context: Context,
   question: string,
   wrong: (answer: string) => Promise<readonly Fault[]>,
+  skip?: string,
+  otherwise = 'left out',
 ): Promise<string> {
+  const message = skip === '' ? `${question} (Enter: ${otherwise}):` : `${question}:`;
   for (;;) {
-    const answer = await (await context.prompter()).text(`${question}:`);
+    const answer = await (await context.prompter()).text(message, skip || undefined);
+    if (skip !== undefined && !answer.trim()) return '';
     const found = await wrong(answer).catch((error: unknown): readonly Fault[] => {
       if (isKitError(error) && error.exitCode === 2) return [error];
       throw error;

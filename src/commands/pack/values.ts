@@ -25,7 +25,13 @@ export async function fieldValue(
   if (ids === 'any') return values.map((id) => withinPack(pack, kit.get(id)?.id ?? id));
   if (ids) return values.flatMap((word) => lookUp(kit, ids, word).map(({ id }) => withinPack(pack, id)));
   if (type === 'wordings') return wordings(kit, pack, values);
+  if (type === 'year') return yearIn(values.join(' '));
   return type === 'list' ? values : values.join(' ');
+}
+
+function yearIn(text: string): number {
+  if (/^\d{4}$/.test(text)) return Number(text);
+  throw new UsageError(`"${repeated(text)}" is no year.`, 'Give four digits, such as 2026.');
 }
 
 /** `leadership=It costs less.` and the like, as a map. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { addOptions, dashed, flagsOf } from '../../../src/commands/pack/fields.ts';
-import { ADDED_KINDS } from '../../../src/records/kinds.ts';
+import { ADDITIONS } from '../../../src/records/kinds.ts';
 import { runCli } from '../../helpers/context.ts';
 import { addFiles, folderWith } from '../../helpers/folder.ts';
 import { lanternCommands } from '../../helpers/lantern.ts';
@@ -23,6 +23,11 @@ const QUOTE = [
   'bakers',
 ];
 
+const INCIDENT = [
+  ...['incident', '--title', 'The night of the fire', '--happened', 'Nobody knew who had turned the oven up'],
+  ...['--lesson', 'A timer would have rung', '--topic', 'safety', '--page', 'https://acme.example/fire'],
+];
+
 function pack(files: Record<string, string> = { 'acme/pack.yaml': `# ours\n${MANIFEST}# end\n` }) {
   const home = folderWith(
     Object.fromEntries(Object.entries(files).map(([name, text]) => [`.config/gitops-kit/packs/${name}`, text])),
@@ -35,7 +40,7 @@ function pack(files: Record<string, string> = { 'acme/pack.yaml': `# ours\n${MAN
   };
 }
 
-test.each(ADDED_KINDS)('every flag of a %s has one option, with its help', (kind) => {
+test.each(ADDITIONS)('every flag of a %s has one option, with its help', (kind) => {
   const options = addOptions().map(({ flags }) => flags.split(' ')[0]);
   expect(new Set(options).size).toBe(options.length);
   expect(options).toEqual(expect.arrayContaining(flagsOf(kind).map((flag) => `--${dashed(flag)}`)));
@@ -89,14 +94,15 @@ quotes:
       'Does it hold?',
       'money, speed',
       'owner',
+      'it held | does it hold',
       'https://acme.example/2',
       'Page',
       '2026',
     ];
     const { code, context } = await run(['pack', 'add', 'quote'], { isTTY: true, answers });
-    expect([code, context.asked.length]).toEqual([0, 8]);
+    expect([code, context.asked.length]).toEqual([0, 9]);
     expect((await run(['show', 'it-held', '--json'])).out).toMatch(
-      /"speakers": \[\s+"ada-crumb"\s+\],\s+"answers": "Does it hold\?",\s+"topics": \[\s+"money",\s+"speed"\s+\],\s+"audiences": \[\s+"bosses"/,
+      /"speakers": \[\s+"ada-crumb"\s+\],\s+"answers": "Does it hold\?",\s+"heard": \[\s+"it held",\s+"does it hold"\s+\],\s+"topics": \[\s+"money",\s+"speed"\s+\],\s+"audiences": \[\s+"bosses"/,
     );
   });
 
@@ -108,9 +114,11 @@ quotes:
     const answers = [
       '', 'Dark nights',
       ' | ', 'it is dark | nobody sees',
+      'The dark',
       'They fear.',
       'It is dark.',
       'lanterns', 'cfi=x', 'everyone=We have lanterns.',
+      '',
       'How dark?',
       'lyt', 'bakers', 'lit',
       'At noon.',
@@ -144,7 +152,7 @@ quotes:
     const talk = ['pack', 'add', 'talk', '--title', 'Our year', '--speaker', 'Jane Doe'];
     const added = await run([...talk, '--event', 'Acme Days', '--as-of', '2026-05-01']);
     expect([added.code, added.out]).toEqual([0, 'acme/jane-doe\nacme/acme-days\nacme/our-year\n']);
-    const asked = await run(talk, { isTTY: true, answers: [' ', 'Shop Days', 'in May', '2026-06'] });
+    const asked = await run(talk, { isTTY: true, answers: [' ', 'Shop Days', '', '', '', 'in May', '2026-06'] });
     expect([asked.code, asked.context.asked.at(-1)]).toEqual([
       0,
       'That event is new. When did it begin, such as 2026-11-22:',
@@ -163,6 +171,14 @@ quotes:
     [[...QUOTE, ...PAGE, '--id', 'A B'], /Not added: .*id: must be kebab-case/, /nothing was written/i],
     [[...QUOTE, ...PAGE, '--id', 'timer'], /Not added: .*is an id of the kit/, /nothing was written/i],
     [[...QUOTE, '--page', 'http://x', '--page-title', 'x', '--as-of', '2026'], /must be an https:\/\/ address/, /nothing was written/i],
+    [[...QUOTE.map((word) => (word === 'Is it safe?' ? 'x'.repeat(5_000_000) : word)), ...PAGE], /Not added: .*must have at most 5000 characters/, /nothing was written/i],
+    [['incident'], /^--title, --happened, --when, --lesson, --page and --topic are missing\.$/, /^What happened, in a few words/],
+    [[...INCIDENT, '--when', 'in March'], /Not added: .*must be a date/, /nothing was written/i],
+    [[...INCIDENT, '--when', '2026-03', '--page', 'wiki'], /Not added: .*must be an https/, /nothing was written/i],
+    [[...INCIDENT, '--when', '2026-03', '--say', 'It burnt.'], /"It burnt\." names no audience/, /Name it first/],
+    [[...INCIDENT, '--when', '2026-03', '--audience', 'cooks'], /There is no audience "cooks"/, /There are/],
+    [[...INCIDENT, '--when', '2026-03', '--because', 'x'], /^An incident has no --because\.$/, /It has: --title, --happened/],
+    [['use-case', '--organisation', 'A', '--title', 'T', '--summary', 'S', '--how', 'h', '--topic', 'money', '--year', 'soon', ...PAGE], /"soon" is no year/, /four digits/],
     [[...QUOTE, '--talk', 'hot-oven', '--at', '1:00'], /Not added: .*is not a known talk/, /did you mean "hot-ovens"\?; nothing/],
     [[...QUOTE.map((word) => (word === 'Jane Doe' ? 'Knead' : word)), ...PAGE], /There is no speaker "Knead"/, /Did you mean Jürgen Knead\?/],
     [['point', '--title', 'T', '--part', 'why', '--say', 'hello', '--because', 'b', '--topic', 'money', ...PAGE], /"hello" names no audience/, /Name it first/],
@@ -205,6 +221,52 @@ quotes:
     expect((await run(['pack', 'add', ...QUOTE, ...PAGE])).err).toBe(
       'There is no pack to add to.\nMake one first: gitops-kit pack init NAME\n',
     );
+  });
+});
+
+describe('an incident', () => {
+  test('by flags becomes a use case and a point with wordings, which pass the check', async () => {
+    const { run, read } = pack();
+    const { code, out, err } = await run(['pack', 'add', ...INCIDENT, '--when', '2026-03', '--cost', 'forty loaves']);
+    expect([code, out]).toEqual([0, 'acme/the-night-of-the-fire-point\nacme/the-night-of-the-fire\n']);
+    expect(err).toContain('gitops-kit show acme/the-night-of-the-fire\n');
+    expect(read('acme/pack.yaml')).toContain('how: []');
+    expect((await run(['show', 'the-night-of-the-fire', '--json'])).out).toMatch(
+      /"year": 2026,\s+"outcome": "forty loaves"/,
+    );
+    expect(await run(['pack', 'check'])).toMatchObject({ code: 0, out: '' });
+    const told =
+      'It happened here, in March 2026: Nobody knew who had turned the oven up. What it cost: forty loaves. What it taught us: A timer would have rung.';
+    const [point] = JSON.parse((await run(['show', 'the-night-of-the-fire-point', '--json'])).out).results;
+    expect(point.record.say).toEqual({ bosses: told, bakers: told });
+  });
+
+  test('by questions, of which those that are not required can be skipped', async () => {
+    const { run } = pack();
+    const answers = ['The smoke', 'It smoked', '2026-03-14', '', 'Open the flap', 'https://acme.example/smoke'];
+    const skipped = ['', 'speed', '', 'Look | Listen', '', '', 'why does it smoke', ''];
+    const { code, context } = await run(['pack', 'add', 'incident'], {
+      isTTY: true,
+      answers: [...answers, ...skipped],
+    });
+    expect([code, context.asked.length]).toEqual([0, 14]);
+    const [{ record }] = JSON.parse((await run(['show', 'the-smoke-point', '--json'])).out).results;
+    expect(record).toMatchObject({
+      say: {
+        bakers:
+          'It happened here, on 14 March 2026: It smoked. What it taught us: Open the flap. What we do since: Look; Listen.',
+      },
+      topics: ['speed'],
+      heard: ['why does it smoke'],
+      sources: [{ title: 'The smoke', asOf: '2026-03-14' }],
+    });
+    expect((await run(['search', 'why does it smoke'])).out).toMatch(/^1 {2}The smoke\n {3}point acme/);
+  });
+
+  test('the help says what is required', async () => {
+    const { out } = await pack().run(['pack', 'add', '--help']);
+    expect(out).toMatch(/^ {2}incident +--title --happened --when --lesson --page --topic$/m);
+    expect(out).toMatch(/^ {2}quote +--text .* a source$/m);
   });
 });
 
