@@ -15,7 +15,7 @@ import type { SiteAbout, SiteAssets, Written } from '../render/site/page.ts';
 import type { Files } from '../terminal/write-folder.ts';
 import { toFifteenBits } from '../text/fifteen-bits.ts';
 import { joined, repeated } from '../text/text.ts';
-import { originOf } from './deliver.ts';
+import { dayOf } from './deliver.ts';
 import type { Define } from './options.ts';
 import type { GlobalFlags } from './print.ts';
 
@@ -95,7 +95,7 @@ async function siteFiles(context: Context, withPacks: boolean, repository: strin
   };
   files.set('icon.svg', SITE_ICON);
   files.set('licences.txt', Buffer.from(context.installed('site/licences.txt')));
-  const { day } = await originOf(context);
+  const day = dayOf(context.now());
   const places = await placesFor(context, withPacks);
   const about: SiteAbout = {
     credits: kit.packs,
