@@ -1,10 +1,13 @@
+import { copyFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import license from 'rollup-plugin-license';
 import { defineConfig, type UserConfig } from 'tsdown';
 
-const shared: UserConfig = {
-  minify: true,
-  dts: false,
+const common: UserConfig = {
+  outDir: 'dist',
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
   fixedExtension: false,
   deps: { alwaysBundle: [/./], onlyBundle: false },
   logLevel: 'warn',
@@ -13,10 +16,12 @@ const shared: UserConfig = {
 /** A script of a site. Each is a file of its own, since a page on a disk may load no modules. */
 function siteScript(name: string): UserConfig {
   return {
-    ...shared,
+    ...common,
     entry: { [name]: `src/client/${name}.ts` },
     outDir: 'dist/site',
     clean: false,
+    minify: true,
+    dts: false,
     format: 'iife',
     platform: 'browser',
     target: 'es2022',
@@ -27,33 +32,40 @@ function siteScript(name: string): UserConfig {
 
 export default defineConfig([
   {
-    ...shared,
-    entry: { main: 'src/main.ts' },
-    outDir: 'dist',
+    ...common,
+    entry: { main: 'src/main.ts', index: 'src/index.ts' },
     // The compiled data is there already.
     clean: ['dist/*.js'],
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
+    minify: true,
+    dts: false,
     plugins: [license({ thirdParty: { output: 'dist/THIRD-PARTY-LICENCES.txt' } })],
     inputOptions: { preserveEntrySignatures: 'allow-extension' },
     // How much colour a terminal takes is found out in src/commands/print.ts; chalk's own way loads much of Node for it.
     alias: { '#supports-color': resolve('node_modules/chalk/source/vendor/supports-color/browser.js') },
     outputOptions: {
       // On Node 20 a dozen small ES modules load slower than one file: what several commands share goes into one, and what
-      // a search needs into another.
+      // a search needs into another. What belongs to the command line stays apart, as the library does without it.
       codeSplitting: {
         includeDependenciesRecursively: false,
         groups: [
           {
             name: 'search',
-            test: /minisearch|src\/search\/|commands\/search|answer\/(answer|asked|wordings)/,
-            priority: 1,
+            test: /minisearch|src\/search\/|queries\/(answer|find)|answer\/(answer|asked|wordings)/,
+            priority: 2,
           },
+          { name: 'commands', test: /src\/commands\/|node_modules\/commander\//, minShareCount: 3, priority: 1 },
           { name: 'shared', minShareCount: 3 },
         ],
       },
     },
+  },
+  {
+    ...common,
+    entry: { index: 'src/index.ts' },
+    clean: false,
+    dts: { emitDtsOnly: true },
+    // Whoever requires it gets the same module, and so the same types.
+    onSuccess: () => copyFile('dist/index.d.ts', 'dist/index.d.cts'),
   },
   ...['page', 'engine', 'worker', 'lost'].map(siteScript),
 ]);

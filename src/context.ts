@@ -1,7 +1,7 @@
 /** The world outside: streams, environment, opener and prompter, as one object. Nothing else touches `process`. */
 import { fstatSync, writeSync } from 'node:fs';
 import type { Matcher } from './answer/matcher.ts';
-import { installedData, installedFiles } from './installation.ts';
+import { installedData, installedFiles, installedPage } from './installation.ts';
 import { loadPacks, type Packs } from './packs/load.ts';
 import type { Git } from './packs/remote/git.ts';
 import type { Kit } from './records/kit.ts';
@@ -38,6 +38,8 @@ export interface Context {
   prompter(manner?: Manner): Promise<Prompter>;
   /** What a script gives in place of a person: the lines of the standard input. */
   readonly lines: Lines;
+  /** The standard input and output as they are, for a command that speaks a protocol on them. */
+  pipes(): { readonly input: NodeJS.ReadStream; readonly output: NodeJS.WriteStream };
   /** Between 0 and 1. */
   random(): number;
   now(): Date;
@@ -50,6 +52,8 @@ export interface Context {
   ask(line: string, prompt: string, seconds: number, left?: AbortSignal): Promise<Advice>;
   /** Runs the user's git. */
   readonly git: Git;
+  /** A page of the documentation, by its name. */
+  topic(name: string): string;
   /** What is kept between runs. */
   readonly state: State;
   /** The users' packs, and where they are. */
@@ -108,6 +112,7 @@ export function processContext(process: NodeJS.Process, built: URL): Context {
     get lines() {
       return lines();
     },
+    pipes: () => ({ input: process.stdin, output: process.stdout }),
     random: Math.random,
     now: () => new Date(),
     clipboard: createClipboard(() => ({
@@ -119,6 +124,7 @@ export function processContext(process: NodeJS.Process, built: URL): Context {
     page,
     ask: async (...question) => (await import('./terminal/llm.ts')).ask(...question),
     git: async (...args) => (await import('./packs/remote/git.ts')).userGit(process.env)(...args),
+    topic: installedPage(built),
     state: userState(process.env),
     packs,
     installed,

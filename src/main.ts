@@ -4,7 +4,7 @@ import { type Context, processContext } from './context.ts';
 import { isKitError } from './errors.ts';
 import { damaged, isDamage } from './installation.ts';
 import { createProgram, EXAMPLES } from './program.ts';
-import { asSentence, repeated, visible } from './text/text.ts';
+import { asSentence, visible } from './text/text.ts';
 
 /**
  * Runs a command line.
@@ -21,7 +21,7 @@ export async function run(typed: readonly string[], context: Context): Promise<n
     } catch (error) {
       // Without a command there is nothing to run, and the help says what there is.
       if (!(error instanceof CommanderError)) throw error;
-      if (error.code === 'commander.help' && commandsOf(argv)[0] !== 'help') commandOf(program, argv).outputHelp();
+      if (error.code === 'commander.help') commandOf(program, argv).outputHelp();
       else if (error.exitCode !== 0) throw error;
     }
     await Promise.all(writing);
@@ -82,9 +82,6 @@ function described(error: unknown): Report {
 /** commander's own words, as one line on what is wrong and one on what to do. */
 function usage({ code, message }: CommanderError, argv: readonly string[], program: Command): Report {
   const help = `See what there is with: ${pathOf(commandOf(program, argv))} --help`;
-  if (code === 'commander.help') {
-    return { message: `Unknown command '${repeated(commandsOf(argv)[1] ?? '')}'.`, hint: help, exitCode: 2 };
-  }
   const [, what = '', guess] = /^(?:error: )?([\s\S]*?)(?:\n\((Did you mean [^\n]*)\))?$/.exec(message) ?? [];
   const sentence = visible(what).replace(/\.$/, '').slice(0, 160);
   return {

@@ -10,12 +10,11 @@ import { FailedError, UsageError } from '../errors.ts';
 import { damaged } from '../installation.ts';
 import { readCompiled } from '../records/compiled.ts';
 import { createKit, type Kit } from '../records/kit.ts';
-import { isSafe } from '../render/result.ts';
+import { dayOf, isSafe } from '../render/result.ts';
 import type { SiteAbout, SiteAssets, Written } from '../render/site/page.ts';
 import type { Files } from '../terminal/write-folder.ts';
 import { toFifteenBits } from '../text/fifteen-bits.ts';
 import { joined, repeated } from '../text/text.ts';
-import { dayOf } from './deliver.ts';
 import type { Define } from './options.ts';
 import type { GlobalFlags } from './print.ts';
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context, Output } from '../../src/context.ts';
+import { installedPage } from '../../src/installation.ts';
 import { run } from '../../src/main.ts';
 import { loadPacks } from '../../src/packs/load.ts';
 import { createProgress } from '../../src/terminal/progress.ts';
@@ -108,6 +109,9 @@ export function testContext(world: World = {}): TestContext {
       next: async () => typed.shift(),
       close: () => {},
     },
+    pipes: () => {
+      throw new Error('the test has no pipes');
+    },
     random: () => 0.5,
     now: () => new Date(2026, 10, 22, 12),
     clipboard: {
@@ -129,6 +133,7 @@ export function testContext(world: World = {}): TestContext {
     ask: () => Promise.reject(new Error('the test has no language model')),
     git: () => Promise.reject(new Error('the test has no git')),
     kit: packs.kit,
+    topic: installedPage(new URL('../../dist/', import.meta.url)),
     state: memory(),
     index: packs.index,
     matcher: small ? async () => matcherFor(smallKit()) : packs.matcher,
