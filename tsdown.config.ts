@@ -13,6 +13,23 @@ const common: UserConfig = {
   logLevel: 'warn',
 };
 
+/** A script of a site. Each is a file of its own, since a page on a disk may load no modules. */
+function siteScript(name: string): UserConfig {
+  return {
+    ...common,
+    entry: { [name]: `src/client/${name}.ts` },
+    outDir: 'dist/site',
+    clean: false,
+    minify: true,
+    dts: false,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    plugins: name === 'engine' ? [license({ thirdParty: { output: 'dist/site/licences.txt' } })] : [],
+    outputOptions: { entryFileNames: '[name].js' },
+  };
+}
+
 export default defineConfig([
   {
     ...common,
@@ -50,4 +67,5 @@ export default defineConfig([
     // Whoever requires it gets the same module, and so the same types.
     onSuccess: () => copyFile('dist/index.d.ts', 'dist/index.d.cts'),
   },
+  ...['page', 'engine', 'worker', 'lost'].map(siteScript),
 ]);

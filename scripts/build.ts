@@ -1,9 +1,10 @@
 /** Compiles the data into `dist/`: the kit, its index and the model; and makes the manual page. The program is bundled beside it by tsdown. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { processContext } from '../src/context.ts';
 import { DIGESTS_FILE, digestOf } from '../src/installation.ts';
+import { linesOf } from '../src/packs/places.ts';
 import { formatProblem } from '../src/packs/problem.ts';
 import { createProgram } from '../src/program.ts';
 import { readCompiled } from '../src/records/compiled.ts';
@@ -32,6 +33,14 @@ if (strays.length) {
   for (const stray of strays) console.error(stray);
   process.exit(1);
 }
+
+// A site says of each record where it is written.
+const sources = (await readdir(join(root, 'data'))).filter((name) => name.endsWith('.yaml')).sort();
+const lines = sources.map(async (path) => {
+  const text = await readFile(join(root, 'data', path), 'utf8');
+  return [path, Object.fromEntries(Array.from(linesOf([{ path, text }]), ([id, { line }]) => [id, line]))] as const;
+});
+await writeFile(join(dist, 'lines.json'), JSON.stringify(Object.fromEntries(await Promise.all(lines))));
 
 // What is read as text has a digest; the model says itself what it is.
 const TEXTS = ['kit.txt', 'search.txt'];

@@ -2,7 +2,7 @@
 import { fstatSync, writeSync } from 'node:fs';
 import type { Matcher } from './answer/matcher.ts';
 import { CancelledError } from './errors.ts';
-import { installedData, installedModel, installedPage } from './installation.ts';
+import { installedData, installedFiles, installedPage } from './installation.ts';
 import { loadPacks, type Packs } from './packs/load.ts';
 import type { Git } from './packs/remote/git.ts';
 import type { Kit } from './records/kit.ts';
@@ -62,6 +62,8 @@ export interface Context {
   readonly state: State;
   /** The users' packs, and where they are. */
   readonly packs: Packs;
+  /** Reads a file that was built, such as `model.bin`. @throws FailedError where it is not there */
+  installed(name: string): Uint8Array;
   /** The kit with the users' packs, loaded at the first call. */
   kit(): Promise<Kit>;
   /** The full-text index of it. */
@@ -83,11 +85,12 @@ export function processContext(process: NodeJS.Process, built: URL): Context {
   };
   const stdout = output(1, () => process.stdout);
   const stderr = output(2, () => process.stderr);
+  const installed = installedFiles(built);
   const packs = loadPacks({
     env,
     cwd: process.cwd(),
     built: installedData(built),
-    model: installedModel(built),
+    model: () => installed('model.bin'),
     progress: createProgress(stderr),
     warn: (told) => void stderr.write(`${told.join('\n')}\n`).catch(() => {}),
   });
@@ -136,6 +139,7 @@ export function processContext(process: NodeJS.Process, built: URL): Context {
     topic: installedPage(built),
     state: userState(env),
     packs,
+    installed,
     kit: packs.kit,
     index: packs.index,
     matcher: packs.matcher,

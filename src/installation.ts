@@ -20,9 +20,9 @@ export function installedData(folder: URL): (name: string) => string {
   };
 }
 
-/** Reads the model; whether it is whole, it says itself. @param folder the address of its folder */
-export function installedModel(folder: URL): () => Uint8Array {
-  return () => bytesOf(folder, 'model.bin');
+/** Reads files of the installation as they are, such as the model, which says itself whether it is whole. @param folder the address of their folder */
+export function installedFiles(folder: URL): (name: string) => Uint8Array {
+  return (name) => bytesOf(folder, name);
 }
 
 /** Reads pages of the documentation, which is beside the data. @param folder the address of the folder with the data */

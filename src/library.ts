@@ -3,7 +3,7 @@
 import type { Card } from './answer/card.ts';
 import type { Answer } from './answer/result.ts';
 import { UsageError } from './errors.ts';
-import { installedData, installedModel } from './installation.ts';
+import { installedData, installedFiles } from './installation.ts';
 import { loadPacks } from './packs/load.ts';
 import type { Pitch } from './pitch/pitch.ts';
 import { addressFor } from './queries/address.ts';
@@ -172,7 +172,7 @@ export async function openKitAt(
     cwd: '.',
     only: true,
     built: installedData(built),
-    model: installedModel(built),
+    model: () => installedFiles(built)('model.bin'),
     progress: { show: () => {}, part: () => {}, end: () => {} },
     warn: (lines) => void warnings.push(...lines),
   });

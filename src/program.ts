@@ -61,6 +61,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<DefineWith>>> = {
   chat: async () => (await import('./commands/chat.ts')).defineChat,
   rehearse: async () => (await import('./commands/rehearse.ts')).defineRehearse,
   assess: async () => (await import('./commands/assess.ts')).defineAssess,
+  site: async () => (await import('./commands/site.ts')).defineSite,
   pack: async () => (await import('./commands/pack/pack.ts')).definePack,
   mcp: async () => (await import('./commands/mcp/mcp.ts')).defineMcp,
   completion: async () => (await import('./commands/completion.ts')).defineCompletion,

@@ -26,6 +26,7 @@ test('every command has an example', () => {
     'rehearse',
     'search',
     'show',
+    'site',
   ]);
 });
 

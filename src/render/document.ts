@@ -61,6 +61,8 @@ export interface Item {
   readonly title?: string;
   /** The kind and the id of what it shows, where it can be asked for. */
   readonly record?: { readonly kind: string; readonly id: string };
+  /** What it shows, for a format that has a page of each record. */
+  readonly shows?: { readonly kind: string; readonly id: string };
   /** Why a search found it: a phrasing of it, and the terms to mark. */
   readonly because?: string | undefined;
   readonly matched?: readonly string[] | undefined;
@@ -214,7 +216,7 @@ function otherCard(card: Card): Item[] {
   const passages = [...answering(card), ...aside('Ask back', card.ask), ...aside('They may mean', card.really)];
   const { title, kind } = card;
   return [
-    { title, record: { kind, id: identity(card) }, passages, sources: [] },
+    { title, record: { kind, id: identity(card) }, shows: card, passages, sources: [] },
     ...card.evidence.map((hit) => proving(hit)),
   ];
 }
@@ -225,6 +227,7 @@ export function nearest(cards: readonly Card[]): Item[] {
     title: card.title,
     choice: place + 1,
     record: { kind: card.kind, id: identity(card) },
+    shows: card,
     passages: [spoken(card.brief ?? card.say)],
     sources: [],
   }));

@@ -12,6 +12,7 @@ export function found(hit: Hit): Item {
   const text: Passage[] = hit.text ? [{ role: hit.wording === 'quote' ? 'quote' : 'shown', text: hit.text }] : [];
   return {
     title: hit.title,
+    shows: hit,
     passages: [...text, ...facts(hit)],
     sources: hit.sources,
     ...(hit.measure && { measures: [hit] }),
@@ -27,7 +28,7 @@ export function alone(hit: Hit): Item {
 /** A figure is its sentence, with its year where that does not name it. */
 export function figure(hit: Hit & Partial<Pitch['figures'][number]>): Item {
   const passages = [shown(dated(hit, hit.asOf)), ...facts(hit), ...aside('Careful', hit.caution)];
-  return { passages, sources: hit.sources };
+  return { shows: hit, passages, sources: hit.sources };
 }
 
 /** What belongs to a record wherever it is shown: who paid for it, and which pack it comes from or was changed by. */

@@ -93,6 +93,7 @@ function pointSections(
   const item = (one: PitchPoint): Item => ({
     number: order.indexOf(one.id) + 1,
     title: one.title,
+    shows: one,
     isBrief: true,
     passages: [...passages(one, labelOf), ...facts(one)],
     sources: isBrief ? one.sources.slice(0, 1) : one.sources,
@@ -166,7 +167,7 @@ export function duration(seconds: number): string {
 function step(next: NonNullable<Pitch['next']>): Item {
   const { title, kind, text, effort, sources } = next;
   const passages = [spoken(text), ...aside('Effort', effort), ...facts(next)];
-  return { title, record: { kind, id: identity(next) }, passages, sources };
+  return { title, record: { kind, id: identity(next) }, shows: next, passages, sources };
 }
 
 /** The pages that every measure leans on: where others stand. */

@@ -1,4 +1,6 @@
 /** The world outside, as tests need it: everything is recorded, nothing is touched. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Context, Output } from '../../src/context.ts';
 import { installedPage } from '../../src/installation.ts';
 import { run } from '../../src/main.ts';
@@ -23,6 +25,9 @@ export interface World extends Partial<Context> {
   /** What a write to the standard output fails with. */
   readonly broken?: Error;
 }
+
+/** What the build has left. */
+const DIST = join(import.meta.dirname, '..', '..', 'dist');
 
 /** What is built of each kit. */
 const REAL = { 'kit.txt': realKitText, 'search.txt': realIndexText };
@@ -125,6 +130,7 @@ export function testContext(world: World = {}): TestContext {
       return true;
     },
     packs,
+    installed: (name) => readFileSync(join(DIST, name)),
     ask: () => Promise.reject(new Error('the test has no language model')),
     git: () => Promise.reject(new Error('the test has no git')),
     endable: (work) => work(new AbortController().signal),

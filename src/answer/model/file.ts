@@ -103,7 +103,12 @@ export function compact({ ids, runs, rarities, weights, biases }: Trained): Weig
     steps?.push(Math.round(((rarities[place] ?? 0) / rarest) * STEPS));
     counts?.push(said.length);
     for (const { weight } of said) kept?.push(weight);
-    classes?.push(...namedClasses(said, ids.length));
+    classes?.push(
+      ...namedClasses(
+        said.map(({ id }) => id),
+        ids.length,
+      ),
+    );
   }
   open(BUCKETS);
   return {
@@ -123,16 +128,16 @@ export function compact({ ids, runs, rarities, weights, biases }: Trained): Weig
 }
 
 /** The classes of some weights, as `forEachWeight` reads them: as a list, or as a bit for each class that there is. */
-function namedClasses(said: readonly { readonly id: number }[], many: number): number[] {
+export function namedClasses(said: readonly number[], many: number): readonly number[] {
   const width = widthOf(many);
-  if (said.length < width) return said.map(({ id }) => id);
+  if (said.length < width) return said;
   const bits = new Array<number>(width).fill(0);
-  for (const { id } of said) bits[id >> 3] = (bits[id >> 3] ?? 0) | (1 << (id & 7));
+  for (const id of said) bits[id >> 3] = (bits[id >> 3] ?? 0) | (1 << (id & 7));
   return bits;
 }
 
 /** Bytes for a bit for each class. */
-function widthOf(many: number): number {
+export function widthOf(many: number): number {
   return Math.ceil(many / 8);
 }
 
