@@ -150,21 +150,18 @@ function asked({ about, who }: Answered, hits: readonly Hit[]): Owned[] {
 /** What is open, each once; what nobody can name is counted. */
 function openItems(open: readonly Open[], isMixed: boolean): FollowUpItem[] {
   const whose = (who: string) => (isMixed ? ` (${who})` : '');
-  const nameless = grouped(
-    open.filter(({ about, verbatim }) => about === undefined && verbatim === undefined),
-    ({ who }) => who,
-  );
+  const nameless = open.filter(({ about, verbatim }) => about === undefined && verbatim === undefined);
   const named = open.flatMap(({ about, verbatim, who }): FollowUpItem[] => {
     const words = verbatim === undefined ? about : `“${verbatim}”`;
     if (words === undefined) return [];
     const brief = verbatim !== undefined && about !== undefined ? { brief: about + whose(who) } : {};
     return [{ text: words + whose(who), ...brief, hits: [], sources: [] }];
   });
-  const counted = [...nameless].map(([who, { length }]): FollowUpItem => {
-    const text = length > 1 ? `${length} further points that were raised` : 'A further point that was raised';
-    return { text: text + whose(who), hits: [], sources: [] };
-  });
-  return [...unique(named, ({ text = '' }) => text), ...counted];
+  const [first, ...more] = nameless;
+  const text = more.length ? `${more.length + 1} further points that were raised` : 'A further point that was raised';
+  const owner = first && more.every(({ who }) => who === first.who) ? whose(first.who) : '';
+  const counted = first ? [{ text: text + owner, hits: [], sources: [] }] : [];
+  return [...unique(named, ({ text: words = '' }) => words), ...counted];
 }
 
 /** What has to be named of an item, so that a source is not taken for saying more: of points in one minute the first. */

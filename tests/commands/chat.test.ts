@@ -57,6 +57,14 @@ describe('with a script', () => {
     }
   });
 
+  test('what the message only counts is told after it and at the end, with its number', async () => {
+    const { out } = await scripted(['how was your weekend?', '/message', '/drop 1', '/message', '/quit']);
+    const [told, ...more] = out.match(/only\s+counts\s+what\s+it\s+has\s+no\s+name\s+for:\s+1\s+“how was/g) ?? [];
+    expect([told !== undefined, more]).toEqual([true, []]);
+    const end = await spoken(['how was your weekend?', '/quit']);
+    expect(end.out).toMatch(/“how was[^”]*”\.[^]*chat --resume/);
+  });
+
   test('what follows /quit is not read', async () => {
     expect((await scripted(['/quit', NO_TIME])).out).not.toContain('no-time-to-learn');
   });

@@ -1,7 +1,7 @@
 /** What is sent after a conversation, whatever was said in it. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Extent, followUpOf } from '../../src/conversation/message.ts';
+import { type Extent, followUpOf, namelessIn } from '../../src/conversation/message.ts';
 import type { Conversation } from '../../src/conversation/state.ts';
 import { begin, reply } from '../../src/conversation/step.ts';
 import { render } from '../../src/render/formats.ts';
@@ -123,6 +123,42 @@ test('what is open goes by the words of /later, and what was never said can be o
   expect(open(both)).toEqual(['The weather (Bosses)', 'The new roof (Bosses)']);
   // An answer that was sure is not open, so that its question keeps its answer.
   expect(open(talk('tray 1', '/later the roof'))).toEqual(['The roof (Bakers)']);
+});
+
+test('/later names what was said last and nothing before it, or what has the number before its words', () => {
+  const before = talk('teh van stnads still', 'tray 1');
+  const own = reply(material, before, '/later the new roof').conversation;
+  expect(open(own)).toEqual(['The new roof (Bakers)', 'A further point that was raised (Bakers)']);
+  const listed = reply(material, own, '/message').conversation;
+  const named = reply(material, listed, '/later 1 the van').conversation;
+  expect(open(named)).toEqual(['The van (Bakers)', 'The new roof (Bakers)']);
+  // What has no such number is no name for it.
+  const counted = reply(material, listed, '/later 2 visits').conversation;
+  expect(open(counted)).toContain('2 visits (Bakers)');
+  const dropped = reply(material, listed, '/drop 1').conversation;
+  expect(open(dropped)).toEqual(['The new roof (Bakers)']);
+});
+
+test('what was said once more and answered is not open', () => {
+  const again = 'Perhaps, tray 3!';
+  const undone = talk('/show tray-3 perhaps tray 3', '/undo');
+  expect(open(undone).length).toBe(1);
+  expect(open(reply(material, undone, `/show tray-4 ${again}`).conversation)).toEqual([]);
+  // A guess answers nothing.
+  expect(open(reply(material, undone, again).conversation).length).toBeGreaterThan(0);
+  const asked = talk('when will it rain?', '/show one-oven When will it rain?');
+  expect(open(asked)).toEqual([]);
+});
+
+test('what nothing names is counted once, and told to the person by what was said', () => {
+  const conversation = talk('teh van stnads still', 'owner: rain is wet', 'owner: when will it rain?', '/drop');
+  expect(open(conversation)).toEqual(['3 further points that were raised']);
+  expect(namelessIn(kit, conversation).map(({ title }) => title)).toEqual([
+    'teh van stnads still',
+    'rain is wet',
+    'when will it rain?',
+  ]);
+  expect(namelessIn(kit, conversation, { audience: 'bakers' })).toHaveLength(1);
 });
 
 test('a question that is taken for agreement is not lost', () => {
