@@ -62,7 +62,7 @@ describe('with a script', () => {
     const [told, ...more] = out.match(/only\s+counts\s+what\s+it\s+has\s+no\s+name\s+for:\s+1\s+“how was/g) ?? [];
     expect([told !== undefined, more]).toEqual([true, []]);
     const end = await spoken(['how was your weekend?', '/quit']);
-    expect(end.out).toMatch(/“how was[^”]*”\.[^]*chat --resume/);
+    expect(end.out).toMatch(/“how was[^”]*”\.[\s\S]*chat --resume/);
   });
 
   test('what follows /quit is not read', async () => {
