@@ -6,10 +6,11 @@ import { type Hit, named, toHit, wordingFor } from '../records/hit.ts';
 import type { Kit } from '../records/kit.ts';
 import { vocabularyOf } from '../records/texts.ts';
 import { asSentence, countWords, plain, standsIn, visible } from '../text/text.ts';
-import { type Answered, type FollowUp, followUp } from './follow-up.ts';
+import { type Answered, type FollowUp, type FollowUpItem, followUp } from './follow-up.ts';
 import { inShort } from './in-short.ts';
 import type { Named } from './notice.ts';
 import { type Conversation, isUnanswered, type Turn, turnId } from './state.ts';
+import { supportOf } from './support.ts';
 
 /** Something that goes into the message. */
 interface Item extends Named {
@@ -82,7 +83,7 @@ export function followUpOf(kit: Kit, conversation: Conversation, { audience: onl
     proposed: [...heard.flatMap(({ shown, audience }) => stepsOf(shown, audience)), ...stepsOf(forThem, first)],
     answers: answered.map((turn) => {
       const hits = hitsOf(used(turn), turn.audience);
-      const answered = answerOf(kit, turn, hits);
+      const answered = answerOf(kit, turn, hits, isSent);
       return { ...(answered && { answered: { ...answered, who: labelOf(turn.audience) } }), used: hits };
     }),
     open: turns.flatMap((turn, place) =>
@@ -93,15 +94,28 @@ export function followUpOf(kit: Kit, conversation: Conversation, { audience: onl
     pitched: hitsOf(forThem, first),
     guessed: heard.flatMap((turn) => (turn.isGuess ? hitsOf(turn.shown, turn.audience) : [])),
   });
-  return isLong ? whole : inShort(whole, wordsAround(kit));
+  return isLong ? withAllShown(whole) : inShort(whole, wordsAround(kit));
+}
+
+/** A message in which each answer has all that was shown with it, and needs no one source. */
+function withAllShown({ parts, ...whole }: FollowUp): FollowUp {
+  const items = (all: readonly FollowUpItem[]) => all.map(({ support: _, ...item }) => item);
+  return { ...whole, parts: parts.map((part) => ({ ...part, items: items(part.items) })) };
 }
 
 /** What a turn has answered: an objection, or what was asked for. */
-function answerOf(kit: Kit, { said, card, audience }: Turn, [hit]: readonly Hit[]): Omit<Answered, 'who'> | undefined {
+function answerOf(
+  kit: Kit,
+  { said, card, audience }: Turn,
+  hits: readonly Hit[],
+  isSent: (id: string) => boolean,
+): Omit<Answered, 'who'> | undefined {
+  const [hit] = hits;
   const record = card === undefined ? undefined : kit.find('objection', card);
   if (record) {
     const text = record.brief ?? wordingFor(record.respond, audience);
-    return { id: record.id, about: record.about ?? record.title, text };
+    const support = supportOf(kit, record, text, hits, isSent);
+    return { id: record.id, about: record.about ?? record.title, text, ...(support && { support }) };
   }
   if (said === undefined || !hit) return undefined;
   const about = asksOfHere(said) ? HERE : ASKED_FOR[hit.kind];

@@ -56,17 +56,22 @@ const line = fc.oneof(
 );
 
 describe('however long it goes on', () => {
-  test.each(['text', 'markdown'] as const)('the message has 250 words and ten links at most, as %s', async (format) => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(line, { maxLength: 40 }), async (lines) => {
-        const written = await textOf(talk(...lines.filter((one) => one !== AGREED), AGREED), {}, format);
-        expect(written.split(/\s+/).filter(Boolean).length).toBeLessThanOrEqual(250);
-        expect(written.match(/https:/g)?.length ?? 0).toBeLessThanOrEqual(10);
-        expect(written).toContain('two people for six weeks');
-      }),
-      { numRuns: 60 },
-    );
-  });
+  test.each(['text', 'markdown'] as const)(
+    'the message has 250 words and ten links at most, or answers alone, as %s',
+    async (format) => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(line, { maxLength: 40 }), async (lines) => {
+          const written = await textOf(talk(...lines.filter((one) => one !== AGREED), AGREED), {}, format);
+          const links = written.match(/https:/g)?.length ?? 0;
+          // What is longer has no room for anything but a sentence an answer.
+          if (written.split(/\s+/).filter(Boolean).length > 250) expect(links).toBe(0);
+          expect(links).toBeLessThanOrEqual(10);
+          expect(written).toContain('two people for six weeks');
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 
   test('what nobody confirmed is not answered, and what was said and not answered is open', () => {
     fc.assert(
@@ -178,6 +183,13 @@ test('to one listener goes what that one asked, and what all agreed', () => {
   expect(partOf(conversation, 'What I will come back to', extent)).toEqual([]);
   expect(partOf(conversation, 'What we agreed', extent)[0]).toMatch(/^A trial, two people/);
   expect(followUpOf(kit, conversation, extent).audiences.map(({ id }) => id)).toEqual(['bosses']);
+});
+
+test.each([3, 12, 25])('each of %i answers says what is done, before anything else is said', (many) => {
+  const numbers = Array.from({ length: many }, (_, n) => n);
+  const conversation = talk(...numbers.map((n) => (n === 2 ? `perhaps tray ${n}` : `tray ${n}`)), '/yes', '/next');
+  const said = partOf(conversation, 'Bakers').join('\n');
+  for (const n of numbers) expect(said).toContain(`Tray ${n} is straightened.`);
 });
 
 test('with all in it nothing is made shorter', async () => {
