@@ -132,7 +132,8 @@ function answerLengths({ about, text = '', record, support }: FollowUpItem): Fol
   const [first = text] = sentencesIn(text);
   if (!support) return [said({ about, text: first, record }), said({ about, text, record })];
   const { source, hit } = support;
-  const by = nameOf(source);
+  // A story is told by whose it is, not by the page that tells it.
+  const by = hit?.kind === 'use-case' ? hit.title.replace(/(?: \(.*?\))?: .*$/, '') : nameOf(source);
   // Whoever is quoted would take a line more, so that only the name stands there.
   const title = hit && hit.wording !== 'quote' ? headline(hit) : by;
   const toldOf = (words: string, see: string) =>
