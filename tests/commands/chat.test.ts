@@ -167,7 +167,9 @@ describe('the message afterwards', () => {
     const message = await readFile(join(cwd, file), 'utf8');
     const { evidence = [] } = realKit().find('objection', 'no-time-to-learn') ?? {};
     expect(evidence.filter((id) => out.includes(realKit().get(id)?.id ?? '-')).length).toBe(0);
-    expect(message).toContain('https://youtu.be/00MCUAgzLQk?t=975');
+    // The card's first story stands beside an answer that names nobody.
+    const [source] = realKit().find('use-case', 'kartverket-first-app-minutes')?.sources ?? [];
+    expect(message).toContain(source && 'page' in source ? source.page : '-');
     expect(message).toContain('Thank you for your time');
   });
 
