@@ -5,6 +5,7 @@ import type { Kind } from '../src/records/kinds.ts';
 import { shown } from '../src/records/show.ts';
 import { createStyle } from '../src/render/style.ts';
 import { textLines } from '../src/render/text.ts';
+import { sentencesIn } from '../src/text/sentences.ts';
 import { countWords } from '../src/text/text.ts';
 import { realKit } from './helpers/kit.ts';
 
@@ -40,6 +41,15 @@ test('what is said aloud is made of whole sentences', () => {
   ];
   expect(said.length).toBeGreaterThan(500);
   expect(said.filter((text) => !/^[A-Z\d“](?!.*(?: {2}|[>|]-)).*[.?!”]$/.test(text))).toEqual([]);
+});
+
+test('what an answer says first in a message can stand alone in it: what is done, and no concession', () => {
+  const first = kit.all('objection').map(({ id, brief = '' }) => ({ id, words: sentencesIn(brief)[0] ?? '' }));
+  const long = first.filter(({ words }) => countWords(words) < 5 || countWords(words) > 27);
+  expect(long).toEqual([]);
+  const conceding =
+    /^(?:It can|By default the agents|In an emergency|I have no|So far|For one change|Part of it|If you|You are right)\b/;
+  expect(first.filter(({ words }) => conceding.test(words))).toEqual([]);
 });
 
 test('every objection is known in six or more phrasings', () => {

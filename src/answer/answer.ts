@@ -128,7 +128,9 @@ function cardAnswer(material: Material, said: string, matches: readonly Match[],
     const asks = place === 0 && KINDS.find((kind) => kind === record.asks);
     // Whoever says this asks for such records too, and what they name decides which.
     const intent = kit.all('intent').find((one) => one.asks === asks);
-    const first = asks ? askedFor(material, said, asks, intent ?? {}).slice(0, MOST_FIRST) : [];
+    const first = asks
+      ? askedFor(material, said, asks, { ...intent, audience: wanted.audience }).slice(0, MOST_FIRST)
+      : [];
     const narrowed = first.length
       ? { ...record, evidence: [...first.map(({ id }) => id), ...record.evidence] }
       : record;
@@ -148,7 +150,7 @@ function asked(
   rest: Pick<Extract<Answer, { type: 'asked' }>, 'certainty' | 'others'>,
 ): Answer | undefined {
   const kind = KINDS.find((one) => one === intent.asks);
-  const records = kind ? askedFor(material, said, kind, intent) : [];
+  const records = kind ? askedFor(material, said, kind, { ...intent, audience: wanted.audience }) : [];
   if (!kind || !records.length) return undefined;
   return { type: 'asked', kind, ...split(material.kit, records, wanted), ...rest };
 }

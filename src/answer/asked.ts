@@ -1,12 +1,13 @@
 /** Records that somebody asks for, narrowed by what they name: an industry, a size, their own company. */
 import { NO_FILTERS } from '../records/filters.ts';
-import { type Kind, type KitRecord, kindOf } from '../records/kinds.ts';
+import { type Kind, type KitRecord, kindOf, type RecordOf } from '../records/kinds.ts';
 import type { Kit } from '../records/kit.ts';
 import { isOwn } from '../records/pack-ids.ts';
 import { search } from '../search/search.ts';
 import { plain, standsIn } from '../text/text.ts';
 import { tellingWords, termOf } from '../text/words.ts';
 import type { Material } from './answer.ts';
+import { isFor } from './evidence.ts';
 
 /** So many records that a search finds are put in order. */
 const MOST_FOUND = 12;
@@ -25,6 +26,19 @@ const SIZES: Readonly<Record<'small' | 'large', readonly string[]>> = {
   large: ['large', 'big', 'huge', 'enterprise', 'thousands', 'global', 'group', 'corporation'],
 };
 
+/** Where a thought ends, and with it what was refused. */
+const CLAUSE = /[,;:.!?()]|\bbut\b/i;
+/** What somebody does not want: up to three words behind the refusal, as far as nothing new begins with them. */
+const REFUSED = /(?:\b(?:not|no|other than|instead of)\b|n[’']t\b)(?:\s+(?!(?:in|at|for|with|by)\b)\S+){1,3}/gi;
+
+/** What was said without what it refuses: `a bank, not some startup` asks for a bank. */
+function wishedIn(said: string): string {
+  return said
+    .split(CLAUSE)
+    .map((clause) => clause.replace(REFUSED, ' '))
+    .join(' ');
+}
+
 /** Whether somebody speaks of their own company. */
 function isOfHere(said: string): boolean {
   return isNamedIn(plain(said), HERE);
@@ -40,27 +54,37 @@ function isNamedIn(spoken: string, phrases: readonly string[]): boolean {
   return phrases.some((phrase) => standsIn(plain(phrase), spoken));
 }
 
+/** What narrows a search for records that were asked for. */
+interface Asked {
+  /** What to look for where they name nothing. */
+  readonly usual?: string | undefined;
+  /** Words that only ask, and name nothing. */
+  readonly asking?: readonly string[] | undefined;
+  /** The id of whoever listens. */
+  readonly audience?: string | undefined;
+}
+
 /**
  * The records of a kind that fit what was said best, best first: of their own company where they ask for that, of the
- * industry and the size that they name, and of these the latest.
- * @param usual what to look for where they name nothing
- * @param asking words that only ask, and name nothing
+ * industry and the size that they name, and of these the latest. Where no industry is named, the use cases come first
+ * that are for whoever listens, that have an outcome in figures, and that are not small.
  */
 export function askedFor(
   { kit, index }: Pick<Material, 'kit' | 'index'>,
   said: string,
   kind: Kind,
-  { usual = '', asking = [] }: { readonly usual?: string | undefined; readonly asking?: readonly string[] | undefined },
+  { usual = '', asking = [], audience }: Asked,
 ): KitRecord[] {
   const bare = new Set(asking.map(termOf));
-  const words = tellingWords(said)
+  const wished = wishedIn(said);
+  const words = tellingWords(wished)
     .filter((word) => !bare.has(termOf(word)))
     .join(' ');
   const filters = { ...NO_FILTERS, kind: [kind] };
   const find = (text: string) => search(kit, index, { words: text, phrases: [], filters, limit: MOST_FOUND });
   const found = words ? find(words) : [];
   const records = (found.length ? found : find(usual)).flatMap(({ id }) => kit.get(id) ?? []);
-  const spoken = plain(said);
+  const spoken = plain(wished);
   const names = (phrases: readonly string[]) => isNamedIn(spoken, phrases);
   const isHere = isOfHere(said);
   const industries = kit.all('industry').flatMap(({ id, label, aliases }) => (names([label, ...aliases]) ? [id] : []));
@@ -70,6 +94,7 @@ export function askedFor(
     record.kind === 'use-case' && industries.includes(record.industry ?? ''),
     record.kind === 'use-case' && sizes.some((size) => size === record.size),
     isOwn(record),
+    ...(record.kind === 'use-case' && !industries.length ? convincing(record, audience) : []),
   ];
   const own = isHere ? ownOf(kit, kind) : [];
   const all = [...new Set([...records, ...own, ...inIndustries(kit, kind, industries)])];
@@ -77,6 +102,11 @@ export function askedFor(
     .map((record) => ({ record, fits: fitsOf(record), year: yearOf(record) }))
     .sort((a, b) => compared(a.fits, b.fits) || b.year - a.year)
     .map(({ record }) => record);
+}
+
+/** What of a use case convinces whoever listens: that it is for them, has an outcome in figures, and is not small. */
+function convincing(record: RecordOf<'use-case'>, audience: string | undefined): boolean[] {
+  return [isFor(record, audience), /\d/.test(record.outcome ?? ''), record.size !== 'small'];
 }
 
 /** What their own company has of a kind; who asks who has done it is shown whatever proves it. */

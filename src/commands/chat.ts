@@ -4,12 +4,13 @@ import type { Material } from '../answer/answer.ts';
 import type { Context } from '../context.ts';
 import { USUAL_MINUTES } from '../conversation/begin.ts';
 import type { Kept } from '../conversation/kept.ts';
-import { type Extent, followUpOf, itemsIn } from '../conversation/message.ts';
+import { type Extent, followUpOf, itemsIn, namelessIn } from '../conversation/message.ts';
 import {
   type Conversation,
   firstSaid,
   type Reply,
   revived,
+  type Shown,
   tell,
   type Wish,
   withAgreed,
@@ -222,10 +223,12 @@ async function fulfil(
         if (!(await screen.more())) await screen.show([tell({ notice: 'nothing-more' })]);
         return;
       case 'message':
-        return await screen.read(await messageLines(context, flags, kit, conversation, wish.extent));
+        await screen.read(await messageLines(context, flags, kit, conversation, wish.extent));
+        break;
       default:
         await send(context, flags, kit, conversation, wayOf(wish), wish.extent);
     }
+    await screen.show(countedOnly(kit, conversation, wish.extent));
   } catch (error) {
     if (!isKitError(error)) throw error;
     // Flags are for the command line.
@@ -239,6 +242,12 @@ type Way = Pick<DeliveryFlags, 'output' | 'copy' | 'format'>;
 
 function wayOf(wish: Exclude<Wish, { type: 'open' | 'more' }>): Way {
   return wish.type === 'save' ? { output: wish.file } : { copy: true };
+}
+
+/** What is to be told of what the message can only count, so that it can be named. */
+function countedOnly(kit: Kit, conversation: Conversation, extent: Extent): Shown[] {
+  const said = namelessIn(kit, conversation, extent).map(({ title }) => title);
+  return said.length ? [tell({ notice: 'nameless', said, isOver: conversation.step === 'over' })] : [];
 }
 
 /** The message, to be read. */
@@ -267,6 +276,8 @@ async function farewell(
   screen: Screen,
 ): Promise<void> {
   const { followUp: output, copy } = flags;
+  const isSent = output !== undefined || copy || (prompter && itemsIn(kit, said).length > 0);
+  if (isSent) await screen.show(countedOnly(kit, { ...said, step: 'over' }, {}));
   for (const [place, extent] of extentsOf(flags, kit).entries()) {
     if (output !== undefined) {
       try {

@@ -15,7 +15,7 @@ export const COMMANDS = {
   yes: { takes: '', does: 'the last guess was right, so that the message says so' },
   undo: { takes: '', does: 'take back what was done last, an answer or anything else' },
   keep: { takes: 'words', does: 'what you agreed, for the top of the message' },
-  later: { takes: 'words', does: 'what you have to come back to, in your words' },
+  later: { takes: '[2] words', does: 'what you have to come back to, in your words' },
   audience: { takes: '[who]', does: 'in whose words to answer' },
   topic: { takes: '[topic]', does: 'what it is about now' },
   message: { takes: '[for who]', does: 'what to send afterwards, in short; /message long has all' },

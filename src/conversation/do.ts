@@ -12,13 +12,14 @@ import { type SearchHit, search } from '../search/search.ts';
 import { pitched, topicsFor } from './begin.ts';
 import type { CommandName } from './commands.ts';
 import { answeredWith, attributed, tooLong } from './hear.ts';
-import { type Extent, itemsIn, lastOpen } from './message.ts';
+import { type Extent, isNamelessAt, itemsIn, lastOpen, namelessIn } from './message.ts';
 import { firstStep, nextPoint, quotesFor, shown } from './propose.ts';
 import {
   audiencesIn,
   type Conversation,
   idsOf,
   isUnanswered,
+  placeIn,
   type Reply,
   type Shown,
   speakerOf,
@@ -102,21 +103,24 @@ export const DO: Readonly<Record<CommandName, Do>> = {
   message: ({ kit }, conversation, words) => {
     const { extent, rest } = extentIn(kit, words);
     if (rest) return telling(conversation, { notice: 'message-how', typed: rest });
-    return wishing(conversation, { type: 'message', extent });
+    return sending(kit, conversation, { type: 'message', extent });
   },
   drop,
   copy: ({ kit }, conversation, words) => {
     const { extent, rest } = extentIn(kit, words);
     if (rest) return telling(conversation, { notice: 'message-how', typed: rest });
-    return wishing(conversation, { type: 'copy', extent });
+    return sending(kit, conversation, { type: 'copy', extent });
   },
   save: ({ kit }, conversation, words) => {
     const { extent, rest } = extentIn(kit, words);
-    return wishing(conversation, { type: 'save', file: rest || USUAL_FILE, extent });
+    return sending(kit, conversation, { type: 'save', file: rest || USUAL_FILE, extent });
   },
   undo,
   help: (_, conversation) => ({ conversation, show: [{ type: 'help' }] }),
-  quit: (_, conversation) => ({ conversation: { ...conversation, step: 'over' }, show: [] }),
+  quit: ({ kit }, conversation) => ({
+    conversation: { ...withNumbers(conversation, namelessIn(kit, conversation)), step: 'over' },
+    show: [],
+  }),
 };
 
 /**
@@ -130,12 +134,19 @@ function extentIn(kit: Kit, words: string): { readonly extent: Extent; readonly 
   return { extent: { audience, isLong: long !== undefined }, rest: rest.trim() };
 }
 
-/** What was said last and has no answer is named in these words; where nothing is open, they stand for themselves. */
-function withLater(conversation: Conversation, later: string): Conversation {
-  const { turns } = conversation;
-  const place = lastOpen(conversation);
-  const open = turns[place];
-  if (open && open.later === undefined) return { ...conversation, turns: turns.with(place, { ...open, later }) };
+/**
+ * What was said last is named in these words if it is open, and so is what has the number that stands before them; else
+ * they stand for themselves.
+ */
+function withLater(conversation: Conversation, words: string): Conversation {
+  const { turns, numbered } = conversation;
+  const [, number = '', rest = ''] = /^(\d{1,3})\s+(.+)$/.exec(words) ?? [];
+  const chosen = number ? placeIn(conversation, idAt(numbered, number)) : undefined;
+  const isChosen = isNamelessAt(chosen, conversation);
+  const place = isChosen ? chosen : lastOpen(conversation);
+  const later = isChosen ? rest : words;
+  const open = turns[place ?? -1];
+  if (open && place !== undefined) return { ...conversation, turns: turns.with(place, { ...open, later }) };
   return { ...conversation, turns: [...turns, { audience: speakerOf(conversation), shown: [], later }] };
 }
 
@@ -154,6 +165,15 @@ function confirm({ kit }: Material, conversation: Conversation): Reply {
 
 function wishing(conversation: Conversation, wish: Wish): Reply {
   return { conversation, show: [], wish };
+}
+
+/** The message as it is wished; what it can only count has numbers from now on. */
+function sending(kit: Kit, conversation: Conversation, wish: Extract<Wish, { extent: Extent }>): Reply {
+  return wishing(withNumbers(conversation, namelessIn(kit, conversation, wish.extent)), wish);
+}
+
+function withNumbers(conversation: Conversation, items: readonly { readonly id: string }[]): Conversation {
+  return items.length ? { ...conversation, numbered: idsOf(items) } : conversation;
 }
 
 /** What a search finds for words with filters in them, of some kinds or of all. */

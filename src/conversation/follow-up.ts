@@ -1,6 +1,7 @@
 /** What is sent after a conversation: short, and with the links of exactly what was used in it. */
 import type { Citation } from '../records/citations.ts';
 import type { Hit } from '../records/hit.ts';
+import type { Support } from './support.ts';
 
 export interface FollowUp {
   readonly title: string;
@@ -33,6 +34,8 @@ export interface FollowUpItem {
   readonly see?: string;
   /** The record whose words it says. */
   readonly record?: { readonly id: string };
+  /** What supports an answer, should it stand there with one address. */
+  readonly support?: Support;
 }
 
 /** What happened, in the order in which it did. */
@@ -59,6 +62,7 @@ export interface Answered {
   /** Whose it was. */
   readonly who: string;
   readonly text?: string;
+  readonly support?: Support;
 }
 
 /** What is to be come back to. */
@@ -104,9 +108,10 @@ export function followUp({ audiences, agreed, proposed, answers, open, pitched, 
     if (first.text === undefined) return asked(first, place(used));
     const clips = [...grouped(used.toSorted(ownFirst), sourceKey)];
     // What stands elsewhere already leads only where there is nothing else.
-    const clip = clips.find(([key]) => !led.has(key)) ?? clips[0];
-    const { id, who, about, text } = first;
-    return [{ who, about, text, record: { id }, ...leading(clip?.[1] ?? []) }];
+    const { id, who, about, text, support } = first;
+    const tied = clips.find(([, hits]) => hits.some((hit) => hit.id === support?.hit?.id));
+    const clip = tied ?? clips.find(([key]) => !led.has(key)) ?? clips[0];
+    return [{ who, about, text, record: { id }, ...(support && { support }), ...leading(clip?.[1] ?? []) }];
   });
   const listeners = unique([...audiences.map(({ label }) => label), ...answered.map(({ who }) => who)], (who) => who);
   const isMixed = unique([...listeners, ...open.map(({ who }) => who)], (who) => who).length > 1;
@@ -150,21 +155,18 @@ function asked({ about, who }: Answered, hits: readonly Hit[]): Owned[] {
 /** What is open, each once; what nobody can name is counted. */
 function openItems(open: readonly Open[], isMixed: boolean): FollowUpItem[] {
   const whose = (who: string) => (isMixed ? ` (${who})` : '');
-  const nameless = grouped(
-    open.filter(({ about, verbatim }) => about === undefined && verbatim === undefined),
-    ({ who }) => who,
-  );
+  const nameless = open.filter(({ about, verbatim }) => about === undefined && verbatim === undefined);
   const named = open.flatMap(({ about, verbatim, who }): FollowUpItem[] => {
     const words = verbatim === undefined ? about : `“${verbatim}”`;
     if (words === undefined) return [];
     const brief = verbatim !== undefined && about !== undefined ? { brief: about + whose(who) } : {};
     return [{ text: words + whose(who), ...brief, hits: [], sources: [] }];
   });
-  const counted = [...nameless].map(([who, { length }]): FollowUpItem => {
-    const text = length > 1 ? `${length} further points that were raised` : 'A further point that was raised';
-    return { text: text + whose(who), hits: [], sources: [] };
-  });
-  return [...unique(named, ({ text = '' }) => text), ...counted];
+  const [first, ...more] = nameless;
+  const text = more.length ? `${more.length + 1} further points that were raised` : 'A further point that was raised';
+  const owner = first && more.every(({ who }) => who === first.who) ? whose(first.who) : '';
+  const counted = first ? [{ text: text + owner, hits: [], sources: [] }] : [];
+  return [...unique(named, ({ text: words = '' }) => words), ...counted];
 }
 
 /** What has to be named of an item, so that a source is not taken for saying more: of points in one minute the first. */

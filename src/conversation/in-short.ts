@@ -17,14 +17,17 @@ interface Choice {
   readonly purpose: Purpose;
   readonly lengths: readonly FollowUpItem[];
   readonly isSpare: boolean;
+  /** True where the shortest has to be there, whatever else has room. */
+  readonly isKept?: boolean;
 }
 
 /** What is told first is made longer first, as far as there is room. */
 const ORDER: readonly Purpose[] = ['agreed', 'open', 'proposed', 'answered', 'shown'];
 
 /**
- * A follow-up in at most 250 words and ten links. All that was agreed, answered or is open stays in it by its name; how
- * much more is said of it depends on the room. Only what was agreed is never made shorter.
+ * A follow-up in at most 250 words and ten links. What was agreed stands in it as it is, and each answer with the sentence
+ * that says what is done: only these may take more than 250 words. What is open stays in it by its name; how much more is
+ * said depends on the room.
  * @param taken the words that stand around it, such as whose content it is
  */
 export function inShort(whole: FollowUp, taken: number): FollowUp {
@@ -70,8 +73,11 @@ function chosenOf(all: readonly Choice[], room: number): ReadonlyMap<Choice, Fol
   };
   const ordered = ORDER.flatMap((purpose) => all.filter((one) => one.purpose === purpose));
   const [due, spare] = [false, true].map((isSpare) => ordered.filter((one) => one.isSpare === isSpare));
-  // By its name first, so that a long answer takes the place of no other.
-  for (const choice of due ?? []) take(choice, choice.lengths[0], choice.purpose === 'agreed');
+  // In its shortest form first, so that a long answer takes the place of no other, and only then what may be left out.
+  const [kept, others] = [true, false].map((isKept) =>
+    (due ?? []).filter((one) => (one.isKept ?? one.purpose === 'open') === isKept),
+  );
+  for (const choice of [...(kept ?? []), ...(others ?? [])]) take(choice, choice.lengths[0], choice.isKept);
   const longest = Math.max(0, ...ordered.map(({ lengths }) => lengths.length));
   for (let length = 1; length < longest; length++) {
     const longer = (due ?? []).flatMap((choice) => {
@@ -88,7 +94,8 @@ function chosenOf(all: readonly Choice[], room: number): ReadonlyMap<Choice, Fol
 
 /** What does not fit even by its name is counted. */
 function rest(purpose: Purpose, left: number): FollowUpItem[] {
-  if (!left) return [];
+  // A proposal for which there is no room is no point that was spoken of.
+  if (!left || purpose === 'proposed') return [];
   const what = left > 1 ? `${left} more points` : 'one more point';
   return [said({ text: purpose === 'open' ? `And ${what}, which I have noted` : `And ${what} that we spoke of` })];
 }
@@ -101,7 +108,7 @@ const MARK = 1;
 function choiceOf(purpose: Purpose, item: FollowUpItem, place: number): Choice {
   switch (purpose) {
     case 'agreed':
-      return { purpose, lengths: [item], isSpare: false };
+      return { purpose, lengths: [item], isSpare: false, isKept: true };
     case 'open': {
       const { text, brief = text } = item;
       return { purpose, lengths: [brief, text].map((words) => said({ text: words })), isSpare: false };
@@ -113,24 +120,25 @@ function choiceOf(purpose: Purpose, item: FollowUpItem, place: number): Choice {
         purpose,
         lengths: item.text === undefined ? shownLengths(item) : answerLengths(item),
         isSpare: item.about === undefined,
+        ...(item.text !== undefined && { isKept: true }),
       };
     case 'shown':
       return { purpose, lengths: shownLengths(item).slice(-1), isSpare: true };
   }
 }
 
-/** An answer by its name, with a link, with its first sentence, with what the link leads to, and in full. */
-function answerLengths(item: FollowUpItem): FollowUpItem[] {
-  const { about, text = '', hits, sources, record } = item;
+/** An answer with its first sentence, with a link that supports it, with what the link leads to, and in full. */
+function answerLengths({ about, text = '', record, support }: FollowUpItem): FollowUpItem[] {
   const [first = text] = sentencesIn(text);
-  const [source] = sources;
+  if (!support) return [said({ about, text: first, record }), said({ about, text, record })];
+  const { source, hit } = support;
+  // A story is told by whose it is, not by the page that tells it.
+  const by = hit?.kind === 'use-case' ? hit.title.replace(/(?: \(.*?\))?: .*$/, '') : nameOf(source);
   // Whoever is quoted would take a line more, so that only the name stands there.
-  const proof = hits.find(({ kind, wording }) => kind !== 'step' && wording !== 'quote') ?? hits[0];
-  const by = source && nameOf(source);
-  const title = proof && proof.wording !== 'quote' ? headline(proof) : by;
-  const toldOf = (words: string | undefined, see: string | undefined) =>
-    linked(said({ about, text: words, record, hits: proof ? [proof] : [] }), source, see);
-  return [said({ about, record }), toldOf(undefined, by), toldOf(first, by), toldOf(first, title), toldOf(text, title)];
+  const title = hit && hit.wording !== 'quote' ? headline(hit) : by;
+  const toldOf = (words: string, see: string) =>
+    linked(said({ about, text: words, record, hits: hit ? [hit] : [] }), source, see);
+  return [said({ about, text: first, record }), toldOf(first, by), toldOf(first, title), toldOf(text, title)];
 }
 
 /** A proposal with what it takes, and with a link. */

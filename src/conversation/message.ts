@@ -6,10 +6,11 @@ import { type Hit, named, toHit, wordingFor } from '../records/hit.ts';
 import type { Kit } from '../records/kit.ts';
 import { vocabularyOf } from '../records/texts.ts';
 import { asSentence, countWords, plain, standsIn, visible } from '../text/text.ts';
-import { type Answered, type FollowUp, followUp } from './follow-up.ts';
+import { type Answered, type FollowUp, type FollowUpItem, followUp } from './follow-up.ts';
 import { inShort } from './in-short.ts';
 import type { Named } from './notice.ts';
-import { type Conversation, isUnanswered, type Turn } from './state.ts';
+import { type Conversation, isUnanswered, type Turn, turnId } from './state.ts';
+import { supportOf } from './support.ts';
 
 /** Something that goes into the message. */
 interface Item extends Named {
@@ -30,9 +31,9 @@ export function itemsIn(kit: Kit, conversation: Conversation): Item[] {
         ? []
         : [{ id: turn.card, title: saidTo(kit, turn), as: 'answer' as const }]),
       ...turn.shown.flatMap(recordItem),
-      ...(turn.agreed === undefined ? [] : [{ id: ownId(place), title: turn.agreed, as: 'agreed' as const }]),
+      ...(turn.agreed === undefined ? [] : [{ id: turnId(place), title: turn.agreed, as: 'agreed' as const }]),
       ...(isOpen(turn, conversation)
-        ? [{ id: ownId(place), title: turn.later ?? turn.said ?? '', as: 'open' as const }]
+        ? [{ id: turnId(place), title: turn.later ?? turn.said ?? '', as: 'open' as const }]
         : []),
     ]),
   ];
@@ -78,30 +79,43 @@ export function followUpOf(kit: Kit, conversation: Conversation, { audience: onl
   const answered = heard.filter((turn) => !turn.isGuess && (turn.card === undefined || isSent(turn.card)));
   const whole = followUp({
     audiences: listeners.flatMap((id) => kit.find('audience', id) ?? []).map(({ id, label }) => ({ id, label })),
-    agreed: turns.flatMap(({ agreed }, place) => (agreed && isSent(ownId(place)) ? asSentence(agreed) : [])),
+    agreed: turns.flatMap(({ agreed }, place) => (agreed && isSent(turnId(place)) ? asSentence(agreed) : [])),
     proposed: [...heard.flatMap(({ shown, audience }) => stepsOf(shown, audience)), ...stepsOf(forThem, first)],
     answers: answered.map((turn) => {
       const hits = hitsOf(used(turn), turn.audience);
-      const answered = answerOf(kit, turn, hits);
+      const answered = answerOf(kit, turn, hits, isSent);
       return { ...(answered && { answered: { ...answered, who: labelOf(turn.audience) } }), used: hits };
     }),
     open: turns.flatMap((turn, place) =>
-      heard.includes(turn) && isSent(ownId(place)) && isOpen(turn, conversation)
+      heard.includes(turn) && isSent(turnId(place)) && isOpen(turn, conversation)
         ? [{ about: subjectOf(kit, turn), verbatim: verbatimIn(turn), who: labelOf(turn.audience) }]
         : [],
     ),
     pitched: hitsOf(forThem, first),
     guessed: heard.flatMap((turn) => (turn.isGuess ? hitsOf(turn.shown, turn.audience) : [])),
   });
-  return isLong ? whole : inShort(whole, wordsAround(kit));
+  return isLong ? withAllShown(whole) : inShort(whole, wordsAround(kit));
+}
+
+/** A message in which each answer has all that was shown with it, and needs no one source. */
+function withAllShown({ parts, ...whole }: FollowUp): FollowUp {
+  const items = (all: readonly FollowUpItem[]) => all.map(({ support: _, ...item }) => item);
+  return { ...whole, parts: parts.map((part) => ({ ...part, items: items(part.items) })) };
 }
 
 /** What a turn has answered: an objection, or what was asked for. */
-function answerOf(kit: Kit, { said, card, audience }: Turn, [hit]: readonly Hit[]): Omit<Answered, 'who'> | undefined {
+function answerOf(
+  kit: Kit,
+  { said, card, audience }: Turn,
+  hits: readonly Hit[],
+  isSent: (id: string) => boolean,
+): Omit<Answered, 'who'> | undefined {
+  const [hit] = hits;
   const record = card === undefined ? undefined : kit.find('objection', card);
   if (record) {
     const text = record.brief ?? wordingFor(record.respond, audience);
-    return { id: record.id, about: record.about ?? record.title, text };
+    const support = supportOf(kit, record, text, hits, isSent);
+    return { id: record.id, about: record.about ?? record.title, text, ...(support && { support }) };
   }
   if (said === undefined || !hit) return undefined;
   const about = asksOfHere(said) ? HERE : ASKED_FOR[hit.kind];
@@ -157,12 +171,34 @@ function saidTo(kit: Kit, { said, card = '' }: Turn): string {
   return said ?? kit.find('objection', card)?.title ?? card;
 }
 
-/** The place of the last thing that is left to come back to; -1 where there is none. */
-export function lastOpen(conversation: Conversation): number {
-  return conversation.turns.findLastIndex((turn) => isOpen(turn, conversation));
+/** The place of what was said last, where that is open and has no name yet; undefined where it has. */
+export function lastOpen(conversation: Conversation): number | undefined {
+  const place = conversation.turns.findLastIndex(({ said }) => said !== undefined);
+  return isNamelessAt(place, conversation) ? place : undefined;
 }
 
-/** Whether something is left to come back to: it has no answer, none that is sent or sure, and none to what it most likely meant. */
+/** Whether the turn at a place is open, and the person has not said in which words to tell of it. */
+export function isNamelessAt(place: number | undefined, conversation: Conversation): boolean {
+  const turn = place === undefined ? undefined : conversation.turns[place];
+  return turn !== undefined && turn.later === undefined && isOpen(turn, conversation);
+}
+
+/** What the message can only count, as nothing neutral names it: by what was said. */
+export function namelessIn(kit: Kit, conversation: Conversation, { audience: only }: Extent = {}): Item[] {
+  const { turns, dropped } = conversation;
+  return turns.flatMap((turn, place): Item[] => {
+    const id = turnId(place);
+    const isSent = (only === undefined || turn.audience === only) && !dropped.includes(id);
+    if (!isSent || !isOpen(turn, conversation)) return [];
+    if (subjectOf(kit, turn) !== undefined || verbatimIn(turn) !== undefined) return [];
+    return [{ id, title: turn.said ?? '', as: 'open' }];
+  });
+}
+
+/**
+ * Whether something is left to come back to: it has no answer, none that is sent or sure, none to what it most likely
+ * meant, and none when the same was said once more.
+ */
 function isOpen(turn: Turn, { turns, dropped }: Conversation): boolean {
   const { said, card, near, isGuess = false } = turn;
   if (turn.later !== undefined) return true;
@@ -170,11 +206,14 @@ function isOpen(turn: Turn, { turns, dropped }: Conversation): boolean {
   const later = turns.slice(turns.indexOf(turn) + 1);
   const isAnswered = (id: string | undefined, among = turns) =>
     id !== undefined && !dropped.includes(id) && among.some((one) => one.card === id && !one.isGuess);
+  const spoken = plain(said);
+  const isSame = (one: Turn) => one.said !== undefined && plain(one.said) === spoken;
+  if (later.some((one) => isSame(one) && !one.isGuess && (isAnswered(one.card, [one]) || isShown(one)))) return false;
   if (card !== undefined) return !isAnswered(card, isGuess ? later : turns);
   return (isGuess || isUnanswered(turn)) && !isAnswered(near?.[0]);
 }
 
-/** What is open or agreed is no record, and has no id but this one. */
-function ownId(place: number): string {
-  return `turn ${place + 1}`;
+/** Whether what was said has records for an answer, and no card. */
+function isShown(turn: Turn): boolean {
+  return turn.card === undefined && !isUnanswered(turn);
 }

@@ -49,6 +49,8 @@ export interface Notices {
   /** What stands behind a command of the message says neither whom it is for nor how long it is. */
   'message-how': { typed: string };
   noted: object;
+  /** The message only counts these, which have numbers; `isOver` where the conversation has ended. */
+  nameless: { said: readonly string[]; isOver: boolean };
   'later-what': object;
   'keep-what': object;
   'search-what': object;

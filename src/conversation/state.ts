@@ -111,9 +111,20 @@ export function revived({ kit }: Material, conversation: Conversation): Conversa
     topic: topic && kit.find('topic', topic) ? topic : undefined,
     pitched: known(conversation.pitched),
     turns: conversation.turns.map(revivedTurn),
-    numbered: known(conversation.numbered),
+    numbered: conversation.numbered.filter((id) => kit.get(id) || placeIn(conversation, id) !== undefined),
     ...(past && { past }),
   };
+}
+
+/** The id of what is open or agreed, which is no record. @param place from 0 */
+export function turnId(place: number): string {
+  return `turn ${place + 1}`;
+}
+
+/** The place of the turn that an id stands for; undefined for any other id. */
+export function placeIn({ turns }: Conversation, id: string): number | undefined {
+  const place = turns.findIndex((_, at) => turnId(at) === id);
+  return place < 0 ? undefined : place;
 }
 
 /** A turn, whose records are numbered from now on. */

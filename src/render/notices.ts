@@ -84,6 +84,10 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     'For example: /message for finance, or /message long',
   ],
   noted: () => ['The message says that you will come back to that.'],
+  nameless: ({ said, isOver }) => [
+    `The message only counts what it has no name for: ${joined(said.map((one, place) => `${place + 1} “${repeated(one)}”`))}.`,
+    `${isOver ? 'Back in with gitops-kit chat --resume, ' : ''}/later 1 WORDS names the first, /drop 1 takes it out.`,
+  ],
   'later-what': () => ['Say what you will come back to.', 'For example: /later a visit to somebody who runs it'],
   'keep-what': () => [
     'Say what you agreed.',

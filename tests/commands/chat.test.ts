@@ -56,6 +56,14 @@ describe('with a script', () => {
     }
   });
 
+  test('what the message only counts is told after it and at the end, with its number', async () => {
+    const { out } = await scripted(['how was your weekend?', '/message', '/drop 1', '/message', '/quit']);
+    const [told, ...more] = out.match(/only\s+counts\s+what\s+it\s+has\s+no\s+name\s+for:\s+1\s+“how was/g) ?? [];
+    expect([told !== undefined, more]).toEqual([true, []]);
+    const end = await spoken(['how was your weekend?', '/quit']);
+    expect(end.out).toMatch(/“how was[^”]*”\.[\s\S]*chat --resume/);
+  });
+
   test('what follows /quit is not read', async () => {
     expect((await scripted(['/quit', NO_TIME])).out).not.toContain('no-time-to-learn');
   });
@@ -159,7 +167,9 @@ describe('the message afterwards', () => {
     const message = await readFile(join(cwd, file), 'utf8');
     const { evidence = [] } = realKit().find('objection', 'no-time-to-learn') ?? {};
     expect(evidence.filter((id) => out.includes(realKit().get(id)?.id ?? '-')).length).toBe(0);
-    expect(message).toContain('https://youtu.be/00MCUAgzLQk?t=975');
+    // The card's first story stands beside an answer that names nobody.
+    const [source] = realKit().find('use-case', 'kartverket-first-app-minutes')?.sources ?? [];
+    expect(message).toContain(source && 'page' in source ? source.page : '-');
     expect(message).toContain('Thank you for your time');
   });
 

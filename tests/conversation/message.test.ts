@@ -1,7 +1,7 @@
 /** What is sent after a conversation, whatever was said in it. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Extent, followUpOf } from '../../src/conversation/message.ts';
+import { type Extent, followUpOf, namelessIn } from '../../src/conversation/message.ts';
 import type { Conversation } from '../../src/conversation/state.ts';
 import { begin, reply } from '../../src/conversation/step.ts';
 import { render } from '../../src/render/formats.ts';
@@ -56,17 +56,22 @@ const line = fc.oneof(
 );
 
 describe('however long it goes on', () => {
-  test.each(['text', 'markdown'] as const)('the message has 250 words and ten links at most, as %s', async (format) => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(line, { maxLength: 40 }), async (lines) => {
-        const written = await textOf(talk(...lines.filter((one) => one !== AGREED), AGREED), {}, format);
-        expect(written.split(/\s+/).filter(Boolean).length).toBeLessThanOrEqual(250);
-        expect(written.match(/https:/g)?.length ?? 0).toBeLessThanOrEqual(10);
-        expect(written).toContain('two people for six weeks');
-      }),
-      { numRuns: 60 },
-    );
-  });
+  test.each(['text', 'markdown'] as const)(
+    'the message has 250 words and ten links at most, or answers alone, as %s',
+    async (format) => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(line, { maxLength: 40 }), async (lines) => {
+          const written = await textOf(talk(...lines.filter((one) => one !== AGREED), AGREED), {}, format);
+          const links = written.match(/https:/g)?.length ?? 0;
+          // What is longer has no room for anything but a sentence an answer.
+          if (written.split(/\s+/).filter(Boolean).length > 250) expect(links).toBe(0);
+          expect(links).toBeLessThanOrEqual(10);
+          expect(written).toContain('two people for six weeks');
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 
   test('what nobody confirmed is not answered, and what was said and not answered is open', () => {
     fc.assert(
@@ -125,6 +130,42 @@ test('what is open goes by the words of /later, and what was never said can be o
   expect(open(talk('tray 1', '/later the roof'))).toEqual(['The roof (Bakers)']);
 });
 
+test('/later names what was said last and nothing before it, or what has the number before its words', () => {
+  const before = talk('teh van stnads still', 'tray 1');
+  const own = reply(material, before, '/later the new roof').conversation;
+  expect(open(own)).toEqual(['The new roof (Bakers)', 'A further point that was raised (Bakers)']);
+  const listed = reply(material, own, '/message').conversation;
+  const named = reply(material, listed, '/later 1 the van').conversation;
+  expect(open(named)).toEqual(['The van (Bakers)', 'The new roof (Bakers)']);
+  // What has no such number is no name for it.
+  const counted = reply(material, listed, '/later 2 visits').conversation;
+  expect(open(counted)).toContain('2 visits (Bakers)');
+  const dropped = reply(material, listed, '/drop 1').conversation;
+  expect(open(dropped)).toEqual(['The new roof (Bakers)']);
+});
+
+test('what was said once more and answered is not open', () => {
+  const again = 'Perhaps, tray 3!';
+  const undone = talk('/show tray-3 perhaps tray 3', '/undo');
+  expect(open(undone).length).toBe(1);
+  expect(open(reply(material, undone, `/show tray-4 ${again}`).conversation)).toEqual([]);
+  // A guess answers nothing.
+  expect(open(reply(material, undone, again).conversation).length).toBeGreaterThan(0);
+  const asked = talk('when will it rain?', '/show one-oven When will it rain?');
+  expect(open(asked)).toEqual([]);
+});
+
+test('what nothing names is counted once, and told to the person by what was said', () => {
+  const conversation = talk('teh van stnads still', 'owner: rain is wet', 'owner: when will it rain?', '/drop');
+  expect(open(conversation)).toEqual(['3 further points that were raised']);
+  expect(namelessIn(kit, conversation).map(({ title }) => title)).toEqual([
+    'teh van stnads still',
+    'rain is wet',
+    'when will it rain?',
+  ]);
+  expect(namelessIn(kit, conversation, { audience: 'bakers' })).toHaveLength(1);
+});
+
 test('a question that is taken for agreement is not lost', () => {
   const { kit: all, index, matcher } = material;
   const quiet = { ...matcher, match: () => [{ id: 'agrees', probability: 0.9 }] };
@@ -142,6 +183,13 @@ test('to one listener goes what that one asked, and what all agreed', () => {
   expect(partOf(conversation, 'What I will come back to', extent)).toEqual([]);
   expect(partOf(conversation, 'What we agreed', extent)[0]).toMatch(/^A trial, two people/);
   expect(followUpOf(kit, conversation, extent).audiences.map(({ id }) => id)).toEqual(['bosses']);
+});
+
+test.each([3, 12, 25])('each of %i answers says what is done, before anything else is said', (many) => {
+  const numbers = Array.from({ length: many }, (_, n) => n);
+  const conversation = talk(...numbers.map((n) => (n === 2 ? `perhaps tray ${n}` : `tray ${n}`)), '/yes', '/next');
+  const said = partOf(conversation, 'Bakers').join('\n');
+  for (const n of numbers) expect(said).toContain(`Tray ${n} is straightened.`);
 });
 
 test('with all in it nothing is made shorter', async () => {

@@ -52,6 +52,8 @@ test.each<[notice: Notice, text: string | RegExp, hint?: string | RegExp]>([
   [{ notice: 'nothing-there', typed: '', many: 0 }, 'There is nothing here yet.', 'Ask or search first.'],
   [{ notice: 'keep-what' }, 'Say what you agreed.', /\/keep a trial, two people/],
   [{ notice: 'noted' }, /come back to that/],
+  [{ notice: 'nameless', said: ['teh van'], isOver: false }, 'The message only counts what it has no name for: 1 “teh van”.', '/later 1 WORDS names the first, /drop 1 takes it out.'],
+  [{ notice: 'nameless', said: ['teh van', 'rain'], isOver: true }, 'The message only counts what it has no name for: 1 “teh van” and 2 “rain”.', /^Back in with gitops-kit chat --resume, /],
   [{ notice: 'later-what' }, 'Say what you will come back to.', /\/later a visit/],
   [{ notice: 'confirmed', title: 'Too dear' }, 'The message answers with “Too dear”.'],
   [{ notice: 'nothing-to-confirm' }, 'There is no guess to confirm.', /\/yes/],

@@ -1,0 +1,66 @@
+/** Which source stands beside an answer in a message. */
+import { expect, test } from 'vitest';
+import { supportOf } from '../../src/conversation/support.ts';
+import { toHit } from '../../src/records/hit.ts';
+import { kitFrom } from '../helpers/kit.ts';
+
+const page = (name: string, title: string, publisher: string) =>
+  `{ page: "https://example.org/${name}", title: ${title}, publisher: ${publisher}, asOf: "2026" }`;
+const useCase = (id: string, organisation: string, more: string) =>
+  `  - { id: ${id}, organisation: ${organisation}, title: Rings at night, summary: They bake with ovens., how: [Bake], topics: [bread], ${more}sources: [${page(id, 'A story', 'The press')}] }`;
+const card = (id: string, evidence: string, sources: string) =>
+  `  - { id: ${id}, title: ${id}, heard: [well ${id}], really: No., acknowledge: Yes., ask: Why?, respond: { everyone: Yes. }, evidence: [${evidence}], concede: No., topics: [bread], sources: [${sources}] }`;
+const kit = kitFrom(`
+pack: { name: bakery, title: The bakery, version: 1.0.0, licence: MIT }
+topics:
+  - { id: bread, label: Bread, aliases: [], vocabulary: [] }
+events:
+  - { id: bread-days, name: Bread Days 2020, start: 2020-05-20 }
+speakers:
+  - { id: ada-crumb, name: Ada Crumb }
+talks:
+  - { id: hot-ovens, title: Hot Ovens, speakers: [ada-crumb], event: bread-days, video: abcdefghijk }
+  - { id: cold-ovens, title: Cold Ovens, speakers: [ada-crumb], event: bread-days, video: abcdefghijl }
+quotes:
+  - { id: luck, text: Luck is no recipe., speakers: [ada-crumb], answers: Why?, topics: [bread], audiences: [], sources: [{ talk: hot-ovens, at: 1:00, speaker: ada-crumb }] }
+  - { id: cold, text: It is cold., speakers: [ada-crumb], answers: Why?, topics: [bread], audiences: [], sources: [{ talk: cold-ovens, at: 1:00, speaker: ada-crumb }] }
+use-cases:
+${useCase('mill', 'Old Mill', '')}
+${useCase('harbour', 'Harbour Bakery (of the city)', '')}
+${useCase('burnt', 'Burnt Ltd', 'lesson: Look first., ')}
+${useCase('unseen', 'Unseen Inn', '')}
+${useCase('stove-burns', 'Stove (CNCF)', 'lesson: Look first., ')}
+tools:
+  - { id: stove, name: Stove, purpose: It burns., category: kitchen, status: active, address: "https://example.org/stove" }
+objections:
+${card('faulty', 'stove-burns', page('manual', 'How it counts', 'Stove documentation (CNCF)'))}
+${card('told', 'mill, harbour, burnt', page('timer', 'How a timer rings', 'Timer project (CNCF)'))}
+${card('warned', 'burnt, luck, cold', `{ talk: hot-ovens }, ${page('timer', 'How a timer rings', 'Timer project (CNCF)')}`)}
+`);
+
+// biome-ignore format: one case, one line
+test.each<[card: string, text: string, used: readonly string[], address: string | undefined]>([
+  ['told', 'We count, as at Harbour Bakery.', ['mill'], 'https://example.org/harbour'],
+  ['told', 'A timer rings at Old Mill and at Harbour Bakery.', [], 'https://example.org/timer'],
+  ['told', 'We count.', [], 'https://example.org/mill'],
+  ['told', 'We count.', ['harbour'], 'https://example.org/harbour'],
+  // The kit knows of them, and the card does not.
+  ['told', 'We count, as at Unseen Inn.', ['mill'], undefined],
+  // What went wrong somewhere is no proof of what is done about it.
+  ['warned', 'We count.', ['burnt', 'cold'], undefined],
+  ['warned', 'We count.', ['cold', 'luck'], 'https://youtu.be/abcdefghijk?t=60'],
+  ['warned', 'What is warm rings.', [], 'https://example.org/timer'],
+  ['warned', 'We count, as at Burnt Ltd.', [], 'https://example.org/burnt'],
+  // What is told of a tool under its name is its faults.
+  ['faulty', 'We count with Stove.', [], 'https://example.org/manual'],
+])('%s, “%s”, after %j: %s', (id, text, used, address) => {
+  const record = kit.find('objection', id);
+  const hits = used.flatMap((one) => kit.get(one) ?? []).map((one) => toHit(kit, one));
+  expect(record && supportOf(kit, record, text, hits, () => true)?.source.url).toBe(address);
+});
+
+test('what was left out of the message supports nothing in it', () => {
+  const record = kit.find('objection', 'told');
+  const support = record && supportOf(kit, record, 'We count.', [], (one) => one !== 'mill');
+  expect(support?.hit?.id).toBe('harbour');
+});
