@@ -6,13 +6,13 @@ import { COST_QUESTIONS, type Cost, type CostNumbers, costOf, readCost } from '.
 import { ASSESSMENTS_FILE, type KeptAssessment, withAssessment, writeAssessments } from '../assessment/kept.ts';
 import { MEASURES } from '../assessment/measures.ts';
 import type { Context } from '../context.ts';
-import { FailedError, UsageError } from '../errors.ts';
+import { FailedError, isCancelled, type KitError, UsageError } from '../errors.ts';
 import { toHit } from '../records/hit.ts';
 import type { Kit } from '../records/kit.ts';
 import { lookUpOne } from '../records/lookup.ts';
 import { readDuration } from '../text/durations.ts';
 import { repeated, visible } from '../text/text.ts';
-import { askAll, type Said } from './assess-questions.ts';
+import { answersOf, askAll, type Said } from './assess-questions.ts';
 import { type DeliveryFlags, dayOf, deliver, deliveryOf } from './deliver.ts';
 import { type Define, delivered } from './options.ts';
 import { viewOf } from './print.ts';
@@ -52,7 +52,10 @@ async function assessCommand(context: Context, flags: AssessFlags): Promise<void
   const audience = flags.audience === undefined ? undefined : lookUpOne(kit, 'audience', flags.audience).id;
   const byFlags = saidByFlags(flags);
   chooseBenchmarks(kit, byFlags);
-  const said = isEmpty(byFlags) ? await askPerson(context, kit, flags, byFlags, delivery.format === 'json') : byFlags;
+  const date = dayOf(context.now());
+  const said = isEmpty(byFlags)
+    ? await askPerson(context, kit, flags, byFlags, { service, date, isJson: delivery.format === 'json' })
+    : byFlags;
   const { answers } = said;
   const cost = costFrom(said);
   if (!Object.keys(answers).length) onlyCost(cost, flags);
@@ -62,23 +65,58 @@ async function assessCommand(context: Context, flags: AssessFlags): Promise<void
   const kept = readSaved(context);
   const last = kept.all.get(service)?.at(-1);
   const before = last && { date: last.date, standings: assess(kit, last.answers, chosen, audience).standings };
-  const date = dayOf(context.now());
   const metrics = made.standings.flatMap(({ id }) => kit.find('metric', id) ?? []).map((one) => toHit(kit, one));
   const assessment = { service, date, ...made, metrics, ...(before && { before }), ...(cost && { cost }) };
   const bars = !(flags.plain || context.env.TERM === 'dumb');
-  await deliver(context, delivery, { kind: 'assessment', assessment, bars });
-  if (flags.save) await save(context, kept, service, { date, answers });
-  else if (kept.problem) await context.stderr.write(`${kept.problem}\n`);
+  // Before it is shown: whoever reads it in a pager may use it meanwhile. Said afterwards, where it is seen.
+  const problem = flags.save ? save(context, kept, service, { date, answers }) : undefined;
+  try {
+    await deliver(context, delivery, { kind: 'assessment', assessment, bars });
+  } finally {
+    if (flags.save && !problem) await context.stderr.write('Kept, to be compared with next time.\n');
+  }
+  if (problem) throw problem;
+  if (!flags.save && kept.problem) await context.stderr.write(`${kept.problem}\n`);
 }
 
-/** Asks for all that no flag says. @throws UsageError where nobody can be asked, FailedError where nothing was answered */
-async function askPerson(context: Context, kit: Kit, flags: AssessFlags, said: Said, isJson: boolean): Promise<Said> {
+interface Asked {
+  readonly service: string;
+  /** The day, as 2026-11-22. */
+  readonly date: string;
+  readonly isJson: boolean;
+}
+
+/**
+ * Asks for all that no flag says. With --save what was kept earlier on that day is offered again, and what is answered is
+ * kept even where the person leaves in the middle.
+ * @throws UsageError where nobody can be asked, FailedError where nothing was answered
+ */
+async function askPerson(
+  context: Context,
+  kit: Kit,
+  flags: AssessFlags,
+  said: Said,
+  { service, date, isJson }: Asked,
+): Promise<Said> {
   if (!context.interactive || isJson) throw nothingAnswered();
   const view = await viewOf(context, flags);
   const prompter = await context.prompter({ plain: flags.plain, style: view.style });
-  const all = await askAll(context, kit, { prompter, view }, said);
-  if (isEmpty(all)) throw new FailedError('No question was answered.', 'One answer is enough.');
-  return all;
+  const kept = readSaved(context);
+  const last = kept.all.get(service)?.at(-1);
+  const typed = new Map(flags.save && last?.date === date ? Object.entries(last.answers) : []);
+  try {
+    const all = await askAll(context, kit, { prompter, view }, said, typed);
+    if (isEmpty(all)) throw new FailedError('No question was answered.', 'One answer is enough.');
+    return all;
+  } catch (error) {
+    const answers = answersOf(typed);
+    const count = Object.keys(answers).length;
+    if (flags.save && count && isCancelled(error) && !save(context, kept, service, { date, answers }))
+      await context.stderr.write(
+        `\n${count === 1 ? 'One answer is' : `${count} answers are`} kept, and offered again if you assess it today.\n`,
+      );
+    throw error;
+  }
 }
 
 /** What the flags say. @throws UsageError for what cannot be read */
@@ -150,13 +188,13 @@ function nothingAnswered(): UsageError {
   );
 }
 
-async function save(context: Context, { all, problem }: Saved, service: string, made: KeptAssessment): Promise<void> {
+/** Keeps an assessment. @returns why that cannot be done */
+function save(context: Context, { all, problem }: Saved, service: string, made: KeptAssessment): KitError | undefined {
   // What cannot be read must not be written over.
-  if (problem) throw new FailedError(problem, 'Move it away, and save again.');
-  if (!context.state.write(ASSESSMENTS_FILE, writeAssessments(withAssessment(all, service, made))))
-    throw new FailedError(
-      'The assessment cannot be kept: the state directory takes no file.',
-      'Make it writable, or make room.',
-    );
-  await context.stderr.write('Kept, to be compared with next time.\n');
+  if (problem) return new FailedError(problem, 'Move it away, and save again.');
+  if (context.state.write(ASSESSMENTS_FILE, writeAssessments(withAssessment(all, service, made)))) return undefined;
+  return new FailedError(
+    'The assessment cannot be kept: the state directory takes no file.',
+    'Make it writable, or make room.',
+  );
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { memory, runCli } from '../helpers/context.ts';
+import { CancelledError } from '../../src/errors.ts';
+import { memory, prompterWith, runCli } from '../helpers/context.ts';
 import { folderWith } from '../helpers/folder.ts';
 
 const ALL = [
@@ -114,6 +115,25 @@ describe('with a person', () => {
     expect(err).toContain('How often a team puts a change to a service into production.');
     expect(out).toContain('Deployment frequency: weekly');
     expect(out).not.toContain('Change lead time');
+  });
+
+  test('says beforehand how many questions there are', async () => {
+    const intro = async (...flags: string[]) =>
+      (
+        await runCli(['assess', ...flags], { isTTY: true, answers: ['weekly', '', '', '', '', '', '', ''] })
+      ).err.replace(/\s+/g, ' ');
+    expect(await intro()).toContain(
+      'One service: 5 questions, and 3 more if you like (its industry, how many people work there, what today costs).',
+    );
+    expect(await intro('--size', '250')).toContain('and 2 more if you like (its industry, what today costs).');
+    expect(await intro()).toContain('6 more questions: y for yes, Enter for no.');
+  });
+
+  test('what cannot be read is refused in words of the question, without a flag', async () => {
+    const answers = ['weekly', '', '', '', '', '', 'smal', '', ''];
+    const { err } = await runCli(['assess'], { isTTY: true, rows: 200, answers });
+    expect(err).toContain('"smal" cannot be read. Did you mean "small"? Say how many people work there');
+    expect(err).not.toContain('--');
   });
 
   test('no answer at all', async () => {
@@ -305,6 +325,54 @@ describe('--save', () => {
     const state = memory();
     expect((await on(1, state, '--lead-time', '3 weeks', '-s', name)).out).not.toContain('Since');
     expect((await on(22, state, '--lead-time', '2h', '-s', name)).out).toContain('Since 2026-11-01');
+  });
+
+  test('Ctrl-C keeps what was answered and says so; on that day it is offered again', async () => {
+    const state = memory();
+    const asking = (answers: string[]) => {
+      const offered: (string | undefined)[] = [];
+      const text = async (_: string, usual?: string) => {
+        offered.push(usual);
+        return answers.shift() ?? Promise.reject(new CancelledError());
+      };
+      const told = runCli(['assess', '--save', '-s', 'shop'], {
+        isTTY: true,
+        rows: 200,
+        state,
+        prompter: prompterWith({ text }),
+      });
+      return told.then(({ code, err }) => ({ code, err, offered }));
+    };
+    const first = await asking(['weekly', '3 weeks', '', '', '']);
+    expect(first.code).toBe(130);
+    expect(first.err).toMatch(/\n2 answers are kept, and offered again if you assess it today\.\nCancelled\.\n$/);
+    expect((await runCli(['pitch', '-a', 'sre', '-s', 'shop'], { state })).out).toContain('we release weekly');
+    const again = await asking(['weekly']);
+    expect(again.offered).toEqual(['weekly', '3 weeks']);
+    expect(state.read('assessments.json')).toContain('"3 weeks"');
+  });
+
+  test.each([
+    [['--save'], []],
+    [[], ['weekly']],
+  ])('Ctrl-C with %j after %j keeps nothing', async (flags, answers) => {
+    const state = memory();
+    const left: string[] = [...answers];
+    const text = async () => left.shift() ?? Promise.reject(new CancelledError());
+    const world = { isTTY: true, state, prompter: prompterWith({ text }) };
+    const { code, err } = await runCli(['assess', ...flags], world);
+    expect([code, err.includes('kept'), state.names()]).toEqual([130, false, []]);
+  });
+
+  test('is done before it is shown, so that a pitch knows it while a pager shows it', async () => {
+    const state = memory();
+    const kept: boolean[] = [];
+    const page = async () => {
+      kept.push(state.names().includes('assessments.json'));
+      return true;
+    };
+    const { err } = await runCli(['assess', '--save', ...ALL], { isTTY: true, rows: 10, state, page });
+    expect([kept, err]).toEqual([[true], 'Kept, to be compared with next time.\n']);
   });
 
   test.each(['{', '{"version":2}'])('leaves alone what it cannot read: %s', async (text) => {
