@@ -5,7 +5,6 @@ import { BANDS, type Band } from '../records/bands.ts';
 import type { Citation } from '../records/citations.ts';
 import { citations, type Hit, toHit } from '../records/hit.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
-import { takenAs } from '../text/durations.ts';
 import { type Chosen, type Comparison, compare } from './benchmarks.ts';
 import { MEASURES, type Measure } from './measures.ts';
 
@@ -129,7 +128,7 @@ function lowest<T>(items: readonly T[], rank: (item: T) => number): T[] {
 
 function standing(
   metric: Metric,
-  { range, score: scoreOf, isShare }: Measure,
+  { range, score: scoreOf, isShare, takenAs }: Measure,
   answer: string,
   value: number,
   benchmarks: Chosen['benchmarks'],

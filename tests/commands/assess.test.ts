@@ -136,6 +136,23 @@ describe('with a person', () => {
     expect(err).not.toContain('--');
   });
 
+  test('answers as people say them', async () => {
+    const answers = [
+      'every other Thursday, roughly',
+      'about 10 days',
+      '',
+      'maybe one in five',
+      '',
+      '',
+      'a couple of hundred',
+      '',
+    ];
+    const { err, out } = await runCli(['assess'], { isTTY: true, rows: 200, answers });
+    expect(err).not.toContain('cannot be read');
+    expect(out).toContain('Change fail rate: maybe one in five (taken as 20%)');
+    expect(out).toContain('100 to 499 employees');
+  });
+
   test('no answer at all', async () => {
     const { code, err } = await runCli(['assess'], { isTTY: true, answers: ['', '', '', '', '', ''] });
     expect([code, err.endsWith('No question was answered.\nOne answer is enough.\n')]).toEqual([1, true]);
