@@ -149,8 +149,11 @@ describe('beside others', () => {
     ['lead-time-for-changes', '1 day', 0.5, 'about the same'],
     ['lead-time-for-changes', '3 weeks', -1.5, 'worse'],
     ['lead-time-for-changes', '3h', 2.5, 'better'],
-    ['change-failure-rate', '24%', -0.5, 'about the same'],
-    ['change-failure-rate', '25%', -0.6, 'worse'],
+    ['lead-time-for-changes', '2 weeks', -1.5, 'worse'],
+    ['time-to-restore-service', '3h', 0.6, 'about the same'],
+    ['deployment-frequency', 'monthly', -0.8, 'about the same'],
+    ['change-failure-rate', '29%', -1, 'about the same'],
+    ['change-failure-rate', '30%', -1.1, 'worse'],
     ['change-failure-rate', '5%', 1.4, 'better'],
     ['deployment-rework-rate', '50%', -2.8, 'worse'],
   ])('%s of %s is %d better: %s', (id, answer, difference, verdict) => {
@@ -202,6 +205,13 @@ describe('where an answer stands in the clusters of the report', () => {
     if (standing && position !== undefined) expect([bandText(standing), standing.year]).toEqual([words, '2024']);
   });
 
+  test('of rates the clusters are typical values, and the one that is out of order is named', () => {
+    const [rate] = assess({ 'change-failure-rate': '5%' }).standings;
+    expect([rate?.isNearest, rate?.outOfOrder]).toEqual([true, ['high', 'medium']]);
+    const [time] = assess({ 'lead-time-for-changes': '5h' }).standings;
+    expect([time?.isNearest, time?.outOfOrder]).toEqual([undefined, undefined]);
+  });
+
   test('of a report with limits and gaps', () => {
     const metric = kit.find('metric', 'change-failure-rate');
     const old = createKit([
@@ -229,6 +239,10 @@ describe('where an answer stands in the clusters of the report', () => {
           if (words !== undefined) expect(words).toMatch(/^(?:less than|between|on demand|\d+(?:-\d+)?%)/);
     }
   });
+});
+
+test('every question is worded for today', () => {
+  for (const { id } of MEASURES) expect(kit.find('metric', id)?.definition).not.toMatch(/^(?:In|Since) \d{4}/);
 });
 
 describe('the weakest', () => {

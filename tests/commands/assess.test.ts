@@ -27,30 +27,35 @@ test('the bars, the years, the weakest with its lever, and what to say', async (
 
     Deployment frequency: weekly
        ████████████░░░░░░░░ 6 of 10
-       Better than all organisations in 2025: 4.8 of 10 on average, deviation 2.8.
-       In 2024: high (between once a day and once a week).
+       About the same as all organisations in 2025: 4.8 of 10 on average, deviation
+       2.8.
+       In DORA's clusters of 2024: high (between once a day and once a week).
 
     Change lead time: 3 weeks
        ████████░░░░░░░░░░░░ 4 of 10
        Worse than all organisations in 2025: 5.5 of 10 on average, deviation 2.4.
-       In 2024: medium (between one week and one month).
+       In DORA's clusters of 2024: medium (between one week and one month).
 
     Failed deployment recovery time: 2h
        ████████████████░░░░ 8 of 10
-       Better than all organisations in 2025: 7.4 of 10 on average, deviation 2.1.
-       In 2024: high or medium (less than one day).
+       About the same as all organisations in 2025: 7.4 of 10 on average, deviation
+       2.1.
+       In DORA's clusters of 2024: high or medium (less than one day).
 
     Change fail rate: 30%
        ██████████████░░░░░░
        Worse than all organisations in 2025: 19% on average, deviation 21 points.
-       In 2024: high or low (elite 5%, high 20%, medium 10%, low 40%).
+       Nearest to high or low of DORA's clusters of 2024, by the typical change fail
+       rate of each: elite 5%, high 20%, medium 10%, low 40%. In that report high
+       does worse here than medium.
 
     Deployment rework rate: 10%
        ██████████████████░░
        Better than all organisations in 2025: 22% on average, deviation 22 points.
 
-    The benchmark is what others answered DORA, from 0 to 10. Half a point says
-    little: the answers of a group differ by about 2 points (standard deviation).
+    The benchmark is what others answered DORA, from 0 to 10. "About the same" is
+    within half a standard deviation of their mean: answers of a group differ by
+    about 2 points.
     Elite to low are the clusters of DORA's report of 2024, as Octopus Deploy
     reports them. They say where others stood, and are no goal.
     DORA Quick Check, benchmarks by industry · DORA · industry_metrics.json of the
@@ -60,6 +65,15 @@ test('the bars, the years, the weakest with its lever, and what to say', async (
   `);
   expect(out).toMatch(/\nThe weakest: Change lead time ─/);
   expect(out).toMatch(/\nWhat to say ─+\n\n1 {2}\S/);
+});
+
+test('where no audience is named, it says in whose words it speaks', async () => {
+  const { out } = await assess(...ALL);
+  expect(out).toMatch(/\nWhat to say to leadership and management ─/);
+  expect(out).toContain('--audience has the words for others');
+  const { weakest } = JSON.parse((await assess(...ALL, '--json')).out);
+  expect(weakest.audience).toEqual({ id: 'leadership', label: 'Leadership and management', isNamed: false });
+  expect(out.replace(/\s+/g, ' ')).toContain(weakest.points[0].text.replace(/\s+/g, ' '));
 });
 
 test('without bars for a screen reader', async () => {
@@ -81,7 +95,7 @@ test.each([40, 60, 80])('fits %i columns', async (columns) => {
 test('one answer is enough', async () => {
   const { code, out } = await assess('--fail-rate', '5');
   expect(code).toBe(0);
-  expect(out).toContain('In 2024: elite (elite 5%, high 20%, medium 10%, low 40%).');
+  expect(out).toContain("Nearest to elite of DORA's clusters of 2024, by the typical change fail");
   expect(out).toContain('All of it is better than the benchmark. Ask what it costs');
 });
 
@@ -167,8 +181,8 @@ describe('with a person', () => {
       'There is no industry "bankin". Did you mean "banking"? There are: banking, ',
     );
     expect(err).toContain('"two or so?" cannot be read. For example: 2, 0.5\n');
-    expect(out).toContain('Better than financial services in 2025: 5.1 of 10 on average, deviation 2.6.');
-    expect(out).toContain('Better than 100 to 499 employees in 2025');
+    expect(out).toMatch(/About the same as financial services in 2025: 5\.1 of 10/);
+    expect(out).toContain('About the same as 100 to 499 employees in 2025');
     expect(out).toContain('at 80 EUR an hour that is 230,400 EUR');
   });
 
@@ -199,7 +213,7 @@ describe('with a person', () => {
     const answers = ['weekly', '', '', '', '', 'small', ''];
     const { out, context } = await runCli(['assess', '--industry', 'bank'], { isTTY: true, rows: 200, answers });
     expect(context.asked.join('\n')).not.toContain('Industry');
-    expect(out).toContain('Better than financial services');
+    expect(out).toContain('About the same as financial services');
   });
 
   test('flags are answers enough', async () => {
