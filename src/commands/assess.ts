@@ -10,13 +10,15 @@ import { FailedError, isCancelled, type KitError, UsageError } from '../errors.t
 import { toHit } from '../records/hit.ts';
 import type { Kit } from '../records/kit.ts';
 import { lookUpOne } from '../records/lookup.ts';
+import { dayOf } from '../render/result.ts';
 import { readDuration } from '../text/durations.ts';
 import { repeated, visible } from '../text/text.ts';
+import { setAsideText } from '../text/version.ts';
 import { answersOf, askAll, type Said } from './assess-questions.ts';
-import { type DeliveryFlags, dayOf, deliver, deliveryOf } from './deliver.ts';
+import { type DeliveryFlags, deliver, deliveryOf } from './deliver.ts';
 import { type Define, delivered } from './options.ts';
 import { viewOf } from './print.ts';
-import { NO_NAME, readSaved, type Saved } from './saved.ts';
+import { NO_NAME, readSaved } from './saved.ts';
 
 export interface AssessFlags extends DeliveryFlags, Organisation {
   readonly audience?: string;
@@ -69,13 +71,14 @@ async function assessCommand(context: Context, flags: AssessFlags): Promise<void
   const assessment = { service, date, ...made, metrics, ...(before && { before }), ...(cost && { cost }) };
   const bars = !(flags.plain || context.env.TERM === 'dumb');
   // Before it is shown: whoever reads it in a pager may use it meanwhile. Said afterwards, where it is seen.
-  const problem = flags.save ? save(context, kept, service, { date, answers }) : undefined;
+  const outcome = flags.save ? await save(context, service, { date, answers }) : undefined;
   try {
     await deliver(context, delivery, { kind: 'assessment', assessment, bars });
   } finally {
-    if (flags.save && !problem) await context.stderr.write('Kept, to be compared with next time.\n');
+    if (outcome && 'said' in outcome)
+      await context.stderr.write(`${outcome.said}Kept, to be compared with next time.\n`);
   }
-  if (problem) throw problem;
+  if (outcome && !('said' in outcome)) throw outcome;
   if (!flags.save && kept.problem) await context.stderr.write(`${kept.problem}\n`);
 }
 
@@ -111,9 +114,11 @@ async function askPerson(
   } catch (error) {
     const answers = answersOf(typed);
     const count = Object.keys(answers).length;
-    if (flags.save && count && isCancelled(error) && !save(context, kept, service, { date, answers }))
+    const outcome =
+      flags.save && count && isCancelled(error) ? await save(context, service, { date, answers }) : undefined;
+    if (outcome && 'said' in outcome)
       await context.stderr.write(
-        `\n${count === 1 ? 'One answer is' : `${count} answers are`} kept, and offered again if you assess it today.\n`,
+        `\n${outcome.said}${count === 1 ? 'One answer is' : `${count} answers are`} kept, and offered again if you assess it today.\n`,
       );
     throw error;
   }
@@ -188,13 +193,27 @@ function nothingAnswered(): UsageError {
   );
 }
 
-/** Keeps an assessment. @returns why that cannot be done */
-function save(context: Context, { all, problem }: Saved, service: string, made: KeptAssessment): KitError | undefined {
-  // What cannot be read must not be written over.
-  if (problem) return new FailedError(problem, 'Move it away, and save again.');
-  if (context.state.write(ASSESSMENTS_FILE, writeAssessments(withAssessment(all, service, made)))) return undefined;
-  return new FailedError(
-    'The assessment cannot be kept: the state directory takes no file.',
-    'Make it writable, or make room.',
-  );
+/**
+ * Adds an assessment to what is kept by now; another program may have added one meanwhile.
+ * @returns what is to be said of it, if anything, or why it cannot be kept
+ */
+async function save(
+  context: Context,
+  service: string,
+  made: KeptAssessment,
+): Promise<{ readonly said: string } | KitError> {
+  const { state } = context;
+  return state.alone(ASSESSMENTS_FILE, () => {
+    const { all, problem, isBroken } = readSaved(context);
+    // What cannot be read must not be written over.
+    const aside = isBroken ? state.setAside(ASSESSMENTS_FILE) : undefined;
+    if (problem && aside === undefined)
+      return new FailedError(problem, 'Nothing was kept. Move it away, and save again.');
+    if (!state.write(ASSESSMENTS_FILE, writeAssessments(withAssessment(all, service, made))))
+      return new FailedError(
+        'The assessment cannot be kept: the state directory takes no file.',
+        'Make it writable, or make room.',
+      );
+    return { said: aside === undefined ? '' : `${setAsideText(ASSESSMENTS_FILE, aside)}\n` };
+  });
 }
