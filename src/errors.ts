@@ -49,3 +49,8 @@ export class CancelledError extends KitError {
     super('Cancelled.', 130);
   }
 }
+
+/** Whether a user has left. Not by class, as above. */
+export function isCancelled(error: unknown): boolean {
+  return isKitError(error) && error.exitCode === new CancelledError().exitCode;
+}

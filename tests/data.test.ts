@@ -52,6 +52,15 @@ test('what an answer says first in a message can stand alone in it: what is done
   expect(first.filter(({ words }) => conceding.test(words))).toEqual([]);
 });
 
+test.each(['who-may-merge', 'auditors-will-not-accept', 'audit-scope'])(
+  '%s tells an auditor what counts as proof',
+  (id) => {
+    const said = kit.find('objection', id)?.respond['security-compliance'];
+    expect(said).toMatch(/Git host's record (?:shows|of) who approved and who merged/);
+    expect(said).toMatch(/author's name in a commit alone does\s+not/);
+  },
+);
+
 test('every objection is known in six or more phrasings', () => {
   expect(kit.all('objection').filter(({ heard }) => heard.length < 6)).toEqual([]);
 });

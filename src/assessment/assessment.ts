@@ -5,7 +5,6 @@ import { BANDS, type Band } from '../records/bands.ts';
 import type { Citation } from '../records/citations.ts';
 import { citations, type Hit, toHit } from '../records/hit.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
-import { takenAs } from '../text/durations.ts';
 import { type Chosen, type Comparison, compare } from './benchmarks.ts';
 import { MEASURES, type Measure } from './measures.ts';
 
@@ -32,6 +31,10 @@ export interface Standing {
   readonly position?: number;
   /** What its band says, or those on both sides. */
   readonly limits?: string;
+  /** Whether the limits are values that are typical of each band, and no limits; the answer is nearest to its band. */
+  readonly isNearest?: true;
+  /** Two bands of which the better one has the worse value in the report. */
+  readonly outOfOrder?: readonly [better: Band, worse: Band];
   /** The year of the clusters or bands, and who reports them where the report itself was not read. */
   readonly year?: string;
   readonly reportedBy?: string;
@@ -46,6 +49,8 @@ export interface Weakest {
   readonly because: string;
   readonly sources: readonly Citation[];
   readonly points: readonly Hit[];
+  /** In whose words the points are, and whether somebody named them. */
+  readonly audience?: { readonly id: string; readonly label: string; readonly isNamed: boolean };
   /** The names of others that stand no better. */
   readonly others: readonly string[];
 }
@@ -101,7 +106,7 @@ export function assess(
         lever: metric.lever,
         because: metric.because,
         sources: citations(kit, metric),
-        points: pointsFor(kit, metric, audience),
+        ...pointsFor(kit, metric, audience),
         others: others.map(({ name }) => name),
       },
     }),
@@ -129,7 +134,7 @@ function lowest<T>(items: readonly T[], rank: (item: T) => number): T[] {
 
 function standing(
   metric: Metric,
-  { range, score: scoreOf, isShare }: Measure,
+  { range, score: scoreOf, isShare, takenAs }: Measure,
   answer: string,
   value: number,
   benchmarks: Chosen['benchmarks'],
@@ -148,6 +153,8 @@ function standing(
     comparisons: benchmarks.flatMap((one) => compare(one, id, score, isShare === true) ?? []),
     bands: place?.bands ?? [],
     ...(place && { position: place.position, limits: limitsAt(latest, place) }),
+    ...(place?.isNearest && { isNearest: true }),
+    ...(place?.outOfOrder && { outOfOrder: place.outOfOrder }),
     ...(latest && { year: latest.year }),
     ...(latest?.reportedBy !== undefined && { reportedBy: latest.reportedBy }),
     ...(superseded !== undefined && { superseded }),
@@ -165,7 +172,8 @@ interface Place {
   readonly bands: readonly Band[];
   readonly position: number;
   /** Whether the bands have no limits, but a value that is typical of them. */
-  readonly isNearest?: boolean;
+  readonly isNearest?: true;
+  readonly outOfOrder?: readonly [better: Band, worse: Band] | undefined;
 }
 
 /** The best band that a value is in, with those of the same limits; or the place between two bands. */
@@ -181,6 +189,7 @@ function placeOf(bands: Bands, value: number, range: Measure['range']): Place | 
       bands: near,
       position: BANDS.length - Math.min(...near.map((band) => BANDS.indexOf(band))),
       isNearest: true,
+      outOfOrder: outOfOrder(ranges),
     };
   }
   const found = ranges.find(({ limits: [from, to, open] }) => value >= from && (open ? value < to : value <= to));
@@ -192,13 +201,28 @@ function placeOf(bands: Bands, value: number, range: Measure['range']): Place | 
   return { bands: [], position: BANDS.length - better + 0.5 };
 }
 
-function pointsFor(kit: Kit, metric: Metric, audience: string | undefined): Hit[] {
+/** The first two neighbours, from the best on, of which the better one has the higher share. */
+function outOfOrder(
+  ranges: readonly { readonly band: Band; readonly limits: readonly [typical: number, ...unknown[]] }[],
+): readonly [Band, Band] | undefined {
+  for (const [place, { band, limits }] of ranges.entries()) {
+    const next = ranges[place + 1];
+    if (next && limits[0] > next.limits[0]) return [band, next.band];
+  }
+  return undefined;
+}
+
+/** The points that are worth most to a listener: the one who was named, or the first of the kit for whom there are any. */
+function pointsFor(kit: Kit, metric: Metric, audience: string | undefined): Pick<Weakest, 'audience' | 'points'> {
   const points = kit.all('point').filter(({ metrics = [] }) => metrics.includes(metric.id));
-  const listener = audience === undefined ? undefined : kit.find('audience', audience);
-  const ranked = listener
-    ? weighed(kit, points, [listener])
-        .toSorted((a, b) => b.worth - a.worth)
-        .map(({ point }) => point)
-    : points;
-  return ranked.slice(0, MOST_POINTS).map((point) => toHit(kit, point, audience));
+  const listeners = kit.all('audience').filter(({ id }) => audience === undefined || id === audience);
+  for (const listener of listeners) {
+    const ranked = weighed(kit, points, [listener]).toSorted((a, b) => b.worth - a.worth);
+    if (!ranked.length) continue;
+    return {
+      points: ranked.slice(0, MOST_POINTS).map(({ point }) => toHit(kit, point, listener.id)),
+      audience: { id: listener.id, label: listener.label, isNamed: audience !== undefined },
+    };
+  }
+  return { points: [] };
 }

@@ -65,7 +65,10 @@ function ofSize(all: readonly Benchmark[], words: string): Benchmark | string {
   );
 }
 
-/** Half a point says little: that is what one answer more or less of a small group moves. */
+/**
+ * In standard deviations. What is nearer to the mean is where many are: of answers spread evenly about it nearly four in ten
+ * lie so near.
+ */
 const LITTLE = 0.5;
 
 /** One answer beside those of others, on the scale of 0 to 10. */
@@ -100,7 +103,8 @@ export function compare(
     deviation,
     difference,
     deviations: deviation > 0 ? rounded(difference / deviation) : 0,
-    verdict: Math.abs(difference) <= LITTLE ? 'about the same' : difference > 0 ? 'better' : 'worse',
+    verdict:
+      Math.abs(difference) <= rounded(LITTLE * deviation) ? 'about the same' : difference > 0 ? 'better' : 'worse',
   };
 }
 

@@ -1,7 +1,15 @@
 /** DORA's measures: how each is asked for, and what an answer means on the scale of DORA's survey. */
 
 import { type Range, shareRange, timeRange } from '../records/bands.ts';
-import { HOURS, readDuration, readInterval, readPerCent } from '../text/durations.ts';
+import {
+  HOURS,
+  intervalTakenAs,
+  readDuration,
+  readInterval,
+  readPerCent,
+  shareTakenAs,
+  takenAs,
+} from '../text/durations.ts';
 
 /** In seconds. */
 const HOUR = 3600;
@@ -16,6 +24,8 @@ export interface Measure {
   readonly about: string;
   readonly examples: string;
   readonly read: (text: string) => number | undefined;
+  /** What words that are not exact were read as; undefined of exact ones. */
+  readonly takenAs: (text: string) => string | undefined;
   /** The same of the words of a band; `open` where its upper end is outside. */
   readonly range: (words: string) => readonly [...Range, open: boolean] | undefined;
   /** What was read as a number from 0 to 10. */
@@ -35,6 +45,7 @@ const time: Measure['range'] = (words) => {
 /** How long something takes, in the six answers of the survey: less than an hour, less than a day, up to a week ... */
 const LENGTH = {
   read: readDuration,
+  takenAs,
   range: time,
   score: (seconds) => stepped([seconds >= HOUR, seconds >= DAY, seconds > WEEK, seconds > MONTH, seconds > 6 * MONTH]),
   ends: ['more than six months', 'less than one hour'],
@@ -44,6 +55,7 @@ const SHARE = {
   takes: '<per-cent>',
   examples: '5%, 20%',
   read: readPerCent,
+  takenAs: shareTakenAs,
   range: (words) => {
     const range = shareRange(words);
     return range && [...range, false];
@@ -62,6 +74,7 @@ export const MEASURES: readonly Measure[] = [
     about: 'how often a change goes live: "3 a day", weekly ...',
     examples: '3 a day, weekly, every two months',
     read: readInterval,
+    takenAs: intervalTakenAs,
     range: time,
     // Several a day are what the survey calls on demand, though they lie between once an hour and once a day as well.
     score: (seconds) => stepped([seconds >= DAY, seconds > DAY, seconds > WEEK, seconds > MONTH, seconds > 6 * MONTH]),

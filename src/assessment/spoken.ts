@@ -1,7 +1,7 @@
 /** What was answered for a service, as a sentence to say aloud. */
 
-import { NUMBERS, takenAs } from '../text/durations.ts';
-import { joined } from '../text/text.ts';
+import { HEDGE_BEHIND, intervalTakenAs, NUMBERS, shareTakenAs, takenAs } from '../text/durations.ts';
+import { asSentence, joined } from '../text/text.ts';
 
 /** How each measure is said of ourselves. */
 const SAID: Readonly<Record<string, (answer: string) => string>> = {
@@ -30,17 +30,19 @@ export function sentenceOf(service: string | undefined, answers: Readonly<Record
 
 const PREFIX = /^(?:we (?:release|deploy|ship)|it takes|takes|usually|typically|normally|on average|mostly)\s+/i;
 
+/** What is no length that something can need. */
+const NO_LENGTH = /night|same day|next day|weekend/;
+
 /** A time that something takes: `two to three hours` of `2-3h`. */
 function lengthAloud(answer: string): string {
   const typed = tidied(answer).replace(/^(?:within|<)\s*/, 'less than ');
-  // These are no lengths that something can need.
-  const taken = /night|same day|next day|weekend/.test(typed) ? takenAs(typed) : undefined;
+  const taken = NO_LENGTH.test(typed) ? takenAs(typed) : undefined;
   return inWords(taken === undefined ? typed : `about ${taken}`);
 }
 
 /** How often something happens: `three times a day` of `3/day`. */
 function rhythmAloud(answer: string): string {
-  const times = tidied(answer)
+  const times = everySo(tidied(answer))
     .replace(/(?<=\d)\s*(?:x|times)?\s*(?:\/|per|an?|every|each)\s*(?=[a-z]+$)/, ' times a ')
     .replace(/^1 times/, 'once');
   return inWords(
@@ -48,7 +50,16 @@ function rhythmAloud(answer: string): string {
   );
 }
 
+/** Ten days alone are no rhythm that can be said. */
+function everySo(typed: string): string {
+  const taken = intervalTakenAs(typed);
+  if (!taken?.startsWith('every ') || takenAs(typed)?.startsWith('every ')) return typed;
+  return NO_LENGTH.test(typed) ? `about ${taken}` : typed.replace(/^(about )?(?:an? )?/, '$1every ');
+}
+
 function share(answer: string): string {
+  const part = shareTakenAs(answer);
+  if (part !== takenAs(answer)) return `about ${part}`;
   return /%|per ?cent/i.test(answer) ? answer : `${answer}%`;
 }
 
@@ -57,6 +68,8 @@ function tidied(answer: string): string {
     .toLowerCase()
     .replace(PREFIX, '')
     .replace(/[.!]+$/, '')
+    .replace(HEDGE_BEHIND, '')
+    .replace(/\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b/g, (day) => asSentence(day))
     .replace(/^~\s*/, 'about ');
 }
 

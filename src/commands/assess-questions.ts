@@ -37,38 +37,52 @@ const LEAVE_OUT = '-';
 /** The id of the question that leads to those of what today costs. */
 const COSTS = 'costs';
 
-/** Asks for all that no flag has said. */
+/**
+ * Asks for all that no flag has said.
+ * @param typed what was answered before, by the ids of the questions; holds what was answered even where it throws
+ */
 export async function askAll(
   { stderr }: Context,
   kit: Kit,
   { prompter, view }: { readonly prompter: Prompter; readonly view: View },
   said: Organisation,
+  typed: Map<string, string>,
 ): Promise<Said> {
   const tell = (words: string) => stderr.write(text(paragraph(view, words)));
+  const [delivery, others] = [measures(kit), organisation(kit, said)];
+  const count = delivery.length === 1 ? '1 question' : `${delivery.length} questions`;
+  const after = [...others.map(({ short }) => short), 'what today costs'];
   await tell(
-    `One service, five questions. Enter alone leaves one out, ${BACK} goes back to the one before; there, Enter keeps what you said and ${LEAVE_OUT} takes it away.`,
+    `One service: ${count}, and ${after.length} more if you like (${after.join(', ')}). Enter alone leaves one out, ${BACK} goes back to the one before; there, Enter keeps what you said and ${LEAVE_OUT} takes it away.`,
   );
-  const typed = await inTurn(tell, prompter, [...measures(kit), ...organisation(kit, said), ...costs()]);
+  if (typed.size)
+    await tell(`In parentheses stands what you answered today: Enter keeps it, ${LEAVE_OUT} takes it away.`);
+  await inTurn(tell, prompter, [...delivery, ...others, ...costs()], typed);
   let numbers: CostNumbers = {};
   for (const { id } of COST_QUESTIONS) {
     const number = typed.has(COSTS) ? readCost(id, typed.get(id) ?? '') : undefined;
     numbers = { ...numbers, ...number };
   }
+  const { industry = typed.get('industry'), size = typed.get('size') } = said;
+  return { answers: answersOf(typed), numbers, industry, size };
+}
+
+/** What was answered to DORA's measures. */
+export function answersOf(typed: ReadonlyMap<string, string>): Said['answers'] {
   const answers = MEASURES.flatMap(({ id }) => {
     const answer = typed.get(id);
     return answer === undefined ? [] : [[id, answer] as const];
   });
-  const { industry = typed.get('industry'), size = typed.get('size') } = said;
-  return { answers: Object.fromEntries(answers), numbers, industry, size };
+  return Object.fromEntries(answers);
 }
 
-/** Asks what the answers call for, until there is nothing more. */
+/** Asks what the answers call for, until there is nothing more; `typed` gets every answer at once. */
 async function inTurn(
   tell: (words: string) => Promise<void>,
   prompter: Prompter,
   questions: readonly Question[],
-): Promise<Typed> {
-  const typed = new Map<string, string>();
+  typed: Map<string, string>,
+): Promise<void> {
   const asked: number[] = [];
   let place = 0;
   for (let now = questions[place]; now; now = questions[place]) {
@@ -93,7 +107,6 @@ async function inTurn(
     asked.push(place);
     place += 1;
   }
-  return typed;
 }
 
 function promptFor({ question }: Question, isLater: boolean): string {
@@ -131,22 +144,31 @@ function such(examples: string): string {
   return `For example: ${examples}`;
 }
 
-function organisation(kit: Kit, said: Organisation): Question[] {
+function organisation(kit: Kit, said: Organisation): (Question & { readonly short: string })[] {
   // There must be something to compare.
   const isAsked = (typed: Typed) => MEASURES.some(({ id }) => typed.has(id));
-  const industry: Question = {
+  const industry = {
     id: 'industry',
+    short: 'its industry',
     question: 'Industry, to compare it with',
     about: such('banking, retail'),
     isAsked,
-    check: (typed) => chooseBenchmarks(kit, { industry: typed }),
+    check: (typed: string) => chooseBenchmarks(kit, { industry: typed }),
   };
-  const size: Question = {
+  const size = {
     id: 'size',
+    short: 'how many people work there',
     question: 'How many people work there',
     about: such('250, small'),
     isAsked,
-    check: (typed) => chooseBenchmarks(kit, { size: typed }),
+    check: (typed: string) => {
+      try {
+        chooseBenchmarks(kit, { size: typed });
+      } catch (error) {
+        // The error names the flag, and here nobody has typed one.
+        throw isKitError(error) ? new UsageError(`"${repeated(typed)}" cannot be read.`, error.hint) : error;
+      }
+    },
   };
   return [...(said.industry === undefined ? [industry] : []), ...(said.size === undefined ? [size] : [])];
 }
@@ -156,7 +178,7 @@ function costs(): Question[] {
   return [
     {
       id: COSTS,
-      about: 'y for yes, Enter for no.',
+      about: `${COST_QUESTIONS.length} more questions: y for yes, Enter for no.`,
       question: 'Work out what today costs too',
       check: readable(isYes, 'y'),
     },

@@ -6,7 +6,7 @@ import { COST_QUESTIONS, type Cost, type CostNumbers, costOf, readCost } from '.
 import { ASSESSMENTS_FILE, type KeptAssessment, withAssessment, writeAssessments } from '../assessment/kept.ts';
 import { MEASURES } from '../assessment/measures.ts';
 import type { Context } from '../context.ts';
-import { FailedError, UsageError } from '../errors.ts';
+import { FailedError, isCancelled, type KitError, UsageError } from '../errors.ts';
 import { toHit } from '../records/hit.ts';
 import type { Kit } from '../records/kit.ts';
 import { lookUpOne } from '../records/lookup.ts';
@@ -14,7 +14,7 @@ import { dayOf } from '../render/result.ts';
 import { readDuration } from '../text/durations.ts';
 import { repeated, visible } from '../text/text.ts';
 import { setAsideText } from '../text/version.ts';
-import { askAll, type Said } from './assess-questions.ts';
+import { answersOf, askAll, type Said } from './assess-questions.ts';
 import { type DeliveryFlags, deliver, deliveryOf } from './deliver.ts';
 import { type Define, delivered } from './options.ts';
 import { viewOf } from './print.ts';
@@ -54,7 +54,10 @@ async function assessCommand(context: Context, flags: AssessFlags): Promise<void
   const audience = flags.audience === undefined ? undefined : lookUpOne(kit, 'audience', flags.audience).id;
   const byFlags = saidByFlags(flags);
   chooseBenchmarks(kit, byFlags);
-  const said = isEmpty(byFlags) ? await askPerson(context, kit, flags, byFlags, delivery.format === 'json') : byFlags;
+  const date = dayOf(context.now());
+  const said = isEmpty(byFlags)
+    ? await askPerson(context, kit, flags, byFlags, { service, date, isJson: delivery.format === 'json' })
+    : byFlags;
   const { answers } = said;
   const cost = costFrom(said);
   if (!Object.keys(answers).length) onlyCost(cost, flags);
@@ -64,23 +67,61 @@ async function assessCommand(context: Context, flags: AssessFlags): Promise<void
   const kept = readSaved(context);
   const last = kept.all.get(service)?.at(-1);
   const before = last && { date: last.date, standings: assess(kit, last.answers, chosen, audience).standings };
-  const date = dayOf(context.now());
   const metrics = made.standings.flatMap(({ id }) => kit.find('metric', id) ?? []).map((one) => toHit(kit, one));
   const assessment = { service, date, ...made, metrics, ...(before && { before }), ...(cost && { cost }) };
   const bars = !(flags.plain || context.env.TERM === 'dumb');
-  await deliver(context, delivery, { kind: 'assessment', assessment, bars });
-  if (flags.save) await save(context, service, { date, answers });
-  else if (kept.problem) await context.stderr.write(`${kept.problem}\n`);
+  // Before it is shown: whoever reads it in a pager may use it meanwhile. Said afterwards, where it is seen.
+  const outcome = flags.save ? await save(context, service, { date, answers }) : undefined;
+  try {
+    await deliver(context, delivery, { kind: 'assessment', assessment, bars });
+  } finally {
+    if (outcome && 'said' in outcome)
+      await context.stderr.write(`${outcome.said}Kept, to be compared with next time.\n`);
+  }
+  if (outcome && !('said' in outcome)) throw outcome;
+  if (!flags.save && kept.problem) await context.stderr.write(`${kept.problem}\n`);
 }
 
-/** Asks for all that no flag says. @throws UsageError where nobody can be asked, FailedError where nothing was answered */
-async function askPerson(context: Context, kit: Kit, flags: AssessFlags, said: Said, isJson: boolean): Promise<Said> {
+interface Asked {
+  readonly service: string;
+  /** The day, as 2026-11-22. */
+  readonly date: string;
+  readonly isJson: boolean;
+}
+
+/**
+ * Asks for all that no flag says. With --save what was kept earlier on that day is offered again, and what is answered is
+ * kept even where the person leaves in the middle.
+ * @throws UsageError where nobody can be asked, FailedError where nothing was answered
+ */
+async function askPerson(
+  context: Context,
+  kit: Kit,
+  flags: AssessFlags,
+  said: Said,
+  { service, date, isJson }: Asked,
+): Promise<Said> {
   if (!context.interactive || isJson) throw nothingAnswered();
   const view = await viewOf(context, flags);
   const prompter = await context.prompter({ plain: flags.plain, style: view.style });
-  const all = await askAll(context, kit, { prompter, view }, said);
-  if (isEmpty(all)) throw new FailedError('No question was answered.', 'One answer is enough.');
-  return all;
+  const kept = readSaved(context);
+  const last = kept.all.get(service)?.at(-1);
+  const typed = new Map(flags.save && last?.date === date ? Object.entries(last.answers) : []);
+  try {
+    const all = await askAll(context, kit, { prompter, view }, said, typed);
+    if (isEmpty(all)) throw new FailedError('No question was answered.', 'One answer is enough.');
+    return all;
+  } catch (error) {
+    const answers = answersOf(typed);
+    const count = Object.keys(answers).length;
+    const outcome =
+      flags.save && count && isCancelled(error) ? await save(context, service, { date, answers }) : undefined;
+    if (outcome && 'said' in outcome)
+      await context.stderr.write(
+        `\n${outcome.said}${count === 1 ? 'One answer is' : `${count} answers are`} kept, and offered again if you assess it today.\n`,
+      );
+    throw error;
+  }
 }
 
 /** What the flags say. @throws UsageError for what cannot be read */
@@ -152,22 +193,27 @@ function nothingAnswered(): UsageError {
   );
 }
 
-/** Adds an assessment to what is kept by now; another program may have added one meanwhile. */
-async function save(context: Context, service: string, made: KeptAssessment): Promise<void> {
-  const { state, stderr } = context;
-  const aside = await state.alone(ASSESSMENTS_FILE, () => {
+/**
+ * Adds an assessment to what is kept by now; another program may have added one meanwhile.
+ * @returns what is to be said of it, if anything, or why it cannot be kept
+ */
+async function save(
+  context: Context,
+  service: string,
+  made: KeptAssessment,
+): Promise<{ readonly said: string } | KitError> {
+  const { state } = context;
+  return state.alone(ASSESSMENTS_FILE, () => {
     const { all, problem, isBroken } = readSaved(context);
     // What cannot be read must not be written over.
     const aside = isBroken ? state.setAside(ASSESSMENTS_FILE) : undefined;
     if (problem && aside === undefined)
-      throw new FailedError(problem, 'Nothing was kept. Move it away, and save again.');
+      return new FailedError(problem, 'Nothing was kept. Move it away, and save again.');
     if (!state.write(ASSESSMENTS_FILE, writeAssessments(withAssessment(all, service, made))))
-      throw new FailedError(
+      return new FailedError(
         'The assessment cannot be kept: the state directory takes no file.',
         'Make it writable, or make room.',
       );
-    return aside;
+    return { said: aside === undefined ? '' : `${setAsideText(ASSESSMENTS_FILE, aside)}\n` };
   });
-  if (aside !== undefined) await stderr.write(`${setAsideText(ASSESSMENTS_FILE, aside)}\n`);
-  await stderr.write('Kept, to be compared with next time.\n');
 }

@@ -24,7 +24,7 @@ import { text } from '../render/layout.ts';
 import { objectionLines, outcomeLines } from '../render/rehearsal.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import { seeded } from '../text/seeded.ts';
-import { inSentence, joined } from '../text/text.ts';
+import { inQuotes, inSentence, joined, plain } from '../text/text.ts';
 import { isUnreadable, setAsideText, unreadableText } from '../text/version.ts';
 import { type Define, list, wholeNumber } from './options.ts';
 import { type GlobalFlags, viewOf } from './print.ts';
@@ -58,7 +58,11 @@ async function rehearseCommand(context: Context, flags: RehearseFlags): Promise<
   const kit = await context.kit();
   const view = await viewOf(context, flags);
   const prompter = context.interactive ? await context.prompter({ plain: flags.plain, style: view.style }) : undefined;
-  const topics = (flags.topic ?? []).map((word) => lookUpOne(kit, 'topic', word));
+  const named = (flags.topic ?? []).map((word) => ({ word, topic: lookUpOne(kit, 'topic', word) }));
+  const topics = named.map(({ topic }) => topic);
+  const narrower = named.filter(
+    ({ word, topic }) => ![topic.id, topic.label].some((name) => plain(name) === plain(word)),
+  );
   const audiences = await audiencesFor(kit, flags, prompter);
   const memory = createMemory(context, flags.state !== false);
   const screen = createScreen(context, flags, 'Not shown yet:');
@@ -68,8 +72,11 @@ async function rehearseCommand(context: Context, flags: RehearseFlags): Promise<
     if (problem) await context.stderr.write(`${problem}\n`);
   };
 
-  let now = beginRehearsal(kit, { audiences, topics }, memory.practice, count, chance());
+  const words = narrower.map(({ word }) => word);
+  let now = beginRehearsal(kit, { audiences, topics, words }, memory.practice, count, chance());
   if (now.step === 'over') throw nothingToAsk(audiences, topics);
+  for (const { word, topic } of narrower)
+    await say(`${inQuotes(word)} belongs to the topic ${topic.label}. Cards that speak of it come first.`);
   await say(memory.problem());
   while (now.step !== 'over') {
     await show(objectionLines(view, now.said, placeNow(now), audiences.length > 1 ? whoAsks(kit, now) : undefined));

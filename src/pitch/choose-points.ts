@@ -121,6 +121,11 @@ export function interest(topics: readonly string[], audience: Audience): number 
   return places.length ? 1 - Math.min(...places) / audience.topics.length : 0;
 }
 
+/** The same on average over all topics: one that they care for among others that they do not is little. */
+export function meanInterest(topics: readonly string[], audience: Audience): number {
+  return topics.length ? topics.reduce((sum, topic) => sum + interest([topic], audience), 0) / topics.length : 0;
+}
+
 /** The item that scores highest; of equals the first. */
 export function best<T>(items: readonly T[], score: (item: T) => number): T | undefined {
   let winner: T | undefined;

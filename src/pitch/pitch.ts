@@ -8,12 +8,13 @@ import { PARTS, type Part } from '../records/kinds.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
 import { isOwn } from '../records/pack-ids.ts';
 import { countWords, inSentence, joined } from '../text/text.ts';
-import { best, type Candidate, choosePoints, interest, OWN, weighed } from './choose-points.ts';
+import { best, type Candidate, choosePoints, interest, meanInterest, OWN, weighed } from './choose-points.ts';
 
 type Audience = RecordOf<'audience'>;
 type Topic = RecordOf<'topic'>;
 type Point = RecordOf<'point'>;
 type Quote = RecordOf<'quote'>;
+type Figure = RecordOf<'figure'>;
 
 /** Words a minute at which people speak to a room. */
 const WORDS_PER_MINUTE = 130;
@@ -27,6 +28,8 @@ const ANY_TOPIC = 'small-steps';
 const SENTENCES = /^\p{Lu}.*[.!?]$/su;
 /** Words kept free for a quote. */
 const QUOTE_ROOM = 20;
+/** What matters less to all of the listeners, from 0 to 1, is quoted or counted to them only where there is nothing else. */
+const CARED_FOR = 0.4;
 /** So many use cases of the users' own can be looked at beside a pitch. */
 const MOST_OWN = 3;
 /** From so many minutes on there is room for two quotes. */
@@ -148,7 +151,11 @@ export function pitch(kit: Kit, { audiences: named, topics = [], minutes, number
   );
   const points = chosen.map(({ point }) => point);
   const spoken = chosen.reduce((sum, { words }) => sum + words, 0);
-  const quotes = pickQuotes(kit, audiences, isSaidToThem, points, budget - spoken).slice(0, minutes < LONG ? 1 : 2);
+  const quotes = pickQuotes(kit, audiences, isSaidToThem, {
+    points,
+    room: budget - spoken,
+    isChosen: topics.length > 0,
+  }).slice(0, minutes < LONG ? 1 : 2);
   const words = frame + spoken + quotes.reduce((sum, { text }) => sum + countWords(text), 0);
 
   return {
@@ -165,7 +172,7 @@ export function pitch(kit: Kit, { audiences: named, topics = [], minutes, number
     questions,
     ...(next && { next }),
     own: ownCases(kit, points, audiences, isAbout),
-    figures: figuresFor(kit, points, audiences, isAbout),
+    figures: figuresFor(kit, points, audiences, topics),
     metrics: numbers ? metricsAnswered(kit, numbers) : metricsFor(kit, points),
   };
 }
@@ -248,24 +255,36 @@ function roomForQuotes(kit: Kit, minutes: number, budget: number, isSaidToThem: 
   return Math.max((minutes < LONG ? 1 : 2) * QUOTE_ROOM, 2 * words <= budget ? words : 0);
 }
 
-/** Quotes that fit into the room, best first and each by another speaker. */
+/**
+ * Quotes that fit into the room, best first and each by another speaker.
+ * @param isChosen whether somebody has said what it is about, whatever the listeners care for
+ */
 function pickQuotes(
   kit: Kit,
   audiences: readonly Audience[],
   isSaidToThem: (quote: Quote) => boolean,
-  points: readonly Point[],
-  room: number,
+  { points, room, isChosen }: { readonly points: readonly Point[]; readonly room: number; readonly isChosen: boolean },
 ): Quote[] {
   const told = new Set(points.flatMap(({ sources }) => sources.map((source) => JSON.stringify(source))));
   const worth = ({ id, topics, sources, text }: Quote) =>
     (isOwn({ id }) ? OWN : 0) +
     // What the listeners have just been told about needs no story of its own; a few words alone would.
     (sources.some((source) => told.has(JSON.stringify(source))) ? 1 : 0) +
-    audiences.reduce((sum, audience) => sum + interest(topics, audience), 0) +
+    audiences.reduce((sum, audience) => sum + interest(topics, audience) + meanInterest(topics, audience), 0) +
     Math.min(countWords(text), 20) / 20;
+  const sayable = kit.all('quote').filter(isSaidToThem);
+  const cared = sayable.filter(
+    (quote) => isOwn(quote) || audiences.some((one) => meanInterest(quote.topics, one) >= CARED_FOR),
+  );
+  const quotes = isChosen ? [] : quotesWithin(cared, room, worth);
+  return quotes.length ? quotes : quotesWithin(sayable, room, worth);
+}
+
+/** Those that are worth most and fit into the room, each by another speaker. */
+function quotesWithin(some: readonly Quote[], room: number, worth: (quote: Quote) => number): Quote[] {
   const quotes: Quote[] = [];
   let left = room;
-  let open = kit.all('quote').filter(isSaidToThem);
+  let open = some;
   for (;;) {
     open = open.filter(
       ({ text, speakers }) =>
@@ -301,18 +320,25 @@ function nextStep(kit: Kit, audiences: readonly Audience[], about: readonly Topi
   return step && speaker && { ...toHit(kit, step, speaker.id), effort: step.effort };
 }
 
+/** Figures behind the points, and those of users' packs; what the listeners care for most comes first. */
 function figuresFor(
   kit: Kit,
   points: readonly Point[],
   audiences: readonly Audience[],
-  isAbout: AboutTest,
+  topics: readonly Topic[],
 ): Pitch['figures'] {
+  const isAbout = aboutTest(topics);
+  const care = (figure: Figure) => Math.max(...audiences.map((one) => meanInterest(figure.topics, one)));
   const ids = new Set(points.flatMap(({ figures }) => figures ?? []));
-  return kit
+  const behind = kit
     .all('figure')
     .filter((figure) => ids.has(figure.id) || (isOwn(figure) && isAbout(figure)))
-    .filter((figure) => audiences.some(({ id }) => figure.audiences.includes(id)))
-    .toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)))
+    .filter((figure) => audiences.some(({ id }) => figure.audiences.includes(id)));
+  const cared = behind.filter(
+    (figure) => isOwn(figure) || audiences.some((one) => interest(figure.topics, one) >= CARED_FOR),
+  );
+  return (topics.length || !cared.length ? behind : cared)
+    .toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || care(b) - care(a))
     .slice(0, 4)
     .map((figure) => ({
       ...toHit(kit, figure),

@@ -5,6 +5,7 @@
 import { createEmptyCard, fsrs, type Grade, type Card as Memory, Rating } from 'ts-fsrs';
 import { type Card, cardOf } from '../answer/card.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
+import { tellingWords, termOf, wordsOf } from '../text/words.ts';
 
 /** How well an answer went, worst first. */
 export const RATINGS = ['again', 'hard', 'good', 'easy'] as const;
@@ -33,6 +34,8 @@ export interface Rehearsal {
   /** To which audience the sceptic belongs who says it, by the ids of the objections. */
   readonly saidBy: Readonly<Record<string, string>>;
   readonly step: 'answer' | 'rate' | 'over';
+  /** What it was asked to be about, where that is narrower than a topic. */
+  readonly words: readonly string[];
   /** How the sceptic says it this time. */
   readonly said: string;
   readonly ratings: readonly { readonly id: string; readonly rated: Rated }[];
@@ -49,16 +52,19 @@ export interface Chance {
 export interface Sceptics {
   readonly audiences: readonly RecordOf<'audience'>[];
   readonly topics?: readonly { readonly id: string }[];
+  /** Words such as `secrets`, of which a topic is wider: cards that speak of them come first. */
+  readonly words?: readonly string[];
 }
 
 /**
- * A new rehearsal: first what is due again, then what has never been tried, then what is due soonest; in each, what the
- * audience cares for most comes first and most often. Several audiences take turns.
+ * A new rehearsal: first what speaks of the words that were asked for, then what is due again, then what has never been
+ * tried, then what is due soonest; in each, what the audience cares for most comes first and most often. Several audiences
+ * take turns.
  * @param count how many objections; those that come back are extra
  */
 export function beginRehearsal(
   kit: Kit,
-  { audiences, topics = [] }: Sceptics,
+  { audiences, topics = [], words = [] }: Sceptics,
   practice: Practice,
   count: number,
   chance: Chance,
@@ -66,11 +72,11 @@ export function beginRehearsal(
   const about = new Set(topics.map(({ id }) => id));
   const all = kit
     .all('objection')
-    .filter((one) => !about.size || one.topics.some((topic) => about.has(topic)))
+    .filter(({ title, topics }) => !about.size || topics.some((id) => about.has(id)) || speaksOf(title, words))
     .map((objection) => ({ objection, place: chance.random() }))
     .toSorted((a, b) => a.place - b.place)
     .map(({ objection }) => objection);
-  const lists = audiences.map((audience) => ({ audience, left: asked(all, audience, practice, chance.now) }));
+  const lists = audiences.map((audience) => ({ audience, left: asked(all, audience, practice, words, chance.now) }));
   const saidBy: Record<string, string> = {};
   const queue: string[] = [];
   while (queue.length < count && lists.some(({ left }) => left.length)) {
@@ -81,7 +87,7 @@ export function beginRehearsal(
       saidBy[next.id] = audience.id;
     }
   }
-  return onto(kit, { saidBy, queue, step: 'answer', said: '', ratings: [], practice }, chance);
+  return onto(kit, { saidBy, queue, words, step: 'answer', said: '', ratings: [], practice }, chance);
 }
 
 /** How many places of the order in which they care for topics an objection is put back by each other of its topic. */
@@ -92,6 +98,7 @@ function asked(
   objections: readonly Objection[],
   audience: RecordOf<'audience'>,
   practice: Practice,
+  words: readonly string[],
   now: Date,
 ): Objection[] {
   const own = objections.filter(({ respond }) => respond[audience.id] ?? respond.everyone);
@@ -103,7 +110,7 @@ function asked(
   };
   const seen = new Map<string, number>();
   return own
-    .toSorted((a, b) => Number(!a.respond[audience.id]) - Number(!b.respond[audience.id]))
+    .toSorted((a, b) => Number(isTheirs(b, audience)) - Number(isTheirs(a, audience)))
     .map((one) => {
       const place = caredFor(one, audience);
       const key = `${rank(one)} ${place}`;
@@ -111,7 +118,14 @@ function asked(
       seen.set(key, before + 1);
       return { one, care: place + VARIETY * before };
     })
-    .toSorted((a, b) => rank(a.one) - rank(b.one) || (due(a.one) ?? 0) - (due(b.one) ?? 0) || a.care - b.care)
+    .toSorted(
+      (a, b) =>
+        worded(b.one, words) - worded(a.one, words) ||
+        rank(a.one) - rank(b.one) ||
+        (due(a.one) ?? 0) - (due(b.one) ?? 0) ||
+        Number(isTheirs(b.one, audience)) - Number(isTheirs(a.one, audience)) ||
+        a.care - b.care,
+    )
     .map(({ one }) => one);
 }
 
@@ -121,6 +135,31 @@ type Objection = RecordOf<'objection'>;
 function caredFor({ topics: [main] }: Objection, { topics }: RecordOf<'audience'>): number {
   const place = main === undefined ? -1 : topics.indexOf(main);
   return place < 0 ? topics.length : place;
+}
+
+/**
+ * Whether such people raise it: there are words for them, and they care for most of what it is about. Security people do
+ * not complain that security makes them slow.
+ */
+function isTheirs({ respond, topics }: Objection, audience: RecordOf<'audience'>): boolean {
+  return (
+    respond[audience.id] !== undefined && 2 * topics.filter((id) => audience.topics.includes(id)).length > topics.length
+  );
+}
+
+/** How much a card is about one of the words: its title first, then as many of its phrasings as have them. */
+function worded({ title, heard }: Objection, words: readonly string[]): number {
+  const phrasings = heard.filter((said) => speaksOf(said, words)).length;
+  return (speaksOf(title, words) ? heard.length + 1 : 0) + phrasings;
+}
+
+/** Whether one of the words stands in a text, in the singular or the plural. */
+function speaksOf(text: string, words: readonly string[]): boolean {
+  const terms = new Set(wordsOf(text).map(termOf));
+  return words.some((word) => {
+    const wanted = tellingWords(word);
+    return wanted.length > 0 && wanted.every((one) => terms.has(termOf(one)));
+  });
 }
 
 /** The audience of the sceptic who is on. */
@@ -210,7 +249,8 @@ export interface Outcome {
 function onto(kit: Kit, rehearsal: Rehearsal, { random }: Chance): Rehearsal {
   const objection = kit.find('objection', rehearsal.queue[0] ?? '');
   if (!objection) return { ...rehearsal, step: 'over', said: '' };
-  const phrasings = objection.heard.slice(0, SENTENCES);
+  const worded = objection.heard.filter((said) => speaksOf(said, rehearsal.words));
+  const phrasings = worded.length ? worded : objection.heard.slice(0, SENTENCES);
   const said = phrasings[Math.floor(random() * phrasings.length)] ?? objection.title;
   return { ...rehearsal, step: 'answer', said };
 }

@@ -1,6 +1,6 @@
 /** An assessment as a document. */
 import type { Weakest } from '../assessment/assessment.ts';
-import { joined } from '../text/text.ts';
+import { inSentence, joined } from '../text/text.ts';
 import {
   allWell,
   benchmarkSources,
@@ -59,9 +59,15 @@ function costItem(cost: NonNullable<ShownAssessment['cost']>): Item {
   };
 }
 
+const FOR_OTHERS: Item = {
+  passages: [{ role: 'aside', text: '--audience has the words for others, such as --audience sre.' }],
+  sources: [],
+};
+
 /** What moves the weakest measure, and the points to make for it. */
 export function weakestSections(weakest: Weakest, holder: Holder = 'speaker'): Section[] {
-  const { name, lever, because, sources, points, others } = weakest;
+  const { name, lever, because, sources, points, others, audience } = weakest;
+  const isAnybody = audience?.isNamed === false;
   const passages: Passage[] = [
     ...(others.length ? [shown(`${joined(others)} stand${others.length > 1 ? '' : 's'} no better.`)] : []),
     { ...shown(lever), isMain: true },
@@ -69,6 +75,11 @@ export function weakestSections(weakest: Weakest, holder: Holder = 'speaker'): S
   ];
   return [
     { title: `The weakest: ${name}`, items: [{ passages, sources }], isClose: true },
-    { title: holder === 'speaker' ? 'What to say' : 'Why it is worth it', items: listed(points) },
+    holder === 'speaker'
+      ? {
+          title: `What to say${isAnybody ? ` to ${inSentence(audience.label)}` : ''}`,
+          items: [...listed(points), ...(isAnybody && points.length ? [FOR_OTHERS] : [])],
+        }
+      : { title: 'Why it is worth it', items: listed(points) },
   ];
 }

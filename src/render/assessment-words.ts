@@ -52,10 +52,16 @@ function comparisonText({ label, year, mean, deviation, verdict }: Comparison, b
   return `${beside[verdict]}: ${value}.`;
 }
 
-/** `In 2024: medium (between one week and one month).` */
+/** `In DORA's clusters of 2024: medium (between one week and one month).` */
 function clusterText(standing: Standing): string {
-  const { bands, limits, year } = standing;
-  return `In ${year}: ${bandText(standing)}${limits ? `${bands.length ? ' (' : ': '}${limits}${bands.length ? ')' : ''}` : ''}.`;
+  const { name, bands, limits, year, isNearest, outOfOrder } = standing;
+  const clusters = `DORA's clusters of ${year}`;
+  if (isNearest) {
+    const odd = outOfOrder ? ` In that report ${outOfOrder[0]} does worse here than ${outOfOrder[1]}.` : '';
+    return `Nearest to ${joined(bands, 'or')} of ${clusters}, by the typical ${inSentence(name)} of each: ${limits}.${odd}`;
+  }
+  const place = `${bandText(standing)}${limits ? `${bands.length ? ' (' : ': '}${limits}${bands.length ? ')' : ''}` : ''}`;
+  return `In ${clusters}: ${place}.`;
 }
 
 /** What has to be known of the benchmarks and the clusters. */
@@ -72,7 +78,7 @@ export function noteTexts({ standings, notes }: Pick<Assessment, 'standings' | '
     ...notes,
     ...(compared
       ? [
-          'The benchmark is what others answered DORA, from 0 to 10. Half a point says little: the answers of a group differ by about 2 points (standard deviation).',
+          'The benchmark is what others answered DORA, from 0 to 10. "About the same" is within half a standard deviation of their mean: answers of a group differ by about 2 points.',
         ]
       : []),
     ...(reports.length

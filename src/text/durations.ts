@@ -48,7 +48,10 @@ const TIMES = new RegExp(`^${NUMBER}(?:\\s*(?:x|times))?\\s*(?:an?|per|every|eac
 
 /** Words that make a number less sure, and say nothing else. */
 const ROUGHLY =
-  /^(?:(?:we (?:release|deploy|ship)|it takes|takes|usually|typically|normally|on average|mostly|about|around|roughly|approximately|approx\.?|circa|ca\.?|some|nearly|almost|maybe|~)\s*)+/;
+  /^(?:(?:we (?:release|deploy|ship)|it takes|takes|usually|typically|normally|on average|mostly|about|around|roughly|approximately|approx\.?|circa|ca\.?|some|nearly|almost|maybe|perhaps|probably|say,?|i (?:think|guess)|i'd (?:say|guess)|~)\s*)+/;
+/** The same behind it. */
+export const HEDGE_BEHIND =
+  /(?:,? (?:roughly|approximately|approx|about|maybe|perhaps|probably|usually|typically|normally|mostly|on average|more or less|give or take|i (?:think|guess|suppose)|i'd (?:say|guess)))+$/;
 /** Times that have no number of their own, and what they are taken for. */
 const UNTOLD: readonly (readonly [RegExp, string])[] = [
   [/^(?:over ?night|(?:an?|one) night)$/, '12 hours'],
@@ -145,11 +148,15 @@ function lengthOf(typed: string): number | undefined {
     : undefined;
 }
 
-/** Seconds from one time to the next of `weekly`, `3 a day` or `every two weeks`; `on demand` is several a day. */
+/** Seconds from one time to the next of `weekly`, `3 a day`, `every two weeks` or `two weeks`; `on demand` is several a day. */
 export function readInterval(text: string): number | undefined {
   const typed = plainly(text);
   if (/^(?:on[ -]demand\b|continuously$|(?:on|after|with) (?:every|each) (?:commit|merge|change)$)/.test(typed))
     return DAY / 3;
+  return rhythmOf(typed) ?? lengthOf(typed);
+}
+
+function rhythmOf(typed: string): number | undefined {
   return (
     RHYTHMS.get(typed) ??
     measured(EVERY, typed, (number, unit) => number * unit) ??
@@ -157,20 +164,46 @@ export function readInterval(text: string): number | undefined {
   );
 }
 
-/** The number of `20%` or `20`, from 0 to 100. */
+/** As `takenAs`, of how often something happens: `every 10 days` of `about 10 days`. */
+export function intervalTakenAs(text: string): string | undefined {
+  const typed = plainly(text);
+  if (rhythmOf(typed) !== undefined || lengthOf(typed) === undefined) return takenAs(text);
+  return `every ${typed.replace(/^(?:an?|one|1) /, '')}`;
+}
+
+const TENTHS = 'half third quarter fifth sixth seventh eighth ninth tenth'.split(' ');
+const IN = new RegExp(`^${NUMBER}\\s*(?:in|out of|of|/)\\s*(?:every\\s+)?${MOST}$`);
+const PART = new RegExp(`^(?:${NUMBER}\\s+)?(?<part>${TENTHS.join('|')}|hundredth)s?$`);
+
+/** As `takenAs`, of a share: `20%` of `one in five` or `a fifth`. */
+export function shareTakenAs(text: string): string | undefined {
+  const typed = tidy(text)
+    .replace(ROUGHLY, '')
+    .replace(
+      / (?:of (?:them|those|these|all|the time|(?:all |the |our )*(?:changes|deployments|releases|deploys)))$/,
+      '',
+    )
+    .replace(/^(.*\b(?:in|of)) an? hundred$/, '$1 100');
+  const { number = 'one', most, part } = (IN.exec(typed) ?? PART.exec(typed))?.groups ?? {};
+  const whole = part === undefined ? numberOf(most ?? '') : part === 'hundredth' ? 100 : TENTHS.indexOf(part) + 2;
+  const share = (100 * numberOf(number)) / whole;
+  return share >= 0 && share <= 100 ? `${share < 1 ? rounded(share) : Math.round(share)}%` : takenAs(text);
+}
+
+/** The number of `20%`, `20` or `one in five`, from 0 to 100. */
 export function readPerCent(text: string): number | undefined {
-  const [, number] = /^(\d{1,3}(?:\.\d+)?)\s*(?:%|per ?cent)?$/.exec(plainly(text)) ?? [];
+  const [, number] = /^(\d{1,3}(?:\.\d+)?)\s*(?:%|per ?cent)?$/.exec(shareTakenAs(text) ?? plainly(text)) ?? [];
   const value = Number(number);
   return number !== undefined && value <= 100 ? value : undefined;
 }
 
-const COUNT = new RegExp(`^${NUMBER}\\s*(?<thousands>k)?\\+?$`);
+const COUNT = new RegExp(`^${NUMBER}\\s*(?<many>k|hundreds?|thousands?)?\\+?$`);
 
-/** The number of `40`, `1,200`, `about ten`, `2-3` or `10k`; undefined where it is no such thing. */
+/** The number of `40`, `1,200`, `about ten`, `2-3`, `10k` or `a couple of hundred`; undefined where it is no such thing. */
 export function readNumber(text: string): number | undefined {
   const digits = text.replace(/(?<=\d)[,'’](?=\d{3}(?!\d))/g, '').replace(/(?<=\d),(?=\d)/g, '.');
-  const { number, thousands } = COUNT.exec(plainly(digits))?.groups ?? {};
-  return number === undefined ? undefined : numberOf(number) * (thousands ? 1000 : 1);
+  const { number, many } = COUNT.exec(plainly(digits))?.groups ?? {};
+  return number === undefined ? undefined : numberOf(number) * (many === undefined ? 1 : many[0] === 'h' ? 100 : 1000);
 }
 
 function measured(pattern: RegExp, text: string, value: (number: number, unit: number) => number): number | undefined {
@@ -198,18 +231,22 @@ function tidy(text: string): string {
     .toLowerCase()
     .replace(/[.!]+$/, '')
     .replace(/\s+/g, ' ')
+    .replace(HEDGE_BEHIND, '')
     .replace(/(?<=\d),(?=\d)/g, '.')
     .replace(/(?<=\d) ?(?:½|1\/2)/, '.5')
     .replace(/½|\b1\/2\b/, 'half')
     .replace(/^(\d+) ?h ?(\d\d?)(?: ?m| ?min)?$/, '$1 h $2 min')
     .replace(/\b(?:an? )?(half|three quarters|quarter) of an? /, (_, share: keyof typeof OF_A) => `${OF_A[share]} `)
     .replace(/\b(?:an? )?couple(?: of)?\b/, 'two')
+    .replace(/\b(?:an? )?handful(?: of)?\b/, 'five')
+    .replace(/\b(?:an? )?dozen\b/, 'twelve')
     .replace(/\b(?:an? )?few\b|\bmultiple\b|\bmany\b/, 'several')
     .replace(/^a matter of /, '')
     .replace(/\b(?:working|business|calendar|full|whole|good|solid) (?=days?\b|weeks?\b|hours?\b|months?\b)/, '')
     .replace(/^each /, 'every ')
     .replace(/^every (?:other|second) /, 'every 2 ')
-    .replace(/^every (?:mon|tues|wednes|thurs|fri|satur|sun)day$/, 'every week')
+    .replace(/^(?:on )?(?=(?:mon|tues|wednes|thurs|fri|satur|sun)days$)/, 'every ')
+    .replace(/^(every (?:\d+ )?)(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/, '$1week')
     .replace(/^every (?:night|evening|morning)$/, 'every day')
     .replace(/^once in (?=.* (?:days|weeks|months)$)/, 'every ')
     .replace(

@@ -5,7 +5,15 @@ import { MEASURES, measureOf } from '../../src/assessment/measures.ts';
 import { BANDS } from '../../src/records/bands.ts';
 import { createKit } from '../../src/records/kit.ts';
 import { bandText } from '../../src/render/assessment-words.ts';
-import { readDuration, readInterval, readNumber, readPerCent, takenAs } from '../../src/text/durations.ts';
+import {
+  intervalTakenAs,
+  readDuration,
+  readInterval,
+  readNumber,
+  readPerCent,
+  shareTakenAs,
+  takenAs,
+} from '../../src/text/durations.ts';
 import { realKit } from '../helpers/kit.ts';
 
 const kit = realKit();
@@ -39,6 +47,8 @@ describe('how people write quantities', () => {
     ['on demand', DAY / 3], ['on-demand', DAY / 3], ['hourly', HOUR], ['every day', DAY], ['several a day', DAY / 3],
     ['every other week', 14 * DAY], ['once in two weeks', 14 * DAY], ['each friday', 7 * DAY], ['every sprint', 14 * DAY], ['many times a day', DAY / 3],
     ['twice weekly', 3.5 * DAY], ['every few days', 3 * DAY], ['10+ per day', DAY / 10], ['we release weekly', 7 * DAY], ['more than once a day', 0.8 * DAY],
+    ['every other Thursday, roughly', 14 * DAY], ['on Thursdays', 7 * DAY], ['about 10 days', 10 * DAY], ['a couple of weeks', 14 * DAY],
+    ['once a week, I think', 7 * DAY], ['a handful a week', 7 * DAY / 5],
     ['', undefined], ['often', undefined], ['0 a day', undefined], ['3', undefined], ['every', undefined],
   ])('frequency %s', (text, seconds) => expect(readInterval(text)).toBe(seconds));
 
@@ -46,13 +56,15 @@ describe('how people write quantities', () => {
   test.each<[text: string, number: number | undefined]>([
     ['20%', 20], ['20', 20], ['0', 0], ['12.5 %', 12.5], ['20 per cent', 20], ['20 percent', 20], ['100', 100],
     ['less than 10%', 7.5], ['10-20%', 15], ['10%-20%', 15], ['about 15%', 15], ['5 to 10 per cent', 7.5],
-    ['101', undefined], ['-1', undefined], ['', undefined], ['a fifth', undefined],
+    ['101', undefined], ['a fifth', 20], ['one in five', 20], ['maybe one in five', 20], ['1 in 10', 10],
+    ['a tenth', 10], ['two out of ten', 20], ['half of them', 50], ['a third', 33], ['1/5', 20], ['one in a hundred', 1], ['one in four, roughly', 25],
+    ['-1', undefined], ['', undefined], ['six in five', undefined], ['one in 0', undefined], ['a handful', undefined],
   ])('per cent %s', (text, number) => expect(readPerCent(text)).toBe(number));
 
   // biome-ignore format: one case, one line
   test.each<[text: string, number: number | undefined]>([
     ['40', 40], ['1,200', 1200], ["1'200", 1200], ['2,5', 2.5], ['2.5', 2.5], ['about ten', 10], ['2-3', 2.5], ['1,000-2,000', 1500], ['10k', 10_000],
-    ['500+', 500], ['0', 0], ['-1', undefined], ['', undefined], ['lots', undefined], ['3 people', undefined], ['1e9', undefined],
+    ['500+', 500], ['0', 0], ['a handful', 5], ['a couple of hundred', 200], ['two hundred or so', 200], ['a few thousand', 3000], ['a hundred', 100], ['a dozen', 12], ['-1', undefined], ['', undefined], ['lots', undefined], ['3 people', undefined], ['1e9', undefined],
   ])('number %s', (text, number) => expect(readNumber(text)).toBe(number));
 
   test.each([
@@ -67,6 +79,17 @@ describe('how people write quantities', () => {
     ['about 2 hours', undefined],
     ['', undefined],
   ])('what %j is taken as', (text, middle) => expect(takenAs(text)).toBe(middle));
+
+  test('what words are taken as depends on what was asked', () => {
+    expect(['about 10 days', 'weekly', 'every 2-4 weeks'].map(intervalTakenAs)).toEqual([
+      'every 10 days',
+      undefined,
+      'every 3 weeks',
+    ]);
+    expect(['one in five', '20%', '10-20%'].map(shareTakenAs)).toEqual(['20%', undefined, '15%']);
+    const answers = { 'deployment-frequency': '10 days', 'change-failure-rate': 'one in five' };
+    expect(assess(answers).standings.map((one) => one.takenAs)).toEqual(['every 10 days', '20%']);
+  });
 });
 
 describe('the six answers of the survey, as a number from 0 to 10', () => {
@@ -126,8 +149,11 @@ describe('beside others', () => {
     ['lead-time-for-changes', '1 day', 0.5, 'about the same'],
     ['lead-time-for-changes', '3 weeks', -1.5, 'worse'],
     ['lead-time-for-changes', '3h', 2.5, 'better'],
-    ['change-failure-rate', '24%', -0.5, 'about the same'],
-    ['change-failure-rate', '25%', -0.6, 'worse'],
+    ['lead-time-for-changes', '2 weeks', -1.5, 'worse'],
+    ['time-to-restore-service', '3h', 0.6, 'about the same'],
+    ['deployment-frequency', 'monthly', -0.8, 'about the same'],
+    ['change-failure-rate', '29%', -1, 'about the same'],
+    ['change-failure-rate', '30%', -1.1, 'worse'],
     ['change-failure-rate', '5%', 1.4, 'better'],
     ['deployment-rework-rate', '50%', -2.8, 'worse'],
   ])('%s of %s is %d better: %s', (id, answer, difference, verdict) => {
@@ -179,6 +205,13 @@ describe('where an answer stands in the clusters of the report', () => {
     if (standing && position !== undefined) expect([bandText(standing), standing.year]).toEqual([words, '2024']);
   });
 
+  test('of rates the clusters are typical values, and the one that is out of order is named', () => {
+    const [rate] = assess({ 'change-failure-rate': '5%' }).standings;
+    expect([rate?.isNearest, rate?.outOfOrder]).toEqual([true, ['high', 'medium']]);
+    const [time] = assess({ 'lead-time-for-changes': '5h' }).standings;
+    expect([time?.isNearest, time?.outOfOrder]).toEqual([undefined, undefined]);
+  });
+
   test('of a report with limits and gaps', () => {
     const metric = kit.find('metric', 'change-failure-rate');
     const old = createKit([
@@ -206,6 +239,10 @@ describe('where an answer stands in the clusters of the report', () => {
           if (words !== undefined) expect(words).toMatch(/^(?:less than|between|on demand|\d+(?:-\d+)?%)/);
     }
   });
+});
+
+test('every question is worded for today', () => {
+  for (const { id } of MEASURES) expect(kit.find('metric', id)?.definition).not.toMatch(/^(?:In|Since) \d{4}/);
 });
 
 describe('the weakest', () => {

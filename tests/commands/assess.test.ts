@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { CancelledError } from '../../src/errors.ts';
 import type { State } from '../../src/terminal/state.ts';
 import type { Unreadable } from '../../src/text/version.ts';
-import { memory, runCli } from '../helpers/context.ts';
+import { memory, prompterWith, runCli } from '../helpers/context.ts';
 import { folderWith } from '../helpers/folder.ts';
 
 const ALL = [
@@ -28,30 +29,35 @@ test('the bars, the years, the weakest with its lever, and what to say', async (
 
     Deployment frequency: weekly
        ████████████░░░░░░░░ 6 of 10
-       Better than all organisations in 2025: 4.8 of 10 on average, deviation 2.8.
-       In 2024: high (between once a day and once a week).
+       About the same as all organisations in 2025: 4.8 of 10 on average, deviation
+       2.8.
+       In DORA's clusters of 2024: high (between once a day and once a week).
 
     Change lead time: 3 weeks
        ████████░░░░░░░░░░░░ 4 of 10
        Worse than all organisations in 2025: 5.5 of 10 on average, deviation 2.4.
-       In 2024: medium (between one week and one month).
+       In DORA's clusters of 2024: medium (between one week and one month).
 
     Failed deployment recovery time: 2h
        ████████████████░░░░ 8 of 10
-       Better than all organisations in 2025: 7.4 of 10 on average, deviation 2.1.
-       In 2024: high or medium (less than one day).
+       About the same as all organisations in 2025: 7.4 of 10 on average, deviation
+       2.1.
+       In DORA's clusters of 2024: high or medium (less than one day).
 
     Change fail rate: 30%
        ██████████████░░░░░░
        Worse than all organisations in 2025: 19% on average, deviation 21 points.
-       In 2024: high or low (elite 5%, high 20%, medium 10%, low 40%).
+       Nearest to high or low of DORA's clusters of 2024, by the typical change fail
+       rate of each: elite 5%, high 20%, medium 10%, low 40%. In that report high
+       does worse here than medium.
 
     Deployment rework rate: 10%
        ██████████████████░░
        Better than all organisations in 2025: 22% on average, deviation 22 points.
 
-    The benchmark is what others answered DORA, from 0 to 10. Half a point says
-    little: the answers of a group differ by about 2 points (standard deviation).
+    The benchmark is what others answered DORA, from 0 to 10. "About the same" is
+    within half a standard deviation of their mean: answers of a group differ by
+    about 2 points.
     Elite to low are the clusters of DORA's report of 2024, as Octopus Deploy
     reports them. They say where others stood, and are no goal.
     DORA Quick Check, benchmarks by industry · DORA · industry_metrics.json of the
@@ -61,6 +67,15 @@ test('the bars, the years, the weakest with its lever, and what to say', async (
   `);
   expect(out).toMatch(/\nThe weakest: Change lead time ─/);
   expect(out).toMatch(/\nWhat to say ─+\n\n1 {2}\S/);
+});
+
+test('where no audience is named, it says in whose words it speaks', async () => {
+  const { out } = await assess(...ALL);
+  expect(out).toMatch(/\nWhat to say to leadership and management ─/);
+  expect(out).toContain('--audience has the words for others');
+  const { weakest } = JSON.parse((await assess(...ALL, '--json')).out);
+  expect(weakest.audience).toEqual({ id: 'leadership', label: 'Leadership and management', isNamed: false });
+  expect(out.replace(/\s+/g, ' ')).toContain(weakest.points[0].text.replace(/\s+/g, ' '));
 });
 
 test('without bars for a screen reader', async () => {
@@ -82,7 +97,7 @@ test.each([40, 60, 80])('fits %i columns', async (columns) => {
 test('one answer is enough', async () => {
   const { code, out } = await assess('--fail-rate', '5');
   expect(code).toBe(0);
-  expect(out).toContain('In 2024: elite (elite 5%, high 20%, medium 10%, low 40%).');
+  expect(out).toContain("Nearest to elite of DORA's clusters of 2024, by the typical change fail");
   expect(out).toContain('All of it is better than the benchmark. Ask what it costs');
 });
 
@@ -118,6 +133,42 @@ describe('with a person', () => {
     expect(out).not.toContain('Change lead time');
   });
 
+  test('says beforehand how many questions there are', async () => {
+    const intro = async (...flags: string[]) =>
+      (
+        await runCli(['assess', ...flags], { isTTY: true, answers: ['weekly', '', '', '', '', '', '', ''] })
+      ).err.replace(/\s+/g, ' ');
+    expect(await intro()).toContain(
+      'One service: 5 questions, and 3 more if you like (its industry, how many people work there, what today costs).',
+    );
+    expect(await intro('--size', '250')).toContain('and 2 more if you like (its industry, what today costs).');
+    expect(await intro()).toContain('6 more questions: y for yes, Enter for no.');
+  });
+
+  test('what cannot be read is refused in words of the question, without a flag', async () => {
+    const answers = ['weekly', '', '', '', '', '', 'smal', '', ''];
+    const { err } = await runCli(['assess'], { isTTY: true, rows: 200, answers });
+    expect(err).toContain('"smal" cannot be read. Did you mean "small"? Say how many people work there');
+    expect(err).not.toContain('--');
+  });
+
+  test('answers as people say them', async () => {
+    const answers = [
+      'every other Thursday, roughly',
+      'about 10 days',
+      '',
+      'maybe one in five',
+      '',
+      '',
+      'a couple of hundred',
+      '',
+    ];
+    const { err, out } = await runCli(['assess'], { isTTY: true, rows: 200, answers });
+    expect(err).not.toContain('cannot be read');
+    expect(out).toContain('Change fail rate: maybe one in five (taken as 20%)');
+    expect(out).toContain('100 to 499 employees');
+  });
+
   test('no answer at all', async () => {
     const { code, err } = await runCli(['assess'], { isTTY: true, answers: ['', '', '', '', '', ''] });
     expect([code, err.endsWith('No question was answered.\nOne answer is enough.\n')]).toEqual([1, true]);
@@ -132,8 +183,8 @@ describe('with a person', () => {
       'There is no industry "bankin". Did you mean "banking"? There are: banking, ',
     );
     expect(err).toContain('"two or so?" cannot be read. For example: 2, 0.5\n');
-    expect(out).toContain('Better than financial services in 2025: 5.1 of 10 on average, deviation 2.6.');
-    expect(out).toContain('Better than 100 to 499 employees in 2025');
+    expect(out).toMatch(/About the same as financial services in 2025: 5\.1 of 10/);
+    expect(out).toContain('About the same as 100 to 499 employees in 2025');
     expect(out).toContain('at 80 EUR an hour that is 230,400 EUR');
   });
 
@@ -164,7 +215,7 @@ describe('with a person', () => {
     const answers = ['weekly', '', '', '', '', 'small', ''];
     const { out, context } = await runCli(['assess', '--industry', 'bank'], { isTTY: true, rows: 200, answers });
     expect(context.asked.join('\n')).not.toContain('Industry');
-    expect(out).toContain('Better than financial services');
+    expect(out).toContain('About the same as financial services');
   });
 
   test('flags are answers enough', async () => {
@@ -307,6 +358,54 @@ describe('--save', () => {
     const state = memory();
     expect((await on(1, state, '--lead-time', '3 weeks', '-s', name)).out).not.toContain('Since');
     expect((await on(22, state, '--lead-time', '2h', '-s', name)).out).toContain('Since 2026-11-01');
+  });
+
+  test('Ctrl-C keeps what was answered and says so; on that day it is offered again', async () => {
+    const state = memory();
+    const asking = (answers: string[]) => {
+      const offered: (string | undefined)[] = [];
+      const text = async (_: string, usual?: string) => {
+        offered.push(usual);
+        return answers.shift() ?? Promise.reject(new CancelledError());
+      };
+      const told = runCli(['assess', '--save', '-s', 'shop'], {
+        isTTY: true,
+        rows: 200,
+        state,
+        prompter: prompterWith({ text }),
+      });
+      return told.then(({ code, err }) => ({ code, err, offered }));
+    };
+    const first = await asking(['weekly', '3 weeks', '', '', '']);
+    expect(first.code).toBe(130);
+    expect(first.err).toMatch(/\n2 answers are kept, and offered again if you assess it today\.\nCancelled\.\n$/);
+    expect((await runCli(['pitch', '-a', 'sre', '-s', 'shop'], { state })).out).toContain('we release weekly');
+    const again = await asking(['weekly']);
+    expect(again.offered).toEqual(['weekly', '3 weeks']);
+    expect(state.read('assessments.json')).toContain('"3 weeks"');
+  });
+
+  test.each([
+    [['--save'], []],
+    [[], ['weekly']],
+  ])('Ctrl-C with %j after %j keeps nothing', async (flags, answers) => {
+    const state = memory();
+    const left: string[] = [...answers];
+    const text = async () => left.shift() ?? Promise.reject(new CancelledError());
+    const world = { isTTY: true, state, prompter: prompterWith({ text }) };
+    const { code, err } = await runCli(['assess', ...flags], world);
+    expect([code, err.includes('kept'), state.names()]).toEqual([130, false, []]);
+  });
+
+  test('is done before it is shown, so that a pitch knows it while a pager shows it', async () => {
+    const state = memory();
+    const kept: boolean[] = [];
+    const page = async () => {
+      kept.push(state.names().includes('assessments.json'));
+      return true;
+    };
+    const { err } = await runCli(['assess', '--save', ...ALL], { isTTY: true, rows: 10, state, page });
+    expect([kept, err]).toEqual([[true], 'Kept, to be compared with next time.\n']);
   });
 
   // biome-ignore format: one case, one line

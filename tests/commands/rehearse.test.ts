@@ -151,6 +151,13 @@ describe('what is remembered', () => {
 });
 
 describe('who objects, and to what', () => {
+  test('which topic was taken for a word is said, and nothing for its name', async () => {
+    const told = async (topic: string) =>
+      (await runCli(['rehearse', '-a', 'security-compliance', '-t', topic, '-c', '1'], { typed: rated('good') })).err;
+    expect(await told('secrets')).toBe('"secrets" belongs to the topic Security. Cards that speak of it come first.\n');
+    expect(await told('Security')).toBe('');
+  });
+
   test('several audiences are named as they take turns, and each remembers its own', async () => {
     const state = memory();
     const { out } = await runCli(['rehearse', '-a', 'finance,sre', '-c', '2'], { state, typed: rated('good', 'good') });

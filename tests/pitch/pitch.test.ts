@@ -195,6 +195,17 @@ test('in a mixed room the words are those of the audience that most words must b
   expect(made.questions.map(({ audience }) => audience)).toEqual(['bosses', 'bakers']);
 });
 
+test('quotes and figures are about what the listeners care for first', () => {
+  const [security] = everyone.filter(({ id }) => id === 'security-compliance');
+  const first = security?.topics.slice(0, 8) ?? [];
+  for (const minutes of [5, 10]) {
+    const { quotes, figures } = pitch(kit, { audiences: security ? [security] : [], minutes });
+    expect(quotes.length * figures.length).toBeGreaterThan(0);
+    for (const { id, topics } of [...quotes, ...figures]) expect(first, id).toContain(topics[0]);
+    expect(quotes[0]?.topics).toContain('compliance');
+  }
+});
+
 test('half a sentence is not quoted, since it cannot be read out', () => {
   const quotes = everyone.flatMap((audience) => pitch(kit, { audiences: [audience], minutes: 10 }).quotes);
   expect(quotes.length).toBeGreaterThan(0);

@@ -9,7 +9,7 @@ import {
   rate,
   readRating,
 } from '../../src/rehearsal/rehearsal.ts';
-import { realKit } from '../helpers/kit.ts';
+import { kitFrom, realKit } from '../helpers/kit.ts';
 
 const kit = realKit();
 const DAY = 86_400_000;
@@ -134,6 +134,41 @@ describe('who asks what', () => {
     for (const id of queue) expect(kit.find('objection', id)?.topics).toContain('cost');
     const nothing = beginRehearsal(kit, { audiences: audience('sre'), topics: [{ id: 'no' }] }, {}, 4, chanceAt());
     expect(nothing.step).toBe('over');
+  });
+
+  test('cards that speak of a word come first, in a phrasing that has it', () => {
+    const topics = [{ id: 'security' }];
+    const who = { audiences: audience('security-compliance'), topics, words: ['secrets'] };
+    const about = beginRehearsal(kit, who, {}, 5, chanceAt());
+    expect(new Set(about.queue.slice(0, 2))).toEqual(new Set(['secrets-in-git', 'rotated-secrets']));
+    expect(about.queue).toHaveLength(5);
+    const [first] = about.queue;
+    if (first === 'secrets-in-git') expect(about.said).toMatch(/secret/);
+  });
+
+  test('an audience raises what there are words for and what it mostly cares for', () => {
+    const card = (id: string, respond: string, topics: string) =>
+      `  - { id: ${id}, title: ${id}, heard: [${id}], really: r, acknowledge: a, ask: q, respond: { ${respond} }, evidence: [go], concede: c, topics: [${topics}], sources: [{ page: "https://example.org", title: A page, asOf: "2026" }] }`;
+    const small = kitFrom(`
+pack: { name: bakery, title: The bakery, version: 1.0.0, licence: MIT }
+topics: [${['bread', 'fire', 'cakes', 'icing'].map((id) => `{ id: ${id}, label: ${id}, aliases: [], vocabulary: [] }`).join()}]
+audiences:
+  - { id: wardens, label: Wardens, aliases: [], layer: both, goals: [g], challenges: [c], metrics: [m], topics: [fire, bread], use: [], avoid: [], openings: [o], questions: [q] }
+steps:
+  - { id: go, title: Go, type: technical, say: { wardens: Go. }, why: w, how: [h], audiences: [wardens], effort: e, topics: [fire], sources: [{ page: "https://example.org", title: A page, asOf: "2026" }] }
+objections:
+${card('of-others', 'wardens: x', 'fire, cakes, icing')}
+${card('for-all', 'everyone: x', 'fire')}
+${card('theirs', 'wardens: x', 'bread, fire')}
+`);
+    const { queue } = beginRehearsal(small, { audiences: small.all('audience') }, {}, 9, chanceAt());
+    expect(queue[0]).toBe('theirs');
+    expect(queue).toHaveLength(3);
+  });
+
+  test('security people do not begin with security that makes them slow', () => {
+    const { queue } = beginRehearsal(kit, { audiences: audience('security-compliance') }, {}, 5, chanceAt());
+    expect(queue).not.toContain('security-slows-us-down');
   });
 
   test('several audiences take turns, and no objection comes twice', () => {
