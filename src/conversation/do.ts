@@ -3,7 +3,7 @@ import type { Material } from '../answer/answer.ts';
 import { cardOf } from '../answer/card.ts';
 import { addressOf } from '../records/address.ts';
 import { resolveFilters } from '../records/filters.ts';
-import { toHit } from '../records/hit.ts';
+import { named, toHit } from '../records/hit.ts';
 import type { Kit } from '../records/kit.ts';
 import { lookUp, lookUpOne } from '../records/lookup.ts';
 import type { KitRecord } from '../records/schema.ts';
@@ -12,7 +12,7 @@ import { type SearchHit, search } from '../search/search.ts';
 import { pitched, topicsFor } from './begin.ts';
 import type { CommandName } from './commands.ts';
 import { answeredWith, attributed, tooLong } from './hear.ts';
-import { type Extent, itemsIn, lastOpen } from './message.ts';
+import { type Extent, itemsIn, lastOpen, ownId } from './message.ts';
 import { firstStep, nextPoint, quotesFor, shown } from './propose.ts';
 import {
   audiencesIn,
@@ -60,7 +60,7 @@ export const DO: Readonly<Record<CommandName, Do>> = {
   show: showRecord,
   open: ({ kit }, conversation, words) => {
     const record = recordAt(kit, conversation, words || '1');
-    if (!record) return nothingThere(conversation, words);
+    if (!record) return nothingThere(kit, conversation, words);
     const address = addressOf(kit, record, {});
     return {
       conversation: withShown(conversation, record),
@@ -76,7 +76,7 @@ export const DO: Readonly<Record<CommandName, Do>> = {
   later: (_, conversation, words) =>
     tooLong(conversation, words) ??
     (words
-      ? telling(withLater(conversation, words), { notice: 'noted' })
+      ? telling(sending(conversation, withLater(conversation, words)), { notice: 'noted' })
       : telling(conversation, { notice: 'later-what' })),
   audience: ({ kit }, conversation, words) => {
     if (!words) return telling(conversation, { notice: 'audiences', all: kit.all('audience') });
@@ -139,6 +139,12 @@ function withLater(conversation: Conversation, later: string): Conversation {
   return { ...conversation, turns: [...turns, { audience: speakerOf(conversation), shown: [], later }] };
 }
 
+/** What was changed of what they said goes into the message, also where it was left out before. */
+function sending(before: Conversation, now: Conversation): Conversation {
+  const place = now.turns.findIndex((turn, index) => turn !== before.turns[index]);
+  return { ...now, dropped: now.dropped.filter((id) => id !== ownId(place)) };
+}
+
 /** Takes the last guess for what they meant, so that the message may say so. */
 function confirm({ kit }: Material, conversation: Conversation): Reply {
   const { turns } = conversation;
@@ -180,7 +186,7 @@ function showRecord(material: Material, conversation: Conversation, words: strin
   const { kit } = material;
   const [, word = '', line] = /^(\S*)(?:\s+(.*))?$/.exec(words) ?? [];
   const record = recordAt(kit, conversation, word || '1');
-  if (!record) return nothingThere(conversation, word);
+  if (!record) return nothingThere(kit, conversation, word);
   const { said, before } = line ? saidIn(kit, conversation, line) : unsettled(conversation, record);
   const audience = speakerOf(before);
   if (record.kind === 'objection')
@@ -215,7 +221,7 @@ function drop({ kit }: Material, conversation: Conversation, words: string): Rep
   const dropped = items.filter(isMeant);
   if (dropped.length) {
     const all = [...conversation.dropped, ...idsOf(dropped)];
-    return telling({ ...conversation, dropped: all }, { notice: 'left-out', items: dropped, typed: words });
+    return telling({ ...conversation, dropped: all }, { notice: 'left-out', items: dropped });
   }
   const rest = { ...conversation, dropped: conversation.dropped.filter((id) => !meant.includes(id)) };
   if (rest.dropped.length === conversation.dropped.length)
@@ -266,6 +272,11 @@ function idAt(numbered: readonly string[], word: string): string {
   return (/^\d{1,3}$/.test(word) ? numbered[Number(word) - 1] : word) ?? '';
 }
 
-function nothingThere(conversation: Conversation, typed: string): Reply {
-  return telling(conversation, { notice: 'nothing-there', typed, many: conversation.numbered.length });
+function nothingThere(kit: Kit, conversation: Conversation, typed: string): Reply {
+  const own = itemsIn(kit, conversation);
+  const numbered = conversation.numbered.map((id) => {
+    const record = kit.get(id);
+    return record ? named(toHit(kit, record)) : (own.find((one) => one.id === id)?.title ?? id);
+  });
+  return telling(conversation, { notice: 'nothing-there', typed, numbered });
 }

@@ -31,9 +31,9 @@ const past = v.object({
   pitched: ids,
   dropped: ids,
   numbered: ids,
-  /** How many turns there were, and the last one, which what is done may replace. */
+  /** How many of the turns stood as they stand now, and those behind them, which were changed. */
   turns: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  last: v.optional(v.pipe(turn, v.readonly())),
+  changed: v.optional(v.pipe(v.array(v.pipe(turn, v.readonly())), v.readonly()), []),
 });
 
 const conversation = v.object({

@@ -174,7 +174,7 @@ function isOpen(turn: Turn, { turns, dropped }: Conversation): boolean {
   return (isGuess || isUnanswered(turn)) && !isAnswered(near?.[0]);
 }
 
-/** What is open or agreed is no record, and has no id but this one. */
-function ownId(place: number): string {
+/** What is open or agreed is no record, and has no id but this one. @param place of its turn, from 0 */
+export function ownId(place: number): string {
   return `turn ${place + 1}`;
 }

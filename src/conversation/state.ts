@@ -99,7 +99,7 @@ export function revived({ kit }: Material, conversation: Conversation): Conversa
   // There is no way back to listeners whom nobody knows.
   const past = conversation.past
     ?.filter((one) => one.audiences.every((id) => kit.find('audience', id)))
-    .map((one) => ({ ...one, ...(one.last && { last: revivedTurn(one.last) }) }));
+    .map((one) => ({ ...one, changed: one.changed.map(revivedTurn) }));
   const { speaker, topic, topics, step } = conversation;
   return {
     ...conversation,

@@ -146,7 +146,7 @@ describe('the talk', () => {
     [`/keep ${'x'.repeat(1001)}`, ['too-long'], { letters: 1001 }],
     ['/drop', ['sent', 'names 4']],
     ['/drop pitch', ['left-out']],
-    ['/drop 1 2', ['left-out'], { typed: '1 2' }],
+    ['/drop 1 2', ['left-out']],
     ['/drop nothing', ['all-sent']],
     ['/drop timer', ['not-in-message'], { typed: 'timer' }],
     ['/drop 1 99 timer', ['not-in-message'], { typed: '99 timer' }],
@@ -177,7 +177,7 @@ describe('the talk', () => {
     ['/show 1', ['hits point']],
     ['/show timer', ['hits tool']],
     ['/open timer', ['address https://example.org/timer']],
-    ['/open 99', ['nothing-there'], { typed: '99', many: 2 }],
+    ['/open 99', ['nothing-there'], { typed: '99' }],
     ['/open nothing', ['nothing-there'], { typed: 'nothing' }],
     ['/open bad-site', ['refused'], { message: expect.stringMatching(/ is unsafe, so it is not opened/) }],
     ['/etc/passwd belongs into git, you say?', ['nearest', 'nearest 3', 'not-those']],
@@ -587,6 +587,12 @@ describe('what is not to be sent', () => {
     const after = reply(material, conversation, `/drop ${number}`);
     expect(after.show).toMatchObject([{ notice: 'left-out', items: [{ as: 'open', title: 'when will it rain?' }] }]);
     expect(openIn(after.conversation)).toEqual([]);
+  });
+
+  test('is sent again where it is said that one comes back to it', () => {
+    const { conversation } = story(BOTH, 'when will it rain?', '/drop');
+    const dropped = reply(material, conversation, `/drop ${conversation.numbered.length}`).conversation;
+    expect(openIn(reply(material, dropped, '/later the weather').conversation)).toEqual(['The weather (Bakers)']);
   });
 
   test('may be the whole pitch', () => {
