@@ -2,6 +2,7 @@
 import stringWidth from 'fast-string-width';
 import type { Citation } from '../records/citations.ts';
 import { HIDDEN, visible } from '../text/text.ts';
+import { widthOf, wrapped } from '../text/wrapped.ts';
 import { citationText } from './citation.ts';
 import type { View } from './style.ts';
 
@@ -30,29 +31,6 @@ export function paragraph(view: View, text: string, setting: Setting = {}): stri
   return wrapped(HIDDEN.test(text) ? visible(text) : text, width).map(
     (line, index) => `${index ? indent : first}${paint(line)}`,
   );
-}
-
-/** Words in lines of a width. Libraries for this look for colours in every letter, which made it half of a pitch. */
-function wrapped(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  let used = 0;
-  for (const word of text.split(' ')) {
-    const taken = widthOf(word);
-    if (used && used + 1 + taken > width) {
-      lines.push(line);
-      [line, used] = [word, taken];
-    } else {
-      line = used ? `${line} ${word}` : word;
-      used += taken + (used ? 1 : 0);
-    }
-  }
-  return [...lines, line];
-}
-
-/** Columns of a word; the letters of Western scripts and their punctuation take one each. */
-function widthOf(word: string): number {
-  return /^[\u0020-\u02ff\u2010-\u2027]*$/.test(word) ? word.length : stringWidth(word);
 }
 
 /** Room for a number; with more than 99 of anything, nobody reads them by number. */
