@@ -10,6 +10,7 @@ import {
   firstSaid,
   type Reply,
   revived,
+  seenOn,
   tell,
   type Wish,
   withAgreed,
@@ -113,10 +114,12 @@ async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
   if (llm !== undefined) await context.stderr.write(`What they say goes to ${inQuotes(llm)} as well.\n`);
   let second: SecondOpinion | undefined;
   let now = flags.resume ? await resumed(context, material, keeper, prompter) : begin(material, { ...given, ...usual });
+  let last: Conversation | undefined;
   try {
     for (;;) {
       if (now.show.length) await screen.show(now.show);
       if (now.wish) await fulfil(context, flags, kit, now.conversation, now.wish, screen);
+      now = { ...now, conversation: seenOn(now.conversation, last, screen.ids()) };
       for (const problem of keeper.keep(now.conversation)) await context.stderr.write(`${problem}\n`);
       if (now.conversation.step === 'over') break;
       const input = await ask(context, material, now.conversation, prompter, second);
@@ -129,6 +132,7 @@ async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
       // Without a person nobody waits for an answer, so that the model's choice can take its place at once.
       const meant = isSaid && !prompter ? await meantBy(context, flags, kit, input, before) : undefined;
       const card = meant?.find((id) => kit.find('objection', id));
+      last = now.conversation;
       now = reply(material, now.conversation, card ? `/show ${card} ${input}` : input);
       second =
         isSaid && prompter

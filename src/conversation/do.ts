@@ -21,6 +21,7 @@ import {
   isUnanswered,
   type Reply,
   type Shown,
+  seenOn,
   speakerOf,
   tell,
   telling,
@@ -250,7 +251,8 @@ function unsettled(conversation: Conversation, { id, kind }: KitRecord): Heard {
 }
 
 /** A conversation in which a record counts as shown. */
-function withShown(conversation: Conversation, { id }: KitRecord): Conversation {
+function withShown(before: Conversation, { id }: KitRecord): Conversation {
+  const conversation = seenOn(before, undefined, { shown: [id], waiting: [] });
   if (usedIn(conversation).includes(id)) return conversation;
   const turn = { audience: speakerOf(conversation), shown: [id] };
   return { ...conversation, turns: [...conversation.turns, turn] };

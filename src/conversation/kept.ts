@@ -52,6 +52,8 @@ const conversation = v.object({
   turns: v.pipe(v.array(v.pipe(turn, v.readonly())), v.readonly()),
   /** What was shown and is left out of the message afterwards. */
   dropped: v.optional(ids, []),
+  /** What was to be shown and had no room on the screen. */
+  unseen: v.optional(ids),
   /** What `/open 2` counts. */
   numbered: ids,
   /** What `/undo` comes back to, the last one first undone. */

@@ -76,7 +76,9 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
   'nothing-there': ({ typed, numbered }) => [
     typed ? `There is no "${repeated(typed)}" here.` : 'There is nothing here yet.',
     numbered.length
-      ? ended(`A number is one of what was shown last: ${listed(numbered.map((title, place) => `${place + 1} ${title}`))}`)
+      ? ended(
+          `A number is one of what was shown last: ${listed(numbered.map((title, place) => `${place + 1} ${title}`))}`,
+        )
       : 'Ask or search first.',
   ],
   confirmed: ({ title }) => [`The message answers with “${repeated(title)}”.`],

@@ -397,3 +397,25 @@ describe('a language model of one’s own', () => {
     expect([code, out]).toEqual([2, '']);
   });
 });
+
+describe('on a screen of 24 rows', () => {
+  const world = { columns: 80, rows: 24 };
+
+  test('what had no room was not shown, until Enter shows it', async () => {
+    const state = memory();
+    const unseenAfter = async (...said: string[]) => {
+      await spoken(said, { ...world, state });
+      return keptIn(state).at(-1)?.conversation;
+    };
+    const { turns, unseen } = await unseenAfter(NO_TIME);
+    const [evidence, ...more] = turns[0].shown;
+    expect(unseen).not.toContain(evidence);
+    expect(unseen).toEqual(expect.arrayContaining(more));
+    expect((await unseenAfter(NO_TIME, '')).unseen).not.toEqual(expect.arrayContaining(more.slice(0, 1)));
+  });
+
+  test('what was taken back waits no more', async () => {
+    const { out } = await spoken([NO_TIME, '/undo', '/more'], world);
+    expect(out.slice(out.indexOf('Taken back'))).toContain('There is nothing more to show.');
+  });
+});
