@@ -14,6 +14,7 @@ import type { CommandName } from './commands.ts';
 import { answeredWith, attributed, tooLong } from './hear.ts';
 import { type Extent, itemsIn, lastOpen, ownId } from './message.ts';
 import { firstStep, nextPoint, quotesFor, shown } from './propose.ts';
+import { sentIn } from './sent.ts';
 import {
   audiencesIn,
   type Conversation,
@@ -205,11 +206,17 @@ function showRecord(material: Material, conversation: Conversation, words: strin
 function drop({ kit }: Material, conversation: Conversation, words: string): Reply {
   const items = itemsIn(kit, conversation);
   if (!words && !items.length) return telling(conversation, { notice: 'nothing-sent' });
-  if (!words)
+  if (!words) {
+    const { items: names, more } = sentIn(kit, conversation);
     return {
-      conversation: { ...conversation, numbered: idsOf(items) },
-      show: [tell({ notice: 'sent' }), { type: 'names', names: items }],
+      conversation: { ...conversation, numbered: idsOf(names) },
+      show: [
+        tell({ notice: 'sent' }),
+        { type: 'names', names },
+        ...(more ? [tell({ notice: 'more-in-long', more })] : []),
+      ],
     };
+  }
   if (words === 'nothing') return telling({ ...conversation, dropped: [] }, { notice: 'all-sent' });
   const all = new Set([...idsOf(items), ...conversation.dropped]);
   const idsFor = (word: string) => droppedBy(conversation, word).filter((id) => all.has(id));

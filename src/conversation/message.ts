@@ -12,7 +12,7 @@ import type { Named } from './notice.ts';
 import { type Conversation, isUnanswered, type Turn } from './state.ts';
 
 /** Something that goes into the message. */
-interface Item extends Named {
+export interface Item extends Named {
   readonly id: string;
 }
 

@@ -58,6 +58,8 @@ export interface Notices {
   topics: { topics: readonly string[] };
   'all-topics': object;
   sent: object;
+  /** What only the long message has. */
+  'more-in-long': { more: number };
   'nothing-sent': object;
   'all-sent': object;
   'sent-again': { items: readonly Named[] };

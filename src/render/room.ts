@@ -177,7 +177,7 @@ function mainPage(view: View, make: (view: View, rows: number) => readonly Part[
 
 /** Whether all that has numbers is on the screen. */
 function areNumbered(parts: readonly Part[], chosen: ReadonlyMap<Part, Lines>): boolean {
-  return parts.every((part) => !part.ids?.length || chosen.has(part));
+  return parts.every((part) => !(part.ids?.length || part.countsOn) || chosen.has(part));
 }
 
 function isMain({ forms }: Part): boolean {
@@ -252,6 +252,7 @@ function partsOf(view: View, shown: readonly Shown[], rows: number): Part[] {
         }
         return one.names.map((name, index) => ({
           forms: [{ rank: RANK.point + index, lines: paragraph(view, nameOf(name), numbered(view, index + 1)) }],
+          countsOn: true,
         }));
       case 'notice': {
         const next = shown[place + 1];

@@ -66,6 +66,7 @@ test.each<[notice: Notice, text: string | RegExp, hint?: string | RegExp]>([
   [{ notice: 'topics', topics: ['cost', 'jobs'] }, 'They care about cost and jobs.', /\/topic all$/],
   [{ notice: 'all-topics' }, 'All topics again.'],
   [{ notice: 'sent' }, 'This goes into the message:', /^\/drop 2 5/],
+  [{ notice: 'more-in-long', more: 3 }, '/message long has 3 more.'],
   [{ notice: 'nothing-sent' }, 'Nothing goes into the message.', /^\/drop nothing/],
   [{ notice: 'all-sent' }, 'All that you used goes into the message.'],
   [{ notice: 'sent-again', items: [{ title: 'One' }, { title: 'what?', as: 'open' }] }, 'Back in the message: One and to come back to: “what?”.'],
