@@ -47,6 +47,13 @@ const conversation = v.object({
   /** What it is about now. */
   topic: word,
   minutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60))),
+  /** What was answered for a service of one's own, for the pitch. */
+  numbers: v.optional(
+    v.pipe(
+      v.object({ service: v.string(), date: v.string(), answers: v.record(v.string(), v.string()), say: v.string() }),
+      v.readonly(),
+    ),
+  ),
   /** Records of the pitch. */
   pitched: ids,
   turns: v.pipe(v.array(v.pipe(turn, v.readonly())), v.readonly()),

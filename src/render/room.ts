@@ -418,6 +418,7 @@ function pitchParts(view: View, pitch: Pitch, rows: number): Part[] {
   const spineOf = (all: readonly Lines[]): Part[] => [
     spine(RANK.title, paragraph(view, pitchTitle(pitch), { paint: style.accent })),
     spine(RANK.main, labelled(view, 'Open with', pitch.opening, {})),
+    ...(pitch.numbers ? [spine(RANK.main, paragraph(view, pitch.numbers.say))] : []),
     ...all.map((lines, place) => spine(RANK.point + place, lines, points[place] && [points[place].id])),
     ...(pitch.next ? [spine(RANK.proof, labelled(view, 'Then propose', pitch.next.title, {}), [pitch.next.id])] : []),
   ];

@@ -116,7 +116,7 @@ describe('with a script', () => {
 describe('with a person', () => {
   test('all is asked for, and the message is offered in the end', async () => {
     const answers = ['several', 'sre,leadership', 'cost', '2', NO_TIME, '/quit', 'text', 'all', 'one test site'];
-    const { code, out, context } = await runCli(['chat'], { isTTY: true, answers });
+    const { code, out, context } = await runCli(['chat'], { isTTY: true, rows: 200, answers });
     expect(code).toBe(0);
     expect(context.asked.map((question) => question.split(/[?(]/)[0])).toEqual([
       'Whom will you talk to',
@@ -131,6 +131,11 @@ describe('with a person', () => {
     ]);
     expect(out).toContain('Thank you for your time\n\nWhat we agreed\n- One test site\n');
     expect(out).not.toContain(`> ${NO_TIME}`);
+  });
+
+  test('a message that is longer than the screen is read in the pager', async () => {
+    const { context } = await runCli(CHAT, { isTTY: true, rows: 10, answers: ['cost', NO_TIME, '/quit', 'text', ''] });
+    expect(context.paged.at(-1)).toMatch(/^less .*\n\nThank you for your time\n/);
   });
 
   test('an answer that is none is asked for again', async () => {
@@ -398,8 +403,25 @@ describe('a language model of one’s own', () => {
   });
 });
 
+test('--service gives the pitch the numbers of a service that were saved', async () => {
+  const state = memory();
+  await runCli(['assess', '--deploy-frequency', 'weekly', '--save', '-s', 'checkout'], { state });
+  const { code, out } = await scripted([], { state }, '-s', 'Checkout');
+  expect([code, out]).toEqual([0, expect.stringContaining('Take checkout: we release weekly')]);
+  await scripted([NO_TIME], { state }, '-s', 'checkout');
+  const { out: resumed } = await runCli(['chat', '--resume'], { state, typed: ['/pitch'] });
+  expect(resumed).toContain('Take checkout: we release weekly');
+  const { code: wrong, err } = await scripted([], { state }, '-s', 'checkot');
+  expect([wrong, err]).toEqual([2, expect.stringContaining('Did you mean "checkout"?')]);
+});
+
 describe('on a screen of 24 rows', () => {
   const world = { columns: 80, rows: 24 };
+
+  test('the list of commands has room at once', async () => {
+    const { out } = await spoken(['/help'], world);
+    expect(out).toContain('end the conversation');
+  });
 
   test('what had no room was not shown, until Enter shows it', async () => {
     const state = memory();
