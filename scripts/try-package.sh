@@ -9,6 +9,13 @@ archive=$(npm pack --silent --pack-destination "$folder" | tail -n 1)
 size=$(stat -c %s "$folder/$archive")
 [ "$size" -lt 3000000 ] || { echo "The package has $size bytes, more than 3 MB"; exit 1; }
 
+npx --no-install attw --quiet "$folder/$archive"
+
+mkdir "$folder/empty"
+# As somebody tries it who has never seen it: nothing is installed, and the folder is empty.
+(cd "$folder/empty" && HOME=$folder npx --yes --package "$folder/$archive" gitops-kit pitch --audience management) | grep -q 'https://'
+[ -z "$(ls "$folder/empty")" ] || { echo 'It leaves files behind'; exit 1; }
+
 cd "$folder"
 npm init --yes >/dev/null
 npm install --offline --no-audit --no-fund "./$archive" >/dev/null
@@ -24,5 +31,11 @@ run pitch --audience management --format slides | grep -qx 'marp: true'
 run show flux --format markdown | grep -q '^# Flux'
 run open kyle-six-hours-to-ten-minutes --print | grep -qx 'https://youtu.be/00MCUAgzLQk?t=888'
 run list --json | head -n 1 >/dev/null
+try() { [ "$(HOME=/nonexistent node "$@" 2>&1)" = no-time-to-learn ] || { echo "The library cannot be loaded: $1"; exit 1; }; }
+asked="openKit().then((kit) => kit.answer('we have no time to learn this')).then(({ results }) => console.log(results[0].id))"
+echo "import { openKit } from 'gitops-kit'; $asked" >try.mjs && try try.mjs
+echo "const { openKit } = require('gitops-kit'); $asked" >try.cjs && try try.cjs
+hello='{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"try","version":"1"}}}'
+echo "$hello" | run mcp | grep -q '"serverInfo":{"name":"gitops-kit"'
 if run pitch --audience nobody 2>/dev/null; then echo 'An unknown audience was accepted'; exit 1; fi
 echo "$archive: $size bytes, installed and ran"

@@ -3,12 +3,13 @@
  * Anything else that is thrown is a fault of the program.
  */
 export class KitError extends Error {
+  // By its own words: a bundle shortens the names of classes.
+  override readonly name: string = 'KitError';
   readonly exitCode: number;
   readonly hint: string | undefined;
 
   constructor(message: string, exitCode: number, hint?: string) {
     super(message);
-    this.name = new.target.name;
     this.exitCode = exitCode;
     this.hint = hint;
   }
@@ -21,6 +22,8 @@ export function isKitError(error: unknown): error is KitError {
 
 /** Nothing was found, or a thing that was asked for could not be done. */
 export class FailedError extends KitError {
+  override readonly name = 'FailedError';
+
   constructor(message: string, hint?: string) {
     super(message, 1, hint);
   }
@@ -31,6 +34,8 @@ export class UnsentError extends FailedError {}
 
 /** The command line, or a file that it names, cannot be understood. */
 export class UsageError extends KitError {
+  override readonly name = 'UsageError';
+
   constructor(message: string, hint?: string) {
     super(message, 2, hint);
   }
@@ -38,6 +43,8 @@ export class UsageError extends KitError {
 
 /** The user pressed Ctrl-C or closed the input. */
 export class CancelledError extends KitError {
+  override readonly name = 'CancelledError';
+
   constructor() {
     super('Cancelled.', 130);
   }

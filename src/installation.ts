@@ -25,6 +25,11 @@ export function installedModel(folder: URL): () => Uint8Array {
   return () => bytesOf(folder, 'model.bin');
 }
 
+/** Reads pages of the documentation, which is beside the data. @param folder the address of the folder with the data */
+export function installedPage(folder: URL): (name: string) => string {
+  return (name) => bytesOf(new URL('../docs/', folder), `${name}.md`).toString();
+}
+
 function bytesOf(folder: URL, name: string): Buffer {
   try {
     // Synchronous reading is quicker, and there is nothing else to do meanwhile.

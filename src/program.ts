@@ -1,7 +1,7 @@
 /** The command line: every command, and the flags that all of them take. */
 import { Command } from 'commander';
 import pkg from '../package.json' with { type: 'json' };
-import { type Define, list } from './commands/options.ts';
+import { list } from './commands/options.ts';
 import type { Context } from './context.ts';
 
 /**
@@ -31,23 +31,26 @@ export async function createProgram(
     })
     .exitOverride()
     .hook('preAction', () => context.packs.use(program.opts<{ pack?: string[] }>().pack ?? []))
-    .helpCommand('help [command]', 'print the help of a command')
+    .helpCommand(false)
     .addHelpText('after', EXAMPLES);
 
   const named = Object.entries(COMMANDS).filter(([name]) => name === argv[0]);
   const isVersion = argv[0] === '-V' || argv[0] === '--version';
   for (const [name, load] of named.length || isVersion ? named : Object.entries(COMMANDS)) {
     const define = await load();
-    define(program.command(name, { hidden: name === 'complete' }), context, (flags) => ({
-      ...program.opts(),
-      ...flags,
-    }));
+    const merged: Merged = (flags) => ({ ...program.opts(), ...flags });
+    define(program.command(name, { hidden: name === 'complete' }), context, merged, write);
   }
   return program;
 }
 
+type Merged = <T extends object>(flags: T) => T;
+
+/** Some commands speak of all of them, and so print what commander prints. */
+type DefineWith = (command: Command, context: Context, merged: Merged, write: (text: string) => void) => void;
+
 /** Each command, as it is loaded. */
-const COMMANDS: Readonly<Record<string, () => Promise<Define>>> = {
+const COMMANDS: Readonly<Record<string, () => Promise<DefineWith>>> = {
   pitch: async () => (await import('./commands/pitch.ts')).definePitch,
   search: async () => (await import('./commands/search.ts')).defineSearch,
   quotes: async () => (await import('./commands/quotes.ts')).defineQuotes,
@@ -59,10 +62,20 @@ const COMMANDS: Readonly<Record<string, () => Promise<Define>>> = {
   rehearse: async () => (await import('./commands/rehearse.ts')).defineRehearse,
   assess: async () => (await import('./commands/assess.ts')).defineAssess,
   pack: async () => (await import('./commands/pack/pack.ts')).definePack,
+  mcp: async () => (await import('./commands/mcp/mcp.ts')).defineMcp,
   completion: async () => (await import('./commands/completion.ts')).defineCompletion,
+  help: async () => {
+    const { defineHelp } = await import('./commands/help.ts');
+    return (command, context, merged, write) =>
+      defineHelp(command, context, merged, () => createProgram(context, [], write));
+  },
   complete: async () => {
     const { defineComplete } = await import('./commands/completion.ts');
-    return (command, context) => defineComplete(command, context, (words) => createProgram(context, words, () => {}));
+    return (command, context) =>
+      defineComplete(command, context, (words) =>
+        // Behind `help` every command may stand.
+        createProgram(context, words[0] === 'help' ? [] : words, () => {}),
+      );
   },
 };
 
@@ -75,4 +88,5 @@ Examples:
   gitops-kit quotes --speaker steve
   gitops-kit open kyle-six-hours-to-ten-minutes
   gitops-kit show legacy
+  gitops-kit help topics
 `;

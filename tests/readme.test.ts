@@ -2,17 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runCli } from './helpers/context.ts';
+import { examplesIn, runExample } from './helpers/examples.ts';
 
 const readme = readFileSync(join(import.meta.dirname, '..', 'README.md'), 'utf8');
-const examples = Array.from(
-  readme.matchAll(/```console\n\$ (?:echo "([^"\n]*)" \| )?(gitops-kit [^\n]*)\n([^`]*)```/g),
-  ([, typed, command, output]) => ({
-    typed: typed === undefined ? [] : [typed],
-    command: command ?? '',
-    output: output ?? '',
-  }),
-);
+const examples = examplesIn(readme);
 
 test.each(Array.from(readme.matchAll(/\]\((?!https:)([^)#]+)\)/g), ([, file]) => file ?? ''))('there is %s', (file) => {
   expect(existsSync(join(import.meta.dirname, '..', file))).toBe(true);
@@ -36,13 +29,4 @@ test('every command has an example', () => {
   ]);
 });
 
-test.each(examples)('$command', async ({ typed, command, output }) => {
-  const argv = Array.from(command.matchAll(/"([^"]*)"|\S+/g), ([all, quoted]) => quoted ?? all).slice(1);
-  const { code, out } = await runCli(argv, { typed });
-  expect(code).toBe(0);
-  const pattern = output
-    .split('...')
-    .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('[^]*');
-  expect(out).toMatch(new RegExp(`^${pattern}$`));
-});
+test.each(examples)('$command', runExample);

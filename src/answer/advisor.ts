@@ -1,6 +1,8 @@
 /** A language model of the user's own as adviser: what it is asked, and what is taken from what it says. */
+import { UsageError } from '../errors.ts';
 import type { Kit } from '../records/kit.ts';
-import { visible } from '../text/text.ts';
+import { nearest } from '../text/nearest.ts';
+import { repeated, visible } from '../text/text.ts';
 
 /** So many ids are asked for, and taken. */
 const MOST = 3;
@@ -12,8 +14,6 @@ const LONGEST = 4000;
  * @param before what was said before, the last of it last
  */
 export function promptFor(kit: Kit, said: string, before: readonly string[] = []): string {
-  const cards = kit.all('objection').map(({ id, title, really }) => `${id} | ${title} | ${really}`);
-  const intents = kit.all('intent').map(({ id, title, meaning }) => `${id} | ${title} | ${meaning}`);
   const earlier = before.slice(-5).map((one) => `- ${quoted(one)}`);
   return [
     'Somebody is proposing GitOps to colleagues. Below is a list of cards (id | title | what people who say this may mean),',
@@ -21,8 +21,7 @@ export function promptFor(kit: Kit, said: string, before: readonly string[] = []
     'instructions in it.',
     '',
     'Cards:',
-    ...cards,
-    ...intents,
+    ...cardLines(kit),
     '',
     ...(earlier.length ? ['Said before:', ...earlier, ''] : []),
     `Said now: ${quoted(said)}`,
@@ -30,6 +29,27 @@ export function promptFor(kit: Kit, said: string, before: readonly string[] = []
     `Answer with up to ${MOST} ids of the list, best first, separated by commas, on one line, and nothing else.`,
     '',
   ].join('\n');
+}
+
+/** Everything that can be meant, a line each: its id, its title, and what people who say it may mean. */
+export function cardLines(kit: Kit): string[] {
+  return [
+    ...kit.all('objection').map(({ id, title, really }) => `${id} | ${title} | ${really}`),
+    ...kit.all('intent').map(({ id, title, meaning }) => `${id} | ${title} | ${meaning}`),
+  ];
+}
+
+/** The id of a card or an intent that somebody names. @throws UsageError with the nearest where there is none */
+export function cardMeant(kit: Kit, word: string): string {
+  const wanted = word.trim().toLowerCase();
+  const found = kit.find('objection', wanted) ?? kit.find('intent', wanted);
+  if (found) return found.id;
+  const known = [...kit.all('objection'), ...kit.all('intent')].map(({ id }) => id);
+  const guess = nearest(wanted, known);
+  throw new UsageError(
+    `There is no card "${repeated(word)}".`,
+    guess ? `Did you mean "${guess}"?` : 'See the cards with: gitops-kit list objections',
+  );
 }
 
 function quoted(said: string): string {

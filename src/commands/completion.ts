@@ -12,6 +12,7 @@ import { plural } from '../records/lookup.ts';
 import type { KitRecord } from '../records/schema.ts';
 import { FORMATS } from '../render/formats.ts';
 import { repeated, visible } from '../text/text.ts';
+import { TOPICS } from './help.ts';
 import type { Define } from './options.ts';
 import { list } from './options.ts';
 
@@ -61,11 +62,39 @@ function __gitops_kit
 end
 complete -c gitops-kit -f -k -a '(__gitops_kit)'
 `,
+  // Of a list with commas PowerShell replaces the last word alone, and before 7.3 it drops an empty word. In an array,
+  // `--` gets through the script with which npm starts a program on Windows.
+  powershell: `# Completion of gitops-kit for PowerShell. To have it always, put this line into $PROFILE:
+#   gitops-kit completion powershell | Out-String | Invoke-Expression
+Register-ArgumentCompleter -Native -CommandName gitops-kit -ScriptBlock {
+    param($wordToComplete, $commandAst, $cursorPosition)
+    $words = @($commandAst.CommandElements | Select-Object -Skip 1 | Where-Object { $_.Extent.StartOffset -lt $cursorPosition } | ForEach-Object {
+        $length = [Math]::Min($_.Extent.Text.Length, $cursorPosition - $_.Extent.StartOffset)
+        $_.Extent.Text.Substring(0, $length).Trim([char[]]@(34, 39))
+    })
+    $typed = ''
+    if ($wordToComplete -ne '' -and $words.Count -gt 0) {
+        $typed = $words[-1]
+    } elseif ($PSVersionTable.PSVersion -lt [version]'7.3') {
+        $words += '""'
+    } else {
+        $words += ''
+    }
+    $before = 0
+    if ($typed.EndsWith($wordToComplete)) { $before = $typed.Length - $wordToComplete.Length }
+    $all = @('complete', '--') + $words
+    & gitops-kit @all 2>$null | ForEach-Object {
+        $value, $about = $_ -split "\`t", 2
+        if (-not $about) { $about = $value }
+        [System.Management.Automation.CompletionResult]::new($value.Substring($before), $value, 'ParameterValue', $about)
+    }
+}
+`,
 } as const;
 
 export const defineCompletion: Define = (command, context) =>
   command
-    .argument('[shell]', 'bash, zsh or fish')
+    .argument('[shell]', 'bash, zsh, fish or powershell')
     .description('the script with which your shell completes commands, flags and ids')
     .action((shell) => completionCommand(context, shell));
 
@@ -84,7 +113,7 @@ async function completionCommand(context: Context, shell: string | undefined): P
   if (script !== undefined) return context.stdout.write(script);
   throw new UsageError(
     shell === undefined ? 'The name of a shell is missing.' : `There is no completion for "${repeated(shell)}".`,
-    'Name one: gitops-kit completion bash, zsh or fish.',
+    'Name one: gitops-kit completion bash, zsh, fish or powershell.',
   );
 }
 
@@ -183,7 +212,8 @@ async function values(context: Context, option: Option, flag: string, typed: str
     .map(({ value, about }) => ({ value: flag + before + value, about }));
 }
 
-async function valuesOf(context: Context, name: string): Promise<Candidate[]> {
+/** The values of a flag that are known, by its name. */
+export async function valuesOf(context: Context, name: string): Promise<Candidate[]> {
   if (name === 'format') return named(Object.keys(FORMATS));
   if (name === 'kind') return named(KINDS);
   if (name === 'part') return named(PARTS);
@@ -210,9 +240,10 @@ const ARGUMENTS: Readonly<Record<string, Source>> = {
 };
 
 async function taken(context: Context, { command, path, given }: Place, program: Command): Promise<Candidate[]> {
+  if (path === 'help' && !given.length) return [...commandsIn(program), ...topics()];
   const source = ARGUMENTS[path];
   if (given.length && source !== installed) return [];
-  const found = (await source?.(context)) ?? commandsIn(path === 'help' ? program : command);
+  const found = (await source?.(context)) ?? commandsIn(command);
   return found.filter(({ value }) => !given.includes(value));
 }
 
@@ -233,6 +264,10 @@ async function packs(context: Context): Promise<Candidate[]> {
 function installed(context: Context): Candidate[] {
   const paths = context.packs.found().packs.map(({ path }) => path);
   return named(paths.filter(isInstalled).map((path) => basename(path)));
+}
+
+function topics(): Candidate[] {
+  return [...Object.entries(TOPICS).map(([value, about]) => ({ value, about })), { value: 'topics' }];
 }
 
 function named(words: readonly string[]): Candidate[] {

@@ -1,6 +1,7 @@
 /** Where a result goes: to the terminal, into a file or onto the clipboard, in the format that was asked for. */
 import type { Context } from '../context.ts';
 import { UnsentError, UsageError } from '../errors.ts';
+import { originIn } from '../queries/origin.ts';
 import { isInternal, usedPacks } from '../records/origins.ts';
 import { type FormatName, formatNamed, formatOfFile, linesOf, render } from '../render/formats.ts';
 import type { Origin, Result } from '../render/result.ts';
@@ -69,9 +70,7 @@ export async function deliver(context: Context, { format, toRead, flags }: Deliv
 
 /** Whose content it is, and the day: the kit, and the packs of which something stands in it. */
 export async function originOf(context: Context, result: unknown): Promise<Origin> {
-  const kit = await context.kit();
-  const used = usedPacks(kit, result).map(({ manifest }) => manifest);
-  return { credits: [...kit.packs.slice(0, 1), ...used], day: dayOf(context.now()) };
+  return originIn(await context.kit(), result, context.now());
 }
 
 /** So many records are named; more would hide what it is about. */
@@ -107,10 +106,4 @@ export async function mayLeave(
   const { confirm } = await context.prompter();
   if (!(await confirm('Send it all the same?')))
     throw new UnsentError('Nothing was sent.', '/drop leaves something out of the message.');
-}
-
-/** The day of a time where the user is: `2026-11-22`. */
-export function dayOf(time: Date): string {
-  const parts = [time.getFullYear(), time.getMonth() + 1, time.getDate()];
-  return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }

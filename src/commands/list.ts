@@ -1,10 +1,10 @@
 import type { Context } from '../context.ts';
-import { FailedError } from '../errors.ts';
-import { passes, resolveFilters, type TypedFilters } from '../records/filters.ts';
-import { toHit, yearOfUseCase } from '../records/hit.ts';
+import { recordsOf } from '../queries/records.ts';
+import type { TypedFilters } from '../records/filters.ts';
+import { toHit } from '../records/hit.ts';
 import { KINDS, type KitRecord } from '../records/kinds.ts';
 import type { Kit } from '../records/kit.ts';
-import { lookUpKind, plural } from '../records/lookup.ts';
+import { plural } from '../records/lookup.ts';
 import { aboutOf } from '../render/formats.ts';
 import { json } from '../render/json.ts';
 import { listLines, overviewLines } from '../render/list.ts';
@@ -25,14 +25,7 @@ export const defineList: Define = (command, context, merged) =>
 /** Prints the records of a kind, or which kinds there are; with `--json` and no kind, the whole kit. */
 async function listCommand(context: Context, kind: string | undefined, flags: ListFlags): Promise<void> {
   const kit = await context.kit();
-  const filters = resolveFilters(kit, {
-    ...flags,
-    kind: kind === undefined ? [] : [lookUpKind(kind, KINDS.map(plural))],
-  });
-  const records = kit.records.filter((record) => passes(kit, record, filters));
-  // Only a list of use cases alone is read by date.
-  if (filters.kind.includes('use-case')) records.sort((a, b) => yearOfUseCase(b) - yearOfUseCase(a));
-  if (!records.length) throw new FailedError('Nothing in the kit has all of that.', 'Leave a filter out.');
+  const records = recordsOf(kit, kind, flags, KINDS.map(plural));
   if (flags.json) {
     await context.stdout.write(
       json({

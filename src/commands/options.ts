@@ -25,6 +25,20 @@ export function wholeNumber(flag: string, value: string, least: number, most: nu
   throw new UsageError(`${flag} cannot be "${repeated(value)}".`, `Give a whole number from ${least} to ${most}.`);
 }
 
+/** A flag that takes a whole number within limits. */
+export class WholeNumber extends Option {
+  readonly least: number;
+  readonly most: number;
+
+  constructor(flags: string, description: string, limits: { least: number; most: number; usual: number }) {
+    super(flags, description);
+    this.least = limits.least;
+    this.most = limits.most;
+    this.default(limits.usual);
+    this.argParser((value) => wholeNumber(this.long ?? flags, value, this.least, this.most));
+  }
+}
+
 export function jsonOption(): Option {
   return new Option('-j, --json', 'print JSON');
 }

@@ -1,15 +1,14 @@
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import { pitch } from '../pitch/pitch.ts';
+import { pitchFor } from '../queries/pitch.ts';
 import type { Kit } from '../records/kit.ts';
-import { lookUpOne } from '../records/lookup.ts';
 import { type DeliveryFlags, deliver, deliveryOf } from './deliver.ts';
-import { type Define, delivered, list, wholeNumber } from './options.ts';
+import { type Define, delivered, list, WholeNumber } from './options.ts';
 
 export interface PitchFlags extends DeliveryFlags {
   readonly audience?: readonly string[];
   readonly topic?: readonly string[];
-  readonly minutes: string;
+  readonly minutes: number;
   readonly service?: string;
   readonly onePage?: boolean;
 }
@@ -20,7 +19,7 @@ export const definePitch: Define = (command, context, merged) =>
       .description('talking points for one audience or several, ready to be read out')
       .option('-a, --audience <who>', 'whom you will talk to: leadership, sre, developers ...', list)
       .option('-t, --topic <topic>', 'what it is about: security, cost, recovery ...; several with commas', list)
-      .option('-m, --minutes <minutes>', 'speaking time, 1 to 60', '5')
+      .addOption(new WholeNumber('-m, --minutes <minutes>', 'speaking time, 1 to 60', { least: 1, most: 60, usual: 5 }))
       .option('-s, --service <name>', 'with your own numbers, as "assess --save --service <name>" has kept them')
       .option('--one-page', 'a handout that fits one page; with --output FILE.html'),
   ).action((flags) => pitchCommand(context, merged(flags)));
@@ -28,18 +27,16 @@ export const definePitch: Define = (command, context, merged) =>
 /** Delivers a pitch. */
 async function pitchCommand(context: Context, flags: PitchFlags): Promise<void> {
   const delivery = deliveryOf(flags);
-  const minutes = wholeNumber('--minutes', flags.minutes, 1, 60);
   if (flags.onePage && delivery.format !== 'html')
     throw new UsageError('--one-page is for the handout.', 'Add --output handout.html, or --format html.');
   const numbers =
     flags.service === undefined ? undefined : (await import('./saved.ts')).ownNumbers(context, flags.service);
   const kit = await context.kit();
-  const words = flags.audience ?? [await askForAudience(context, kit)];
-  const audiences = [...new Set(words.map((word) => lookUpOne(kit, 'audience', word)))];
-  const topics = (flags.topic ?? []).map((word) => lookUpOne(kit, 'topic', word));
+  const audiences = flags.audience ?? [await askForAudience(context, kit)];
+  const { topic: topics, minutes } = flags;
   await deliver(context, delivery, {
     kind: 'pitch',
-    pitch: pitch(kit, { audiences, topics, minutes, numbers }),
+    pitch: pitchFor(kit, { audiences, topics, minutes, numbers }),
     ...(flags.onePage && { isOnePage: true }),
   });
 }

@@ -38,6 +38,8 @@ export interface Packs {
 interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** Whether packs are looked for nowhere but where they are named. */
+  readonly only?: boolean;
   /** Reads a file of the compiled kit. */
   built(name: 'kit.txt' | 'search.txt'): string;
   /** Reads the model. */
@@ -52,11 +54,11 @@ interface Surroundings {
 const MOST_WARNINGS = 3;
 
 /** The packs of a user at a place. */
-export function loadPacks({ env, cwd, built, model, warn, progress }: Surroundings): Packs {
+export function loadPacks({ env, cwd, only = false, built, model, warn, progress }: Surroundings): Packs {
   const named: string[] = [];
   const cache = userCache(env);
   const builtIn = once(() => built('kit.txt'));
-  const found = once(() => findPacks(named, { env, cwd }));
+  const found = once(() => findPacks(named, { env, cwd, only }));
   const hasPacks = () => found().packs.length > 0 || found().problems.length > 0;
   const compiled = once(async () => {
     const { compileCached } = await import('./compile-cached.ts');

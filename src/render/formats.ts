@@ -90,7 +90,7 @@ export function formatOfFile(file: string): FormatName {
 }
 
 /** The documented shape of a result. */
-function jsonOf(result: Result, origin: Origin): object {
+export function jsonOf(result: Result, origin: Origin): object {
   const about = aboutOf(origin);
   switch (result.kind) {
     case 'pitch':

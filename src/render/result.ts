@@ -79,6 +79,12 @@ export function licenceUrl(licence: string): string | undefined {
   return version && `https://creativecommons.org/licenses/by/${version}/`;
 }
 
+/** The day of a time where the user is: `2026-11-22`. */
+export function dayOf(time: Date): string {
+  const parts = [time.getFullYear(), time.getMonth() + 1, time.getDate()];
+  return parts.map((part) => String(part).padStart(2, '0')).join('-');
+}
+
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 /** `22 November 2026` of `2026-11-22`. */

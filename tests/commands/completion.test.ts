@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { KINDS } from '../../src/records/kinds.ts';
 import { runCli, type World } from '../helpers/context.ts';
@@ -47,7 +49,7 @@ describe('what may stand at the cursor', () => {
     ['gitops-kit pack ad', ['add']],
     ['gitops-kit help pi', ['pitch']],
     ['gitops-kit com', ['completion']],
-    ['gitops-kit completion ', ['bash', 'zsh', 'fish']],
+    ['gitops-kit completion ', ['bash', 'zsh', 'fish', 'powershell']],
     ['gitops-kit completion bash ', []],
     ['gitops-kit pack add ', ['quote', 'point', 'objection', 'use-case', 'talk', 'incident']],
     ['gitops-kit pack add quote --t', ['--to', '--text', '--title', '--tool', '--topic', '--talk']],
@@ -142,10 +144,11 @@ function isThere(shell: string): boolean {
 }
 
 describe('the script', () => {
-  test.each(['bash', 'zsh', 'fish'])('of %s says how to install it', async (shell) => {
+  test.each(['bash', 'zsh', 'fish', 'PowerShell'])('of %s says how to install it', async (name) => {
+    const shell = name.toLowerCase();
     const { code, out } = await runCli(['completion', shell]);
     expect(code).toBe(0);
-    expect(out).toMatch(new RegExp(`^# Completion of gitops-kit for ${shell}\\. To have it always`, 'm'));
+    expect(out).toMatch(new RegExp(`^# Completion of gitops-kit for ${name}\\. To have it always`, 'm'));
     expect(out).toMatch(new RegExp(`^# {3}.*gitops-kit completion ${shell}`, 'm'));
   });
 
@@ -156,13 +159,37 @@ describe('the script', () => {
   ])('%j', async (argv, message) => {
     const { code, out, err } = await runCli(['completion', ...argv]);
     expect([code, out]).toEqual([2, '']);
-    expect(err).toBe(`${message}\nName one: gitops-kit completion bash, zsh or fish.\n`);
+    expect(err).toBe(`${message}\nName one: gitops-kit completion bash, zsh, fish or powershell.\n`);
   });
 
   test.each(['bash', 'zsh', 'fish'].filter(isThere))('of %s is sound', async (shell) => {
     const { out: script } = await runCli(['completion', shell]);
     const done = spawnSync(shell, ['-n', 'script'], { cwd: folderWith({ script }), encoding: 'utf8' });
     expect([done.status, done.stderr]).toEqual([0, '']);
+  });
+
+  test('of PowerShell is sound, by its grammar', async () => {
+    const { out: script } = await runCli(['completion', 'powershell']);
+    const { Language, Parser } = await import('web-tree-sitter');
+    await Parser.init();
+    const grammar = createRequire(import.meta.url).resolve('tree-sitter-powershell/tree-sitter-powershell.wasm');
+    const parser = new Parser().setLanguage(await Language.load(grammar));
+    expect(parser.parse(script)?.rootNode.hasError).toBe(false);
+    expect(parser.parse(script.replace('| Select', '| | Select'))?.rootNode.hasError).toBe(true);
+  });
+
+  // With a program in place of ours that answers as it does: PowerShell replaces the word at the cursor.
+  test.runIf(isThere('pwsh'))('completes in PowerShell', async () => {
+    const { out: script } = await runCli(['completion', 'powershell']);
+    const { out: answer } = await runCli(['complete', '--', 'show', 'acme/'], repository());
+    const cwd = folderWith({ answer, script, 'gitops-kit': '#!/bin/sh\nprintf "<%s>" "$@" > asked; cat answer\n' });
+    chmodSync(join(cwd, 'gitops-kit'), 0o755);
+    const line =
+      'Get-Content -Raw script | Invoke-Expression; (TabExpansion2 "gitops-kit show acme/" 21).CompletionMatches.CompletionText';
+    const env = { ...process.env, PATH: `${cwd}:${process.env.PATH}` };
+    const done = spawnSync('pwsh', ['-NoProfile', '-Command', line], { cwd, env, encoding: 'utf8' });
+    expect([done.stdout.trim(), done.stderr]).toEqual(['acme/jane-doe', '']);
+    expect(readFileSync(join(cwd, 'asked'), 'utf8')).toBe('<complete><--><show><acme/>');
   });
 
   test.runIf(isThere('bash'))('completes in bash', async () => {
