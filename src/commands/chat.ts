@@ -11,6 +11,7 @@ import {
   type Reply,
   revived,
   type Shown,
+  seenOn,
   tell,
   type Wish,
   withAgreed,
@@ -31,13 +32,14 @@ import { type DeliveryFlags, deliver, deliveryOf, mayLeave, originOf } from './d
 import { createKeeper, type Keeper } from './keeper.ts';
 import { askModel, LLM, LLM_TIMEOUT, type LlmFlags, type Meant, meantBy, modelOf, secondsOf } from './llm.ts';
 import { type Define, list, wholeNumber } from './options.ts';
-import { type GlobalFlags, viewOf } from './print.ts';
+import { type GlobalFlags, print, viewOf } from './print.ts';
 import { createScreen, type Screen } from './screen.ts';
 
 export interface ChatFlags extends GlobalFlags, LlmFlags {
   readonly audience?: readonly string[];
   readonly topic?: readonly string[];
   readonly minutes?: string;
+  readonly service?: string;
   readonly followUp?: string;
   /** Those who get a message of their own. */
   readonly for?: readonly string[];
@@ -69,6 +71,7 @@ export const defineChat: Define = (command, context, merged) =>
     .option('-a, --audience <who>', 'whom you talk to, several with commas', list)
     .option('-t, --topic <topic>', 'what they care about, several with commas', list)
     .option('-m, --minutes <minutes>', 'speaking time of the pitch, 1 to 60')
+    .option('-s, --service <name>', 'with your own numbers, as "assess --save --service <name>" has kept them')
     .option('--follow-up <file>', 'write the message to send afterwards to a file: .md, .txt, .html ...')
     .option('--for <who>', 'a message for this listener alone; several with commas get one each', list)
     .option('--long', 'all in it, and not only what fits onto a screen')
@@ -87,6 +90,8 @@ async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
   // A name with an ending that nobody knows is better said now than in the end.
   secondsOf(flags);
   if (flags.followUp !== undefined) deliveryOf({ output: flags.followUp });
+  const numbers =
+    flags.service === undefined ? undefined : (await import('./saved.ts')).ownNumbers(context, flags.service);
   const kit = await context.kit();
   for (const extent of extentsOf(flags, kit)) {
     if (flags.followUp === undefined) break;
@@ -97,6 +102,7 @@ async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
     audiences: [...new Set((flags.audience ?? []).map((word) => lookUpOne(kit, 'audience', word).id))],
     topics: flags.topic?.map((word) => lookUpOne(kit, 'topic', word).id),
     minutes: flags.minutes === undefined ? undefined : wholeNumber('--minutes', flags.minutes, 1, 60),
+    numbers,
   };
   if (flags.resume && flags.state === false)
     throw new UsageError('--resume needs what --no-state leaves out.', 'Give one of them.');
@@ -114,10 +120,12 @@ async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
   if (llm !== undefined) await context.stderr.write(`What they say goes to ${inQuotes(llm)} as well.\n`);
   let second: SecondOpinion | undefined;
   let now = flags.resume ? await resumed(context, material, keeper, prompter) : begin(material, { ...given, ...usual });
+  let last: Conversation | undefined;
   try {
     for (;;) {
       if (now.show.length) await screen.show(now.show);
       if (now.wish) await fulfil(context, flags, kit, now.conversation, now.wish, screen);
+      now = { ...now, conversation: seenOn(now.conversation, last, screen.ids()) };
       for (const problem of await keeper.keep(now.conversation)) await context.stderr.write(`${problem}\n`);
       if (now.conversation.step === 'over') break;
       const input = await ask(context, material, now.conversation, prompter, second);
@@ -130,6 +138,7 @@ async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
       // Without a person nobody waits for an answer, so that the model's choice can take its place at once.
       const meant = isSaid && !prompter ? await meantBy(context, flags, kit, input, before) : undefined;
       const card = meant?.find((id) => kit.find('objection', id));
+      last = now.conversation;
       now = reply(material, now.conversation, card ? `/show ${card} ${input}` : input);
       second =
         isSaid && prompter
@@ -310,6 +319,11 @@ async function farewell(
   for (const problem of await keeper.keep(conversation)) await context.stderr.write(`${problem}\n`);
   const extent = { audience, isLong: flags.long };
   if (wanted === 'copy') return send(context, flags, kit, conversation, { copy: true }, extent);
+  // What is read is read from its beginning.
+  if (wanted === 'text') {
+    const lines = await messageLines(context, flags, kit, conversation, extent);
+    return print(context, flags, () => ['', ...lines]);
+  }
   if (wanted !== 'file') return send(context, flags, kit, conversation, { format: wanted }, extent);
   for (;;) {
     const file = await prompter.text('Which file? Its ending may be .md, .txt or .html:', USUAL_FILE);

@@ -1,11 +1,12 @@
 /** The screen of a conversation or a rehearsal: what has no room on it waits until it is asked for. */
 import type { Card } from '../answer/card.ts';
 import type { Context } from '../context.ts';
+import type { Notice } from '../conversation/notice.ts';
 import type { Shown } from '../conversation/state.ts';
 import { shownLines } from '../render/conversation.ts';
 import { cardContent } from '../render/document.ts';
 import { text } from '../render/layout.ts';
-import { cardPage, linesPage, type Page, readingRows, roomRows, turnPage } from '../render/room.ts';
+import { cardPage, layoutPage, type Page, readingRows, roomRows, turnPage } from '../render/room.ts';
 import type { View } from '../render/style.ts';
 import { contentLines } from '../render/text.ts';
 import { type GlobalFlags, viewOf } from './print.ts';
@@ -17,16 +18,22 @@ export interface Screen {
   card(card: Card): Promise<boolean>;
   /** Shows lines that are to be read, made for the width of the terminal. */
   read(lines: readonly string[]): Promise<void>;
-  /** Shows what waits. @returns false where nothing does */
+  /** Shows what waits, in the width of the moment. @returns false where nothing does */
   more(): Promise<boolean>;
+  /** The records of what was shown last, and those of what waits. */
+  ids(): Page['ids'];
 }
+
+/** What tells that something is gone, so that no more of it is shown. */
+const TAKING_BACK: ReadonlySet<Notice['notice']> = new Set(['taken-back', 'answer-taken-back', 'pitch-taken-back']);
 
 /**
  * A screen as high as the terminal is by now; where nobody looks at one, all is shown at once.
  * @param call what stands before what waits, where Enter alone does not show it
  */
 export function createScreen(context: Context, flags: GlobalFlags, call?: string): Screen {
-  let waiting: readonly string[] = [];
+  let waiting: ((view: View) => readonly string[]) | undefined;
+  let ids: Page['ids'] = { shown: [], waiting: [] };
   const write = async (
     page: (view: View, rows: number) => Page,
     whole: (view: View) => readonly string[],
@@ -35,38 +42,39 @@ export function createScreen(context: Context, flags: GlobalFlags, call?: string
     const view = await viewOf(context, flags);
     const { isTTY, rows } = context.stdout;
     const isSeen = context.interactive && isTTY && rows !== undefined;
-    const { now, rest } = isSeen ? page(view, rowsOf(rows)) : { now: whole(view), rest: [] };
+    const { now, rest, later, ids: on } = isSeen ? page(view, rowsOf(rows)) : { now: whole(view), rest: [] };
     if (now.length) await context.stdout.write(text(['', ...now]));
-    return rest;
+    ids = on ?? { shown: [], waiting: [] };
+    return rest.length ? later : undefined;
   };
-  const showLines = async (all: readonly string[], rowsOf: typeof roomRows) => {
-    waiting = await write(
-      (view, rows) => linesPage(view, all, rows, call),
-      () => all,
-      rowsOf,
-    );
+  const showLines = async (layout: (view: View) => readonly string[], rowsOf: typeof roomRows) => {
+    waiting = await write((view, rows) => layoutPage(view, layout, rows, call), layout, rowsOf);
   };
   return {
-    read: (lines) => showLines(lines, readingRows),
+    ids: () => ids,
+    read: (lines) => showLines(() => lines, readingRows),
     show: async (shown) => {
-      const rest = await write(
+      const later = await write(
         (view, rows) => turnPage(view, shown, rows),
         (view) => shown.flatMap((one, place) => [...(place ? [''] : []), ...shownLines(view, one)]),
         shown.every(({ type }) => type === 'help') ? readingRows : roomRows,
       );
-      // What only tells something takes the place of nothing.
-      if (rest.length || shown.some(({ type }) => type !== 'notice')) waiting = rest;
+      // What only tells something takes the place of nothing, unless it tells that something is gone.
+      const isGone = shown.some((one) => one.type === 'notice' && TAKING_BACK.has(one.notice));
+      if (later || isGone || shown.some(({ type }) => type !== 'notice')) waiting = later;
     },
     card: async (card) => {
       waiting = await write(
         (view, rows) => cardPage(view, card, rows, call),
         (view) => contentLines(view, cardContent(card)),
       );
-      return waiting.length > 0;
+      return waiting !== undefined;
     },
     more: async () => {
-      if (!waiting.length) return false;
+      if (!waiting) return false;
+      const shown = ids.waiting;
       await showLines(waiting, roomRows);
+      ids = { shown, waiting: [] };
       return true;
     },
   };

@@ -14,7 +14,7 @@ import { repeated } from '../text/text.ts';
 export async function writeFile(context: Context, file: string, text: string, force: boolean): Promise<void> {
   const name = repeated(file);
   if (!file.trim()) throw new UsageError('--output needs the name of a file.', 'For example: --output pitch.txt');
-  const path = resolve(context.cwd, file);
+  const path = pathOf(context, file);
   try {
     const before = await lstat(path).catch(ignoreMissing);
     const target = before?.isSymbolicLink() ? await realpath(path).catch(missingTarget(path)) : path;
@@ -40,7 +40,7 @@ export async function writeFile(context: Context, file: string, text: string, fo
  */
 export async function mayWrite(context: Context, file: string, force: boolean): Promise<void> {
   const name = repeated(file);
-  const path = resolve(context.cwd, file);
+  const path = pathOf(context, file);
   try {
     const existing = await stat(path).catch(ignoreMissing);
     if (existing?.isDirectory())
@@ -55,6 +55,11 @@ export async function mayWrite(context: Context, file: string, force: boolean): 
   } catch (error) {
     throw worded(error, name);
   }
+}
+
+/** The path of a file; where no shell has read it, a tilde is the user's home all the same. */
+function pathOf({ cwd, env: { HOME } }: Context, file: string): string {
+  return resolve(cwd, HOME && /^~(?=\/|$)/.test(file) ? `${HOME}${file.slice(1)}` : file);
 }
 
 async function mayReplace(context: Context, name: string): Promise<void> {

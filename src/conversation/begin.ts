@@ -94,11 +94,11 @@ export function proceed(material: Material, conversation: Conversation, before: 
 
 /** The pitch of a conversation: about the topic of the moment, or what they care about. */
 export function pitched({ kit }: Material, conversation: Conversation): Reply {
-  const { topics = [], topic, minutes = USUAL_MINUTES } = conversation;
+  const { topics = [], topic, minutes = USUAL_MINUTES, numbers } = conversation;
   const audiences = audiencesIn(kit, conversation);
   const wanted = topic === undefined ? topics : [topic];
   const about = topicsFor(kit, audiences).filter(({ id }) => wanted.includes(id));
-  const made = pitch(kit, { audiences, minutes, topics: about });
+  const made = pitch(kit, { audiences, minutes, topics: about, numbers });
   const points = made.sections.flatMap((section) => idsOf(section.points));
   const used = usedIn(conversation);
   const shown = [...points, ...idsOf(made.quotes), ...(made.next ? [made.next.id] : [])];

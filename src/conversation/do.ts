@@ -3,7 +3,7 @@ import type { Material } from '../answer/answer.ts';
 import { cardOf } from '../answer/card.ts';
 import { addressOf } from '../records/address.ts';
 import { resolveFilters } from '../records/filters.ts';
-import { toHit } from '../records/hit.ts';
+import { named, toHit } from '../records/hit.ts';
 import type { Kit } from '../records/kit.ts';
 import { lookUp, lookUpOne } from '../records/lookup.ts';
 import type { KitRecord } from '../records/schema.ts';
@@ -14,6 +14,7 @@ import type { CommandName } from './commands.ts';
 import { answeredWith, attributed, tooLong } from './hear.ts';
 import { type Extent, isNamelessAt, itemsIn, lastOpen, namelessIn } from './message.ts';
 import { firstStep, nextPoint, quotesFor, shown } from './propose.ts';
+import { sentIn } from './sent.ts';
 import {
   audiencesIn,
   type Conversation,
@@ -22,11 +23,13 @@ import {
   placeIn,
   type Reply,
   type Shown,
+  seenOn,
   speakerOf,
   tell,
   telling,
   toldIn,
   turned,
+  turnId,
   usedIn,
   type Wish,
   withAgreed,
@@ -61,7 +64,7 @@ export const DO: Readonly<Record<CommandName, Do>> = {
   show: showRecord,
   open: ({ kit }, conversation, words) => {
     const record = recordAt(kit, conversation, words || '1');
-    if (!record) return nothingThere(conversation, words);
+    if (!record) return nothingThere(kit, conversation, words);
     const address = addressOf(kit, record, {});
     return {
       conversation: withShown(conversation, record),
@@ -77,7 +80,7 @@ export const DO: Readonly<Record<CommandName, Do>> = {
   later: (_, conversation, words) =>
     tooLong(conversation, words) ??
     (words
-      ? telling(withLater(conversation, words), { notice: 'noted' })
+      ? telling(putBack(conversation, withLater(conversation, words)), { notice: 'noted' })
       : telling(conversation, { notice: 'later-what' })),
   audience: ({ kit }, conversation, words) => {
     if (!words) return telling(conversation, { notice: 'audiences', all: kit.all('audience') });
@@ -150,6 +153,12 @@ function withLater(conversation: Conversation, words: string): Conversation {
   return { ...conversation, turns: [...turns, { audience: speakerOf(conversation), shown: [], later }] };
 }
 
+/** What was changed of what they said goes into the message, also where it was left out before. */
+function putBack(before: Conversation, now: Conversation): Conversation {
+  const place = now.turns.findIndex((turn, index) => turn !== before.turns[index]);
+  return { ...now, dropped: now.dropped.filter((id) => id !== turnId(place)) };
+}
+
 /** Takes the last guess for what they meant, so that the message may say so. */
 function confirm({ kit }: Material, conversation: Conversation): Reply {
   const { turns } = conversation;
@@ -200,7 +209,7 @@ function showRecord(material: Material, conversation: Conversation, words: strin
   const { kit } = material;
   const [, word = '', line] = /^(\S*)(?:\s+(.*))?$/s.exec(words) ?? [];
   const record = recordAt(kit, conversation, word || '1');
-  if (!record) return nothingThere(conversation, word);
+  if (!record) return nothingThere(kit, conversation, word);
   const { said, before } = line ? saidIn(kit, conversation, line) : unsettled(conversation, record);
   const audience = speakerOf(before);
   if (record.kind === 'objection')
@@ -218,11 +227,17 @@ function showRecord(material: Material, conversation: Conversation, words: strin
 function drop({ kit }: Material, conversation: Conversation, words: string): Reply {
   const items = itemsIn(kit, conversation);
   if (!words && !items.length) return telling(conversation, { notice: 'nothing-sent' });
-  if (!words)
+  if (!words) {
+    const { items: names, more } = sentIn(kit, conversation);
     return {
-      conversation: { ...conversation, numbered: idsOf(items) },
-      show: [tell({ notice: 'sent' }), { type: 'names', names: items }],
+      conversation: { ...conversation, numbered: idsOf(names) },
+      show: [
+        tell({ notice: 'sent' }),
+        { type: 'names', names },
+        ...(more ? [tell({ notice: 'more-in-long', more })] : []),
+      ],
     };
+  }
   if (words === 'nothing') return telling({ ...conversation, dropped: [] }, { notice: 'all-sent' });
   const all = new Set([...idsOf(items), ...conversation.dropped]);
   const idsFor = (word: string) => droppedBy(conversation, word).filter((id) => all.has(id));
@@ -235,7 +250,7 @@ function drop({ kit }: Material, conversation: Conversation, words: string): Rep
   const dropped = items.filter(isMeant);
   if (dropped.length) {
     const all = [...conversation.dropped, ...idsOf(dropped)];
-    return telling({ ...conversation, dropped: all }, { notice: 'left-out', items: dropped, typed: words });
+    return telling({ ...conversation, dropped: all }, { notice: 'left-out', items: dropped });
   }
   const rest = { ...conversation, dropped: conversation.dropped.filter((id) => !meant.includes(id)) };
   if (rest.dropped.length === conversation.dropped.length)
@@ -264,7 +279,8 @@ function unsettled(conversation: Conversation, { id, kind }: KitRecord): Heard {
 }
 
 /** A conversation in which a record counts as shown. */
-function withShown(conversation: Conversation, { id }: KitRecord): Conversation {
+function withShown(before: Conversation, { id }: KitRecord): Conversation {
+  const conversation = seenOn(before, undefined, { shown: [id], waiting: [] });
   if (usedIn(conversation).includes(id)) return conversation;
   const turn = { audience: speakerOf(conversation), shown: [id] };
   return { ...conversation, turns: [...conversation.turns, turn] };
@@ -286,6 +302,11 @@ function idAt(numbered: readonly string[], word: string): string {
   return (/^\d{1,3}$/.test(word) ? numbered[Number(word) - 1] : word) ?? '';
 }
 
-function nothingThere(conversation: Conversation, typed: string): Reply {
-  return telling(conversation, { notice: 'nothing-there', typed, many: conversation.numbered.length });
+function nothingThere(kit: Kit, conversation: Conversation, typed: string): Reply {
+  const own = itemsIn(kit, conversation);
+  const numbered = conversation.numbered.map((id) => {
+    const record = kit.get(id);
+    return record ? named(toHit(kit, record)) : (own.find((one) => one.id === id)?.title ?? id);
+  });
+  return telling(conversation, { notice: 'nothing-there', typed, numbered });
 }

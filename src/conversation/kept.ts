@@ -31,9 +31,9 @@ const past = v.object({
   pitched: ids,
   dropped: ids,
   numbered: ids,
-  /** How many turns there were, and the last one, which what is done may replace. */
+  /** How many of the turns stood as they stand now, and those behind them, which were changed. */
   turns: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  last: v.optional(v.pipe(turn, v.readonly())),
+  changed: v.optional(v.pipe(v.array(v.pipe(turn, v.readonly())), v.readonly()), []),
 });
 
 const conversation = v.object({
@@ -47,11 +47,20 @@ const conversation = v.object({
   /** What it is about now. */
   topic: word,
   minutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60))),
+  /** What was answered for a service of one's own, for the pitch. */
+  numbers: v.optional(
+    v.pipe(
+      v.object({ service: v.string(), date: v.string(), answers: v.record(v.string(), v.string()), say: v.string() }),
+      v.readonly(),
+    ),
+  ),
   /** Records of the pitch. */
   pitched: ids,
   turns: v.pipe(v.array(v.pipe(turn, v.readonly())), v.readonly()),
   /** What was shown and is left out of the message afterwards. */
   dropped: v.optional(ids, []),
+  /** What was to be shown and had no room on the screen. */
+  unseen: v.optional(ids),
   /** What `/open 2` counts. */
   numbered: ids,
   /** What `/undo` comes back to, the last one first undone. */

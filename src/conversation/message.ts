@@ -13,7 +13,7 @@ import { type Conversation, isUnanswered, type Turn, turnId } from './state.ts';
 import { supportOf } from './support.ts';
 
 /** Something that goes into the message. */
-interface Item extends Named {
+export interface Item extends Named {
   readonly id: string;
 }
 

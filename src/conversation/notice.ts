@@ -41,8 +41,8 @@ export interface Notices {
   'no-step-left': object;
   'no-quote': { isSearched: boolean };
   'nothing-found': { typed: string };
-  /** `typed` has no record; so many have numbers. */
-  'nothing-there': { typed: string; many: number };
+  /** `typed` has no record; these have numbers. */
+  'nothing-there': { typed: string; numbered: readonly string[] };
   /** The last guess is taken for sure. */
   confirmed: { title: string };
   'nothing-to-confirm': object;
@@ -60,16 +60,21 @@ export interface Notices {
   topics: { topics: readonly string[] };
   'all-topics': object;
   sent: object;
+  /** What only the long message has. */
+  'more-in-long': { more: number };
   'nothing-sent': object;
   'all-sent': object;
   'sent-again': { items: readonly Named[] };
-  'left-out': { items: readonly Named[]; typed: string };
+  'left-out': { items: readonly Named[] };
   'not-in-message': { typed: string };
   'nothing-to-undo': object;
   /** What was shown, or what was said where nothing was, and which turn is the last one now. */
   'taken-back': { what: readonly string[]; said?: string | undefined; place?: string | undefined };
   'topic-again': { topic: string };
-  'message-as-before': object;
+  'left-out-again': { items: readonly Named[] };
+  /** What was to be come back to, and what they said in its place. */
+  'later-taken-back': { later: string; said?: string | undefined };
+  'guess-again': { title: string };
   'pitch-taken-back': object;
   'as-before': object;
   /** Only the answer is taken back. */

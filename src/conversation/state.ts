@@ -64,9 +64,30 @@ export function isUnanswered({ said, card, shown, recalled = [] }: Turn): boolea
   return said !== undefined && card === undefined && !shown.length && !recalled.length;
 }
 
-/** What has been shown in a conversation that tells the same as a record. */
+/** What has been shown in a conversation that tells the same as a record; what had no room on the screen was not. */
 export function toldIn(kit: Kit, conversation: Conversation): ToldBy {
-  return toldBy(kit, usedIn(conversation));
+  const { unseen = [] } = conversation;
+  return toldBy(
+    kit,
+    usedIn(conversation).filter((id) => !unseen.includes(id)),
+  );
+}
+
+/**
+ * A conversation once a screen has shown something of it.
+ * @param before what it was until then
+ * @param waiting what of it has no room on the screen
+ */
+export function seenOn(
+  conversation: Conversation,
+  before: Conversation | undefined,
+  { shown, waiting }: { readonly shown: readonly string[]; readonly waiting: readonly string[] },
+): Conversation {
+  const known = new Set(before ? usedIn(before) : []);
+  const unseen = (conversation.unseen ?? []).filter((id) => !shown.includes(id));
+  const more = waiting.filter((id) => !known.has(id) && !unseen.includes(id) && !shown.includes(id));
+  if (!more.length && unseen.length === (conversation.unseen?.length ?? 0)) return conversation;
+  return { ...conversation, unseen: [...unseen, ...more] };
 }
 
 /** Who is spoken to now. */
@@ -99,7 +120,7 @@ export function revived({ kit }: Material, conversation: Conversation): Conversa
   // There is no way back to listeners whom nobody knows.
   const past = conversation.past
     ?.filter((one) => one.audiences.every((id) => kit.find('audience', id)))
-    .map((one) => ({ ...one, ...(one.last && { last: revivedTurn(one.last) }) }));
+    .map((one) => ({ ...one, changed: one.changed.map(revivedTurn) }));
   const { speaker, topic, topics, step } = conversation;
   return {
     ...conversation,
@@ -112,6 +133,7 @@ export function revived({ kit }: Material, conversation: Conversation): Conversa
     pitched: known(conversation.pitched),
     turns: conversation.turns.map(revivedTurn),
     numbered: conversation.numbered.filter((id) => kit.get(id) || placeIn(conversation, id) !== undefined),
+    ...(conversation.unseen && { unseen: known(conversation.unseen) }),
     ...(past && { past }),
   };
 }

@@ -5,6 +5,7 @@
 
 import type { Material } from '../answer/answer.ts';
 import { isKitError } from '../errors.ts';
+import type { OwnNumbers } from '../pitch/pitch.ts';
 import { answerAt, proceed, type Question, questionAt } from './begin.ts';
 import { COMMANDS, readCommand } from './commands.ts';
 import { DO } from './do.ts';
@@ -17,11 +18,13 @@ export interface Given {
   readonly audiences: readonly string[];
   readonly topics?: readonly string[] | undefined;
   readonly minutes?: number | undefined;
+  readonly numbers?: OwnNumbers | undefined;
 }
 
 /** The beginning: it asks only for what is not known. */
-export function begin(material: Material, { audiences, topics, minutes }: Given): Reply {
-  const empty = { audiences, topics, minutes, pitched: [], turns: [], dropped: [], numbered: [] };
+export function begin(material: Material, { audiences, topics, minutes, numbers }: Given): Reply {
+  const own = numbers && { numbers };
+  const empty = { audiences, topics, minutes, ...own, pitched: [], turns: [], dropped: [], numbered: [] };
   return proceed(material, { ...empty, step: 'audience' });
 }
 

@@ -4,6 +4,7 @@ import type { Material } from '../answer/answer.ts';
 import { named, toHit } from '../records/hit.ts';
 import type { Kit } from '../records/kit.ts';
 import type { Past } from './kept.ts';
+import { itemsIn } from './message.ts';
 import type { Notice } from './notice.ts';
 import { type Conversation, isUnanswered, numbersOf, type Reply, speakerOf, type Turn, telling } from './state.ts';
 
@@ -13,7 +14,7 @@ const MOST_PAST = 50;
 /** A conversation that remembers how it was before something was done, as far as that has changed anything. */
 export function remembering(before: Conversation, now: Conversation): Conversation {
   if (isSame(before, now)) return now;
-  return { ...now, past: [...(before.past ?? []), pastOf(before)].slice(-MOST_PAST) };
+  return { ...now, past: [...(before.past ?? []), pastOf(before, now)].slice(-MOST_PAST) };
 }
 
 /** Takes back what was done last: of an answer first the answer alone, and once more what they said. */
@@ -26,7 +27,8 @@ export function undo({ kit }: Material, conversation: Conversation): Reply {
   while (before && isSame(restored(conversation, before), conversation)) before = past.pop();
   before ??= beforeLast(kit, conversation);
   if (!before) return telling(conversation, { notice: 'nothing-to-undo' });
-  if (last?.said !== undefined && !isUnanswered(last) && turns.length > before.turns) {
+  const now = { ...restored(conversation, before), past };
+  if (last?.said !== undefined && !isUnanswered(last) && turns.length > now.turns.length) {
     // Its numbers stand there still, and one of them may be what they meant.
     const { said, audience, near } = last;
     const left = { said, audience, shown: [], ...(near && { near }) };
@@ -36,12 +38,22 @@ export function undo({ kit }: Material, conversation: Conversation): Reply {
       { notice: 'answer-taken-back', what, keeps: true },
     );
   }
-  const now = { ...restored(conversation, before), past };
   return telling(now, ...changes(kit, conversation, now));
 }
 
-function pastOf({ audiences, speaker, topic, pitched, dropped, numbered, turns }: Conversation): Past {
-  return { audiences, speaker, topic, pitched, dropped, numbered, turns: turns.length, last: turns.at(-1) };
+/** How it was before, as far as it is another one now. */
+function pastOf(before: Conversation, now: Conversation): Past {
+  const { audiences, speaker, topic, pitched, dropped, numbered } = before;
+  const turns = firstChanged(before, now);
+  return { audiences, speaker, topic, pitched, dropped, numbered, turns, changed: before.turns.slice(turns) };
+}
+
+/** The place of the first turn that is not the same in both; the number of turns where all are. */
+function firstChanged({ turns: before }: Conversation, { turns: now }: Conversation): number {
+  const place = before.findIndex(
+    (turn, index) => turn !== now[index] && JSON.stringify(turn) !== JSON.stringify(now[index]),
+  );
+  return place < 0 ? before.length : place;
 }
 
 /** How it was before the last turn, where nothing else is remembered. */
@@ -50,55 +62,69 @@ function beforeLast(kit: Kit, conversation: Conversation): Past | undefined {
   if (turns.length === conversation.turns.length) return undefined;
   const last = turns.at(-1);
   const numbered = last ? numbersOf(last) : conversation.pitched.filter((id) => kit.find('point', id));
-  return pastOf({ ...conversation, turns, speaker: last?.audience, numbered });
+  return pastOf({ ...conversation, turns, speaker: last?.audience, numbered }, conversation);
 }
 
-function restored(conversation: Conversation, { turns: count, last, ...before }: Past): Conversation {
-  const turns = conversation.turns.slice(0, Math.max(0, count - 1));
-  return { ...conversation, ...before, turns: count && last ? [...turns, last] : turns };
+function restored(conversation: Conversation, { turns, changed, ...before }: Past): Conversation {
+  return { ...conversation, ...before, turns: [...conversation.turns.slice(0, turns), ...changed] };
 }
 
 function isSame(one: Conversation, other: Conversation): boolean {
+  if (one.turns.length !== other.turns.length || firstChanged(one, other) < one.turns.length) return false;
   const essence = (conversation: Conversation) => {
-    const { numbered: _, ...past } = pastOf(conversation);
-    return JSON.stringify({ ...past, speaker: speakerOf(conversation) });
+    const { audiences, topic, pitched, dropped } = conversation;
+    return JSON.stringify([audiences, topic, pitched, dropped, speakerOf(conversation)]);
   };
   return essence(one) === essence(other);
 }
 
 /** What is different now, in words for the one who took it back. */
 function changes(kit: Kit, before: Conversation, now: Conversation): Notice[] {
-  const was = before.turns.at(-1);
-  const last = now.turns.at(-1);
-  const isTurn = before.turns.length !== now.turns.length || JSON.stringify(was) !== JSON.stringify(last);
+  const place = firstChanged(before, now);
+  const was = before.turns[place];
+  const is = now.turns[place];
   const notices: Notice[] = [];
-  if (isTurn && was)
-    notices.push({
-      notice: 'taken-back',
-      what: namesOf(kit, was),
-      said: was.said,
-      place: last && placeOf(kit, last),
-    });
+  if (was) notices.push(turnChange(kit, was, is, now.turns.at(-1)));
   if (before.topic !== now.topic)
     notices.push(now.topic === undefined ? { notice: 'all-topics' } : { notice: 'topic-again', topic: now.topic });
-  if (!isTurn && speakerOf(before) !== speakerOf(now)) {
+  if (!was && speakerOf(before) !== speakerOf(now)) {
     const { label = speakerOf(now) } = kit.find('audience', speakerOf(now)) ?? {};
     notices.push({ notice: 'answers-for', audiences: [label] });
   }
-  if (before.dropped.join() !== now.dropped.join()) notices.push({ notice: 'message-as-before' });
+  if (!was && before.dropped.join() !== now.dropped.join()) notices.push(...dropChanges(kit, before, now));
   if (before.pitched.length !== now.pitched.length) notices.push({ notice: 'pitch-taken-back' });
   return notices.length ? notices : [{ notice: 'as-before' }];
 }
 
+/** What is different in a turn, which is gone where `is` is undefined. */
+function turnChange(kit: Kit, was: Turn, is: Turn | undefined, last: Turn | undefined): Notice {
+  if (was.later !== undefined && was.later !== is?.later)
+    return { notice: 'later-taken-back', later: was.later, said: is?.said };
+  if (is?.isGuess && !was.isGuess && is.card === was.card) return { notice: 'guess-again', title: placeOf(kit, is) };
+  return { notice: 'taken-back', what: namesOf(kit, was), said: was.said, place: last && placeOf(kit, last) };
+}
+
+/** What is in the message again, and what is not any more. */
+function dropChanges(kit: Kit, before: Conversation, now: Conversation): Notice[] {
+  const [was, is] = [itemsIn(kit, before), itemsIn(kit, now)];
+  const without = (all: typeof was, others: typeof was) => all.filter(({ id }) => !others.some((one) => one.id === id));
+  const [back, out] = [without(is, was), without(was, is)];
+  return [
+    ...(back.length ? [{ notice: 'sent-again', items: back } as const] : []),
+    ...(out.length ? [{ notice: 'left-out-again', items: out } as const] : []),
+  ];
+}
+
 /** What a turn showed, or what was agreed in it. */
-function namesOf(kit: Kit, { shown, recalled = [], agreed, card = '' }: Turn): readonly string[] {
-  if (agreed !== undefined) return [agreed];
+function namesOf(kit: Kit, { shown, recalled = [], agreed, later, card = '' }: Turn): readonly string[] {
+  const own = agreed ?? later;
+  if (own !== undefined) return [own];
   const known = [card, ...(shown.length ? shown : recalled)].flatMap((id) => kit.get(id) ?? []);
   return known.map((one) => named(toHit(kit, one)));
 }
 
 /** A turn in a few words: what it answered, or what it showed. */
-export function placeOf(kit: Kit, { said, card, shown, agreed }: Turn): string {
+export function placeOf(kit: Kit, { said, card, shown, agreed, later }: Turn): string {
   const record = kit.get(card ?? shown[0] ?? '');
-  return record ? named(toHit(kit, record)) : (said ?? agreed ?? '');
+  return record ? named(toHit(kit, record)) : (said ?? agreed ?? later ?? '');
 }

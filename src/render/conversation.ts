@@ -43,11 +43,7 @@ function helpLines(view: View): string[] {
   const left = ({ name, takes }: { name: string; takes: string }) => `/${name}${takes && ` ${takes}`}`;
   const width = Math.max(...rows.map((row) => left(row).length)) + 2;
   return [
-    ...paragraph(
-      view,
-      'Type what they say, in their words; "manager: what does it cost" says who speaks. Down and Enter take a line of the list below it.',
-    ),
-    '',
+    ...paragraph(view, 'Type what they say; "manager: what does it cost" says who speaks.'),
     ...rows.flatMap((row) =>
       paragraph(view, row.does, { indent: ' '.repeat(width), first: style.accent(left(row).padEnd(width)) }),
     ),

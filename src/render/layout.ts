@@ -1,7 +1,8 @@
 /** Lines of text: wrapped, indented, ruled and framed. All widths are in columns. */
 import stringWidth from 'fast-string-width';
 import type { Citation } from '../records/citations.ts';
-import { HIDDEN, isUnspaced, UNSPACED, visible } from '../text/text.ts';
+import { HIDDEN, visible } from '../text/text.ts';
+import { widthOf, wrapped } from '../text/wrapped.ts';
 import { citationText } from './citation.ts';
 import type { View } from './style.ts';
 
@@ -30,36 +31,6 @@ export function paragraph(view: View, text: string, setting: Setting = {}): stri
   return wrapped(HIDDEN.test(text) ? visible(text) : text, width).map(
     (line, index) => `${index ? indent : first}${paint(line)}`,
   );
-}
-
-/** Words in lines of a width. Libraries for this look for colours in every letter, which made it half of a pitch. */
-function wrapped(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  let used = 0;
-  const add = (word: string, gap: string) => {
-    const taken = widthOf(word);
-    if (used && used + gap.length + taken > width) {
-      lines.push(line);
-      [line, used] = [word, taken];
-    } else {
-      line = used ? line + gap + word : word;
-      used += taken + (used ? gap.length : 0);
-    }
-  };
-  for (const word of text.split(' ')) {
-    if (!isUnspaced(word) || widthOf(word) <= width) add(word, ' ');
-    else for (const [at, letter] of (word.match(LETTERS) ?? []).entries()) add(letter, at ? '' : ' ');
-  }
-  return [...lines, line];
-}
-
-/** Where a line may end in what is written without spaces: before a letter, but not before a mark behind it. */
-const LETTERS = new RegExp(`^[^${UNSPACED}]+|[${UNSPACED}][^${UNSPACED}]*`, 'gu');
-
-/** Columns of a word; the letters of Western scripts and their punctuation take one each. */
-function widthOf(word: string): number {
-  return /^[\u0020-\u02ff\u2010-\u2027]*$/.test(word) ? word.length : stringWidth(word);
 }
 
 /** Room for a number; with more than 99 of anything, nobody reads them by number. */

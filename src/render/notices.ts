@@ -3,7 +3,7 @@ import { COMMAND_NAMES } from '../conversation/commands.ts';
 import type { Prospect } from '../conversation/hear.ts';
 import type { Named, Notice, Notices } from '../conversation/notice.ts';
 import type { Kind } from '../records/kinds.ts';
-import { inQuotes, inSentence, joined, repeated } from '../text/text.ts';
+import { inQuotes, inSentence, joined, repeated, visible } from '../text/text.ts';
 
 /** What is said, and in a second line what to do. */
 type Worded = readonly [text: string, hint?: string | undefined];
@@ -73,9 +73,13 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     isSearched ? '/quote alone gives one that fits what you spoke of last.' : ALL_TOPICS,
   ],
   'nothing-found': ({ typed }) => [`Nothing found for ${inQuotes(typed)}.`, 'Try other words.'],
-  'nothing-there': ({ typed, many }) => [
+  'nothing-there': ({ typed, numbered }) => [
     typed ? `There is no "${repeated(typed)}" here.` : 'There is nothing here yet.',
-    many ? `Give a number from 1 to ${many}, or an id.` : 'Ask or search first.',
+    numbered.length
+      ? ended(
+          `A number is one of what was shown last: ${listed(numbered.map((title, place) => `${place + 1} ${title}`))}`,
+        )
+      : 'Ask or search first.',
   ],
   confirmed: ({ title }) => [`The message answers with “${repeated(title)}”.`],
   'nothing-to-confirm': () => ['There is no guess to confirm.', '/yes confirms what was called one.'],
@@ -103,28 +107,34 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
   topics: ({ topics }) => [`They care about ${joined(topics)}.`, 'For example: /topic cost. All again: /topic all'],
   'all-topics': () => ['All topics again.'],
   sent: () => ['This goes into the message:', '/drop 2 5 leaves these out, /drop pitch all of the pitch.'],
+  'more-in-long': ({ more }) => [`/message long has ${more} more.`],
   'nothing-sent': () => ['Nothing goes into the message.', '/drop nothing brings all of it back.'],
   'all-sent': () => ['All that you used goes into the message.'],
-  'sent-again': ({ items }) => [`Back in the message: ${joined(items.map(nameOf))}.`],
-  'left-out': ({ items, typed }) => [
-    `Left out: ${joined(items.map(nameOf))}.`,
-    `/drop ${repeated(typed)} puts it back, /drop alone lists what is left.`,
+  'sent-again': ({ items }) => [ended(`Back in the message: ${listed(items.map(nameOf))}`)],
+  'left-out': ({ items }) => [
+    ended(`Left out: ${listed(items.map(nameOf))}`),
+    `/undo puts ${items.length > 1 ? 'them' : 'it'} back, /drop alone lists what is left.`,
   ],
+  'left-out-again': ({ items }) => [ended(`Left out again: ${listed(items.map(nameOf))}`)],
   'not-in-message': ({ typed }) => [
     `"${repeated(typed)}" is nothing that would be sent.`,
     '/drop alone lists what would.',
   ],
   'nothing-to-undo': () => ['There is nothing to take back.', 'What was shown first is the pitch.'],
   'taken-back': ({ what, said = '', place }) => [
-    `Taken back: ${joined(what) || `“${said}”`}.`,
+    ended(`Taken back: ${listed(what) || `“${shortened(said)}”`}`),
     place && `You are back at “${repeated(place)}”.`,
   ],
   'topic-again': ({ topic }) => [`It is about ${topic} again.`, ALL_TOPICS],
-  'message-as-before': () => ['What goes into the message is as it was before.'],
+  'later-taken-back': ({ later, said }) => [
+    `Taken back: that you come back to “${shortened(later)}”.`,
+    said && `What they said stands as it was: “${shortened(said)}”`,
+  ],
+  'guess-again': ({ title }) => [`“${shortened(title)}” counts as a guess again.`],
   'pitch-taken-back': () => ['Taken back: the pitch. What only it told counts as new again.'],
   'as-before': () => ['All is as it was before.'],
   'answer-taken-back': ({ what, keeps }) => [
-    `Taken back: ${joined(what)}.`,
+    ended(`Taken back: ${listed(what)}`),
     `${keeps ? 'What they said is kept for the message; ' : ''}/undo once more takes what they said back too.`,
   ],
   'going-on': ({ title }) => [`Going on with ${title}.`],
@@ -169,6 +179,30 @@ const AS = { answer: 'answer to', agreed: 'agreed:', open: 'to come back to:' } 
 /** What can be chosen by a number. */
 export function nameOf({ title, as }: Named): string {
   return as ? `${AS[as]} “${title}”` : title;
+}
+
+/** So many names are said before the rest is counted, and so many letters of each. */
+const MOST_NAMED = 4;
+const LONGEST_NAME = 60;
+
+/** What was shown, in names short enough to be told in a line or two. */
+function listed(names: readonly string[]): string {
+  const rest = names.length - MOST_NAMED;
+  return joined([...names.slice(0, MOST_NAMED).map(shortened), ...(rest > 0 ? [`${rest} more`] : [])]);
+}
+
+/** As many whole words as there is room for, without the full stop of a sentence. */
+function shortened(name: string): string {
+  const shown = visible(name);
+  if (shown.length <= LONGEST_NAME) return shown.replace(/\.$/, '');
+  const cut = shown.slice(0, LONGEST_NAME - 3);
+  const begun = `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_NAME / 2))} ...`;
+  return begun.includes('“') && !begun.includes('”') ? `${begun}”` : begun;
+}
+
+/** A sentence with one full stop. */
+function ended(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 function slashed(names: readonly string[], last = 'and'): string {

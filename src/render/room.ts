@@ -8,6 +8,7 @@ import type { Shown } from '../conversation/state.ts';
 import type { Pitch } from '../pitch/pitch.ts';
 import { sentencesIn } from '../text/sentences.ts';
 import { joined } from '../text/text.ts';
+import { citationText } from './citation.ts';
 import { shownLines } from './conversation.ts';
 import { contentOf, type Item, listed, nearest, type Passage, proving, reminders } from './document.ts';
 import { identity } from './items.ts';
@@ -23,6 +24,10 @@ type Lines = readonly string[];
 export interface Page {
   readonly now: Lines;
   readonly rest: Lines;
+  /** What waits, laid out for another view. */
+  readonly later: (view: View) => Lines;
+  /** Records of which something is on the screen, and those that wait. */
+  readonly ids: { readonly shown: readonly string[]; readonly waiting: readonly string[] };
 }
 
 /** Something that is shown in the longest of its forms that has room. */
@@ -33,6 +38,10 @@ interface Part {
   readonly name?: string | undefined;
   /** What is shown later where not all of it has room, if that is not all of it. */
   readonly later?: Lines;
+  /** The records that it shows. */
+  readonly ids?: readonly string[];
+  /** It counts on from numbers that stand before it, so that it is not shown without them. */
+  readonly countsOn?: boolean;
 }
 
 /** What stands before the names of what waits, where Enter on an empty line shows it. */
@@ -60,20 +69,21 @@ export function readingRows(rows: number): number {
 /** What a turn of a conversation shows. @param rows that it may take */
 export function turnPage(view: View, shown: readonly Shown[], rows: number): Page {
   const [only, ...others] = shown;
-  if (only?.type === 'pitch' && only.isWhole && !others.length) return linesPage(view, shownLines(view, only), rows);
+  if (only?.type === 'pitch' && only.isWhole && !others.length)
+    return layoutPage(view, (one) => shownLines(one, only), rows);
   // Before it nothing was said that takes rows.
   const room = shown.some(({ type }) => type === 'pitch') ? rows + BEFORE : rows;
-  return pageOf(view, partsOf(view, shown, room), room);
+  return pageOf(view, (one, room) => partsOf(one, shown, room), room);
 }
 
 /** A card by itself. @param rows that it may take @param call what stands before what waits */
 export function cardPage(view: View, card: Card, rows: number, call = ON_ENTER): Page {
-  return pageOf(view, cardParts(view, card, false), rows, call);
+  return pageOf(view, (one) => cardParts(one, card), rows, call);
 }
 
 /** Lines one page after the other, each as far as an empty line where there is one. @param rows that a page may take */
 export function linesPage(view: View, lines: Lines, rows: number, call = ON_ENTER): Page {
-  if (heightOf(view, lines) <= rows) return { now: lines, rest: [] };
+  if (heightOf(view, lines) <= rows) return wholePage(lines);
   let end = 0;
   for (let used = 0; end < lines.length; end += 1) {
     used += heightOf(view, lines.slice(end, end + 1));
@@ -84,13 +94,44 @@ export function linesPage(view: View, lines: Lines, rows: number, call = ON_ENTE
   if (lines[gap - 2] === '') gap -= 2;
   const cut = gap > end / 2 ? gap : Math.max(1, end);
   const rest = lines.slice(cut).slice(lines[cut] === '' ? 1 : 0);
-  return { now: [...lines.slice(0, cut), moreLine(view, call, [])], rest };
+  return { ...wholePage([...lines.slice(0, cut), moreLine(view, call, [])]), rest, later: () => rest };
 }
 
-/** Parts in their order: all of each where there is room, or else what ranks first. */
-function pageOf(view: View, parts: readonly Part[], rows: number, call = ON_ENTER): Page {
+/** The same for what can be laid out anew for another view. */
+export function layoutPage(view: View, layout: (view: View) => Lines, rows: number, call = ON_ENTER): Page {
+  const lines = layout(view);
+  const page = linesPage(view, lines, rows, call);
+  return { ...page, later: (other) => unread(layout(other), inkOf(lines) - inkOf(page.rest)) };
+}
+
+function wholePage(now: Lines, parts: readonly Part[] = []): Page {
+  return { now, rest: [], later: () => [], ids: { shown: idsIn(parts), waiting: [] } };
+}
+
+/** What of lines has not been read by whoever has read so much of them in another width. */
+function unread(lines: Lines, read: number): Lines {
+  let ink = 0;
+  const first = lines.findIndex((line) => {
+    ink += inkOf([line]);
+    return ink > read;
+  });
+  return first < 0 ? [] : lines.slice(first);
+}
+
+/** How much is written in lines, in columns: what is the same in every width, and so without blanks and rules. */
+function inkOf(lines: Lines): number {
+  return lines.reduce((sum, line) => sum + stringWidth(line.replace(/[\s\u2500-\u257f]+/g, '')), 0);
+}
+
+function idsIn(parts: readonly Part[]): readonly string[] {
+  return parts.flatMap(({ ids = [] }) => ids);
+}
+
+/** Parts in their order: all of each where there is room, or else what ranks first. @param make for a view and its rows */
+function pageOf(view: View, make: (view: View, rows: number) => readonly Part[], rows: number, call = ON_ENTER): Page {
+  const parts = make(view, rows);
   const whole = parts.map(wholeOf);
-  for (const lines of [spaced(whole), whole.flat()]) if (heightOf(view, lines) <= rows) return { now: lines, rest: [] };
+  for (const lines of [spaced(whole), whole.flat()]) if (heightOf(view, lines) <= rows) return wholePage(lines, parts);
   // One row says what waits.
   let room = rows - 1;
   const chosen = new Map<Part, Lines>();
@@ -98,8 +139,8 @@ function pageOf(view: View, parts: readonly Part[], rows: number, call = ON_ENTE
   for (const { part, lines, rank } of steps.toSorted((a, b) => a.rank - b.rank)) {
     const more = heightOf(view, lines) - heightOf(view, chosen.get(part) ?? []);
     // What is to be said is cut rather than left out.
-    if (more > room && rank === RANK.main) return linesPage(view, spaced(mainFirst(parts).map(wholeOf)), rows, call);
-    if (more > room) continue;
+    if (more > room && rank === RANK.main) return mainPage(view, make, rows, call);
+    if (more > room || (part.countsOn && !areNumbered(parts.slice(0, parts.indexOf(part)), chosen))) continue;
     chosen.set(part, lines);
     room -= more;
   }
@@ -112,12 +153,38 @@ function pageOf(view: View, parts: readonly Part[], rows: number, call = ON_ENTE
   const names = [...named(false), ...(begun.length ? [`${joined(begun)} in full`] : [])];
   return {
     now: [...shown, moreLine(view, call, names)],
-    rest: spaced(waiting.map((part) => part.later ?? wholeOf(part))),
+    rest: laterOf(waiting),
+    // Rows do not matter for what is read later.
+    later: (other) => laterOf(make(other, 0).filter((_, place) => waiting.some((part) => parts[place] === part))),
+    ids: {
+      shown: idsIn(parts.filter((part) => chosen.has(part))),
+      waiting: idsIn(parts.filter((part) => !chosen.has(part))),
+    },
   };
 }
 
+function laterOf(waiting: readonly Part[]): Lines {
+  return spaced(waiting.map((part) => part.later ?? wholeOf(part)));
+}
+
+/** What is to be said before all else, where there is no room even for that. */
+function mainPage(view: View, make: (view: View, rows: number) => readonly Part[], rows: number, call: string): Page {
+  const parts = make(view, rows);
+  const [main, others] = [parts.filter(isMain), parts.filter((part) => !isMain(part))];
+  const page = layoutPage(view, (other) => spaced(mainFirst(make(other, 0)).map(wholeOf)), rows, call);
+  return { ...page, ids: { shown: idsIn(main), waiting: idsIn(others) } };
+}
+
+/** Whether all that has numbers is on the screen. */
+function areNumbered(parts: readonly Part[], chosen: ReadonlyMap<Part, Lines>): boolean {
+  return parts.every((part) => !(part.ids?.length || part.countsOn) || chosen.has(part));
+}
+
+function isMain({ forms }: Part): boolean {
+  return forms[0]?.rank === RANK.main;
+}
+
 function mainFirst(parts: readonly Part[]): Part[] {
-  const isMain = ({ forms }: Part) => forms[0]?.rank === RANK.main;
   return [...parts.filter(isMain), ...parts.filter((part) => !isMain(part))];
 }
 
@@ -146,16 +213,18 @@ const RANK = {
   main: 0,
   title: 1,
   ask: 2,
-  proof: 3,
+  proofNamed: 3,
   choice: 4,
   inFull: 5,
-  fair: 6,
-  proofInFull: 7,
-  nextProof: 8,
-  nextProofInFull: 10,
-  how: 11,
-  recalled: 12,
-  really: 13,
+  proof: 6,
+  how: 7,
+  fair: 8,
+  proofInFull: 9,
+  nextProof: 10,
+  nextProofInFull: 11,
+  otherChoice: 12,
+  recalled: 13,
+  really: 14,
   point: 20,
 } as const;
 
@@ -167,7 +236,7 @@ function partsOf(view: View, shown: readonly Shown[], rows: number): Part[] {
     const before = shown[place - 1];
     switch (one.type) {
       case 'card':
-        return cardParts(view, one.card, isGuess);
+        return cardParts(view, one.card, isGuess, isGuess && shown.at(-1)?.type === 'names');
       case 'pitch':
         return pitchParts(view, one.pitch, rows);
       case 'hits':
@@ -178,11 +247,12 @@ function partsOf(view: View, shown: readonly Shown[], rows: number): Part[] {
         if (before?.type === 'notice' && one.before !== undefined) {
           const names = one.names.map((name, index) => `${(one.before ?? 0) + index + 1} ${nameOf(name)}`);
           const lines = paragraph(view, `${worded(before)[0]} ${names.join('; ')}`, { paint: view.style.muted });
-          const rank = isGuess ? RANK.choice : RANK.nextProofInFull;
-          return [{ forms: [{ rank, lines }], name: 'what else they may mean' }];
+          const rank = isGuess ? RANK.choice : RANK.otherChoice;
+          return [{ forms: [{ rank, lines }], name: 'what else they may mean', countsOn: true }];
         }
         return one.names.map((name, index) => ({
           forms: [{ rank: RANK.point + index, lines: paragraph(view, nameOf(name), numbered(view, index + 1)) }],
+          countsOn: true,
         }));
       case 'notice': {
         const next = shown[place + 1];
@@ -196,8 +266,11 @@ function partsOf(view: View, shown: readonly Shown[], rows: number): Part[] {
   });
 }
 
-/** A card: what to say, what to ask, and what proves it, before all else. */
-function cardParts(view: View, card: Card, isGuess: boolean): Part[] {
+/**
+ * A card: what to say, what to ask, and what proves it, before all else.
+ * @param isCountedOn whether other cards can be chosen by the numbers behind those of its evidence
+ */
+function cardParts(view: View, card: Card, isGuess = false, isCountedOn = false): Part[] {
   const { acknowledge, say, brief = say, concede, ask, evidence, recalled = [], really, how = [] } = card;
   const { style } = view;
   const spoken = (text: string) => paragraph(view, text, { ...BODY, paint: style.strong });
@@ -217,16 +290,24 @@ function cardParts(view: View, card: Card, isGuess: boolean): Part[] {
     { forms: [{ rank: RANK.fair, lines: labelled(view, 'To be fair', concede, BODY) }], name: 'what is true in it' },
     ...evidence.map((hit, place) => ({
       forms: [
+        ...(place && !isCountedOn ? [] : [{ rank: RANK.proofNamed, lines: namedLines(view, proving(hit, place + 1)) }]),
         { rank: place ? RANK.nextProof : RANK.proof, lines: itemLines(view, [inShort(proving(hit, place + 1))]) },
         { rank: place ? RANK.nextProofInFull : RANK.proofInFull, lines: itemLines(view, [proving(hit, place + 1)]) },
       ],
       name: `evidence ${place + 1}`,
+      ids: [hit.id],
     })),
     ...(recalled.length
       ? [
           {
-            forms: [{ rank: RANK.recalled, lines: itemLines(view, reminders(recalled, evidence.length)) }],
+            forms: [
+              {
+                rank: isCountedOn ? RANK.proofNamed : RANK.recalled,
+                lines: itemLines(view, reminders(recalled, evidence.length)),
+              },
+            ],
             name: 'what they have seen',
+            ids: recalled.map(({ id }) => id),
           },
         ]
       : []),
@@ -266,6 +347,11 @@ function titleLines(view: View, card: Card): string[] {
   return card.pack || card.changedBy ? [...title, ...paragraph(view, id, { paint: style.muted })] : title;
 }
 
+/** An item by its number and its name, or where it has none by who said it. */
+function namedLines(view: View, { title, choice = 1, sources: [source] }: Item): string[] {
+  return paragraph(view, title ?? (source ? citationText(source) : ''), numbered(view, choice));
+}
+
 /** Without what is only to be read; who said it, who paid for it and whose it is stay with it. */
 function inShort(item: Item): Item {
   const isNamed = item.title !== undefined && !item.hasSpareTitle && item.record?.kind !== 'figure';
@@ -281,7 +367,8 @@ function hitParts(view: View, { hits, recalled = [], before = 0 }: Extract<Shown
     const lines = paragraph(view, title, { ...numbered(view, choice), paint: view.style.strong });
     const whole = itemLines(view, [item]);
     const rank = (form: number) => RANK.point * form + place;
-    if (!title) return { forms: [{ rank: rank(1), lines: whole }] };
+    const ids = [hits, recalled].flat().flatMap(({ id }, index) => (index === place ? [id] : []));
+    if (!title) return { forms: [{ rank: rank(1), lines: whole }], ids };
     return {
       forms: [
         { rank: rank(1), lines },
@@ -289,6 +376,7 @@ function hitParts(view: View, { hits, recalled = [], before = 0 }: Extract<Shown
         { rank: rank(place ? 4 : 2), lines: whole },
       ],
       name: String(choice),
+      ids,
     };
   });
 }
@@ -322,17 +410,26 @@ function pitchParts(view: View, pitch: Pitch, rows: number): Part[] {
     paragraph(view, title, { ...numbered(view, place + 1), paint: style.strong }),
   );
   const inFull = points.map(({ text }, place) => [...(titles[place] ?? []), ...paragraph(view, text, BODY)]);
-  const spine = (rank: number, lines: Lines): Part => ({ forms: [{ rank, lines }], later: [] });
+  const spine = (rank: number, lines: Lines, ids: readonly string[] = []): Part => ({
+    forms: [{ rank, lines }],
+    later: [],
+    ids,
+  });
   const spineOf = (all: readonly Lines[]): Part[] => [
     spine(RANK.title, paragraph(view, pitchTitle(pitch), { paint: style.accent })),
     spine(RANK.main, labelled(view, 'Open with', pitch.opening, {})),
-    ...all.map((lines, place) => spine(RANK.point + place, lines)),
-    ...(pitch.next ? [spine(RANK.proof, labelled(view, 'Then propose', pitch.next.title, {}))] : []),
+    ...(pitch.numbers ? [spine(RANK.main, paragraph(view, pitch.numbers.say))] : []),
+    ...all.map((lines, place) => spine(RANK.point + place, lines, points[place] && [points[place].id])),
+    ...(pitch.next ? [spine(RANK.proof, labelled(view, 'Then propose', pitch.next.title, {}), [pitch.next.id])] : []),
   ];
   const long = spineOf(inFull);
   const hasRoom = heightOf(view, long.flatMap(wholeOf)) + AFTER_PITCH <= rows;
   return [
     ...(hasRoom ? long : spineOf(titles)),
-    { forms: [{ rank: 1000, lines: whole }], name: 'all of the pitch, as /pitch does' },
+    {
+      forms: [{ rank: 1000, lines: whole }],
+      name: 'all of the pitch, as /pitch does',
+      ids: pitch.quotes.map(({ id }) => id),
+    },
   ];
 }

@@ -16,6 +16,7 @@ import {
 import stringWidth from 'fast-string-width';
 import inquirer from 'inquirer';
 import { CancelledError } from '../errors.ts';
+import { wrapped } from '../text/wrapped.ts';
 import type { Job } from './job.ts';
 import { createKeyboard, type Input, PASTES } from './keyboard.ts';
 import type { Manner, Outlook, Prompter } from './prompter.ts';
@@ -89,7 +90,15 @@ export function terminalPrompter(input: Input, output: Output, style: Manner['st
     select: (message, choices) => ask({ type: 'select', message, choices, pageSize: 12, loop: false }),
     several: (message, choices) =>
       ask({ type: 'checkbox', message, choices, pageSize: 12, loop: false, shortcuts: { all: null, invert: null } }),
-    confirm: (message) => ask({ type: 'confirm', message, default: false }),
+    confirm: async (message) => {
+      for (;;) {
+        // Of inquirer's own a wrong answer stays in the line, and what is typed next is added to it.
+        const answer = (await ask<string>({ type: 'input', message: `${message} (y/N)` })).trim();
+        if (/^y(?:es)?$/i.test(answer)) return true;
+        if (/^(?:no?)?$/i.test(answer)) return false;
+        output.write('Answer y or n.\n');
+      }
+    },
     text: async (message, usual) => (await ask<string>({ type: 'input', message, default: usual })).trim(),
     line: async (message, look, later) => {
       const columns = () => output.columns ?? 80;
@@ -104,7 +113,9 @@ export function terminalPrompter(input: Input, output: Output, style: Manner['st
       };
       // Taken away with its list, even where it is left in the middle; what was sent stays.
       const { line, echo = line } = await ask<Sent>(question, true);
-      output.write(`${style?.strong(message) ?? message} ${echo}\n`);
+      const [first = '', ...others] = wrapped(`${message} ${echo}`, columns());
+      const mark = first.slice(0, message.length);
+      output.write(`${[`${style?.strong(mark) ?? mark}${first.slice(message.length)}`, ...others].join('\n')}\n`);
       return line;
     },
   };

@@ -123,7 +123,7 @@ describe('with a script', () => {
 describe('with a person', () => {
   test('all is asked for, and the message is offered in the end', async () => {
     const answers = ['several', 'sre,leadership', 'cost', '2', NO_TIME, '/quit', 'text', 'all', 'one test site'];
-    const { code, out, context } = await runCli(['chat'], { isTTY: true, answers });
+    const { code, out, context } = await runCli(['chat'], { isTTY: true, rows: 200, answers });
     expect(code).toBe(0);
     expect(context.asked.map((question) => question.split(/[?(]/)[0])).toEqual([
       'Whom will you talk to',
@@ -138,6 +138,11 @@ describe('with a person', () => {
     ]);
     expect(out).toContain('Thank you for your time\n\nWhat we agreed\n- One test site\n');
     expect(out).not.toContain(`> ${NO_TIME}`);
+  });
+
+  test('a message that is longer than the screen is read in the pager', async () => {
+    const { context } = await runCli(CHAT, { isTTY: true, rows: 10, answers: ['cost', NO_TIME, '/quit', 'text', ''] });
+    expect(context.paged.at(-1)).toMatch(/^less .*\n\nThank you for your time\n/);
   });
 
   test('an answer that is none is asked for again', async () => {
@@ -422,5 +427,44 @@ describe('a language model of one’s own', () => {
   test('how long to wait is checked before the conversation', async () => {
     const { code, out } = await runCli(['chat', '-a', 'sre', '--llm', 'x', '--llm-timeout', '0'], { typed: [said] });
     expect([code, out]).toEqual([2, '']);
+  });
+});
+
+test('--service gives the pitch the numbers of a service that were saved', async () => {
+  const state = memory();
+  await runCli(['assess', '--deploy-frequency', 'weekly', '--save', '-s', 'checkout'], { state });
+  const { code, out } = await scripted([], { state }, '-s', 'Checkout');
+  expect([code, out]).toEqual([0, expect.stringContaining('Take checkout: we release weekly')]);
+  await scripted([NO_TIME], { state }, '-s', 'checkout');
+  const { out: resumed } = await runCli(['chat', '--resume'], { state, typed: ['/pitch'] });
+  expect(resumed).toContain('Take checkout: we release weekly');
+  const { code: wrong, err } = await scripted([], { state }, '-s', 'checkot');
+  expect([wrong, err]).toEqual([2, expect.stringContaining('Did you mean "checkout"?')]);
+});
+
+describe('on a screen of 24 rows', () => {
+  const world = { columns: 80, rows: 24 };
+
+  test('the list of commands has room at once', async () => {
+    const { out } = await spoken(['/help'], world);
+    expect(out).toContain('end the conversation');
+  });
+
+  test('what had no room was not shown, until Enter shows it', async () => {
+    const state = memory();
+    const unseenAfter = async (...said: string[]) => {
+      await spoken(said, { ...world, state });
+      return keptIn(state).at(-1)?.conversation;
+    };
+    const { turns, unseen } = await unseenAfter(NO_TIME);
+    const [evidence, ...more] = turns[0].shown;
+    expect(unseen).not.toContain(evidence);
+    expect(unseen).toEqual(expect.arrayContaining(more));
+    expect((await unseenAfter(NO_TIME, '')).unseen).not.toEqual(expect.arrayContaining(more.slice(0, 1)));
+  });
+
+  test('what was taken back waits no more', async () => {
+    const { out } = await spoken([NO_TIME, '/undo', '/more'], world);
+    expect(out.slice(out.indexOf('Taken back'))).toContain('There is nothing more to show.');
   });
 });

@@ -36,6 +36,11 @@ test('an absolute path, and spaces and letters of any script in it', async () =>
   expect(await read('für Jürgen 日本.txt')).toMatch(PITCH);
 });
 
+test('a tilde is the home folder, where no shell has read it', async () => {
+  const { code } = await write('~/pitch.txt', { cwd: '/', env: { HOME: cwd } });
+  expect([code, await readdir(cwd)]).toEqual([0, ['pitch.txt']]);
+});
+
 describe('a file that exists', () => {
   beforeEach(() => writeFile(join(cwd, 'old.txt'), 'old', { mode: 0o600 }));
 

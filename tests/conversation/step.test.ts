@@ -9,7 +9,7 @@ import { begin, type Given, questionOf, reply } from '../../src/conversation/ste
 import { suggest } from '../../src/conversation/suggest.ts';
 import type { Kit } from '../../src/records/kit.ts';
 import { realMaterial } from '../helpers/kit.ts';
-import { bakeryMaterial } from '../helpers/talk.ts';
+import { bakeryMaterial, crowdedMaterial } from '../helpers/talk.ts';
 
 const material = bakeryMaterial();
 const BOTH: Given = { audiences: ['bakers', 'bosses'], topics: [], minutes: 1 };
@@ -146,7 +146,7 @@ describe('the talk', () => {
     [`/keep ${'x'.repeat(1001)}`, ['too-long'], { letters: 1001 }],
     ['/drop', ['sent', 'names 4']],
     ['/drop pitch', ['left-out']],
-    ['/drop 1 2', ['left-out'], { typed: '1 2' }],
+    ['/drop 1 2', ['left-out']],
     ['/drop nothing', ['all-sent']],
     ['/drop timer', ['not-in-message'], { typed: 'timer' }],
     ['/drop 1 99 timer', ['not-in-message'], { typed: '99 timer' }],
@@ -177,7 +177,7 @@ describe('the talk', () => {
     ['/show 1', ['hits point']],
     ['/show timer', ['hits tool']],
     ['/open timer', ['address https://example.org/timer']],
-    ['/open 99', ['nothing-there'], { typed: '99', many: 2 }],
+    ['/open 99', ['nothing-there'], { typed: '99' }],
     ['/open nothing', ['nothing-there'], { typed: 'nothing' }],
     ['/open bad-site', ['refused'], { message: expect.stringMatching(/ is unsafe, so it is not opened/) }],
     ['/etc/passwd belongs into git, you say?', ['nearest', 'nearest 3', 'not-those']],
@@ -256,7 +256,7 @@ describe('the talk', () => {
     expect(told(show)).toEqual(['guess', 'card taste', 'instead', 'names 2']);
     const [guess] = conversation.turns;
     expect(suggest(material, story(BOTH).conversation, GUESSED).enter).toMatchObject({ certainty: 'guess' });
-    const number = conversation.numbered.length;
+    const number = conversation.numbered.indexOf('night-shift') + 1;
     const after = reply(material, conversation, String(number)).conversation;
     expect(after.turns).toEqual([expect.objectContaining({ said: GUESSED, card: 'night-shift' })]);
     // A piece of its evidence takes nothing back.
@@ -567,10 +567,10 @@ describe('what is not to be sent', () => {
   });
 
   test('is dropped by its number in the list, and the list says what is left', () => {
-    const after = drop('/drop 2');
+    const after = drop('/drop 1');
     expect(sent(after)).toBe(sent(before) - 1);
     expect(told(after.show)).toEqual(['left-out']);
-    expect(after.conversation.dropped).toEqual([before.conversation.numbered[1]]);
+    expect(after.conversation.dropped).toEqual([before.conversation.numbered[0]]);
     expect(sent(reply(material, after.conversation, '/drop nothing'))).toBe(sent(before));
   });
 
@@ -583,10 +583,37 @@ describe('what is not to be sent', () => {
 
   test('may be a question', () => {
     const { conversation } = story(BOTH, 'when will it rain?', '/drop');
-    const number = conversation.numbered.length;
+    const number = conversation.numbered.indexOf('turn 1') + 1;
     const after = reply(material, conversation, `/drop ${number}`);
     expect(after.show).toMatchObject([{ notice: 'left-out', items: [{ as: 'open', title: 'when will it rain?' }] }]);
     expect(openIn(after.conversation)).toEqual([]);
+  });
+
+  test('is sent again where it is said that one comes back to it', () => {
+    const { conversation } = story(BOTH, 'when will it rain?', '/drop');
+    const dropped = reply(material, conversation, `/drop ${conversation.numbered.indexOf('turn 1') + 1}`).conversation;
+    expect(openIn(reply(material, dropped, '/later the weather').conversation)).toEqual(['The weather (Bakers)']);
+  });
+
+  test('is listed as it would be sent, each once, and the rest is counted', () => {
+    const { conversation } = storyWith(
+      crowdedMaterial(),
+      BOTH,
+      'tray 1',
+      'tray 2',
+      'tray 2',
+      '/keep one oven',
+      '/next',
+      '/next',
+      '/next',
+      '/next',
+    );
+    const [, list, rest] = reply(crowdedMaterial(), conversation, '/drop').show;
+    if (list?.type !== 'names') throw new Error('there is no list');
+    const titles = list.names.map(({ as, title }) => `${as}: ${title}`);
+    expect(titles.slice(0, 3)).toEqual(['agreed: one oven', 'answer: tray 1', 'answer: tray 2']);
+    expect(new Set(titles).size).toBe(titles.length);
+    expect(rest).toMatchObject({ notice: 'more-in-long' });
   });
 
   test('may be the whole pitch', () => {

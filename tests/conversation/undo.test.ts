@@ -31,14 +31,28 @@ describe('/undo takes back what was done last', () => {
     ['/audience bosses', ['answers-for']],
     ['bosses: sounds good', ['answers-for']],
     ['/audience sellers', ['answers-for']],
-    ['/drop 1', ['message-as-before']],
-    ['/drop pitch', ['message-as-before']],
+    ['/drop 1', ['left-out-again']],
+    ['/drop nothing', ['sent-again', 'left-out-again']],
+    ['/later a visit', ['later-taken-back']],
+    ['/yes', ['guess-again']],
+    ['/drop pitch', ['sent-again']],
     ['when will it rain?', ['taken-back']],
   ])('%s', (line, what) => {
-    const before = talked(NO_TIME, '/drop no-time');
+    const before = talked(GUESSED, 'when will it rain?', NO_TIME, '/drop no-time');
     const done = reply(material, before, line).conversation;
     expect(told(done)).toEqual(what);
     expect(reply(material, done, '/undo').conversation).toEqual(before);
+  });
+
+  test('what names something that was said before gives way to what was said', () => {
+    const open = talked('when will it rain?', NO_TIME);
+    const named = reply(material, open, '/later the weather').conversation;
+    expect(reply(material, named, '/undo').conversation).toEqual(open);
+  });
+
+  test('words that stand for themselves are named', () => {
+    const { show } = reply(material, talked('/later the weather'), '/undo');
+    expect(show).toMatchObject([{ notice: 'later-taken-back', later: 'the weather', said: undefined }]);
   });
 
   test('a search, a list and a mistake are nothing that was done', () => {
@@ -70,7 +84,7 @@ describe('/undo takes back what was done last', () => {
       now = reply(material, now, '/undo').conversation;
     }
     expect(all.map(([first]) => first)).toEqual([
-      'message-as-before',
+      'sent-again',
       'taken-back',
       'answers-for',
       'taken-back',

@@ -62,6 +62,7 @@ describe('drawn', () => {
     ['several: in the order of the choices', several, `${DOWN} ${UP} \r`, ['sre', 'devs']],
     ['confirm: no is the default', confirm, '\r', false],
     ['confirm: yes', confirm, 'y\r', true],
+    ['confirm: asked again, in an empty line', confirm, 'perhaps\ry\r', true],
     ['text', text, 'me\r', 'me'],
     ['text: the usual', text, '\r', 'usual'],
     ['line', line, 'we have no time\r', 'we have no time'],
@@ -240,6 +241,12 @@ async function plainly(ask: Ask, typed: string) {
   );
   return { answer: ask(prompter), out: () => out };
 }
+
+test('what was sent is broken between words', async () => {
+  const { answer, raw } = await drawn(line, `${'we reconcile '.repeat(7).trim()}\r`);
+  await answer;
+  expect(raw().split('\u001b[?2004l').at(-1)).toMatch(/ we\nreconcile we reconcile\n$/);
+});
 
 describe('plain', () => {
   // biome-ignore format: one case, one line
