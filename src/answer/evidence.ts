@@ -4,6 +4,7 @@ import { kindOf } from '../records/kinds.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
 import { isOwn } from '../records/pack-ids.ts';
 import type { KitRecord } from '../records/schema.ts';
+import { isIncident } from '../records/use-case.ts';
 import { type ToldBy, toldBy } from './told.ts';
 
 /** More of what they know already would not help, and each new piece of evidence takes the place of one. */
@@ -47,7 +48,7 @@ function isSaid({ kind }: KitRecord): boolean {
  */
 function ownEvidence(
   kit: Kit,
-  { topics: [main = '', ...others] }: RecordOf<'objection'>,
+  { topics: [main = '', ...others], asks }: RecordOf<'objection'>,
   isAsked: (record: KitRecord) => boolean = () => false,
 ): KitRecord[] {
   const fitOf = (one: KitRecord): number => {
@@ -55,11 +56,18 @@ function ownEvidence(
     const topical = first === main ? 3 : rest.includes(main) ? 2 : others.includes(first) ? 1 : 0;
     return topical + (isAsked(one) ? 4 : 0);
   };
+  // Who asks who does it does not ask what went wrong.
+  const isIncidentToo = toldBy(kit, asks === 'use-case' ? idsOfIncidents(kit) : []);
   return kit.own
+    .filter((one) => isAsked(one) || !isIncidentToo(one))
     .flatMap((record) => (kindOf(record).isEvidence ? [{ record, fit: fitOf(record) }] : []))
     .filter(({ fit }) => fit > 0)
     .toSorted((a, b) => b.fit - a.fit || yearOfUseCase(b.record) - yearOfUseCase(a.record))
     .map(({ record }) => record);
+}
+
+function idsOfIncidents(kit: Kit): string[] {
+  return kit.own.flatMap((one) => (one.kind === 'use-case' && isIncident(one) ? [one.id] : []));
 }
 
 /** What they have seen that tells the same as some records. */

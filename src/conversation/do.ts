@@ -17,6 +17,7 @@ import { firstStep, nextPoint, quotesFor, shown } from './propose.ts';
 import {
   audiencesIn,
   type Conversation,
+  evidenceToldIn,
   idsOf,
   isUnanswered,
   type Reply,
@@ -184,7 +185,7 @@ function showRecord(material: Material, conversation: Conversation, words: strin
   const { said, before } = line ? saidIn(kit, conversation, line) : unsettled(conversation, record);
   const audience = speakerOf(before);
   if (record.kind === 'objection')
-    return answeredWith(material, before, said, cardOf(kit, record, { audience, told: toldIn(kit, before) }));
+    return answeredWith(material, before, said, cardOf(kit, record, { audience, told: evidenceToldIn(kit, before) }));
   // Of several that have numbers another one may be wanted next, so they keep them.
   const { numbered } = conversation;
   const place = numbered.indexOf(record.id);

@@ -21,7 +21,9 @@ export interface Notices {
   'nothing-to-answer': object;
   /** What stands above records: of the kind that was asked for, or what fits best. */
   'asked-for': { kind: Kind | undefined };
-  /** They ask what happened in their own company, of which nothing is known. */
+  /** What happened in their own company, for which they ask. */
+  here: object;
+  /** The same where nothing is known of it. */
   elsewhere: object;
   'seen-already': object;
   guess: object;

@@ -38,6 +38,7 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     '/keep WORDS puts what you agreed into the message, /step gives a first step to propose.',
   ],
   'asked-for': ({ kind }) => [(kind && ASKED_FOR[kind]) ?? 'No objection that the kit knows; this fits best.'],
+  here: () => ['What happened here:'],
   elsewhere: () => [
     'No pack has anything of your own company. Elsewhere:',
     'gitops-kit pack add incident writes down what happened here.',

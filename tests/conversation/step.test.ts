@@ -115,6 +115,30 @@ describe('the beginning asks for what is not known', () => {
   });
 });
 
+test('what the pitch only named of their own company is told, and told again to whoever asks for it', () => {
+  const source = 'sources: [{ page: "https://shop.example/1", title: Ours, asOf: "2026-03" }]';
+  const shop = bakeryMaterial(`
+pack: { name: shop, title: The shop, version: 1.0.0, licence: internal, kit: 1.0.0 }
+points:
+  - { id: fire-point, title: The fire, part: why, say: { bosses: It burnt here for a day. }, because: Nobody looked., topics: [safety], ${source} }
+use-cases:
+  - { id: fire, organisation: The shop, title: The fire, summary: It burnt., lesson: Look., incident: true, how: [Look], topics: [safety], ${source} }
+`);
+  const asked = 'did that ever happen here';
+  const { conversation, show } = storyWith(shop, { audiences: ['bosses'], topics: [], minutes: 1 }, asked);
+  expect(conversation.pitched).toContain('shop/fire-point');
+  for (const shown of [show, reply(shop, conversation, asked).show]) {
+    expect(told(shown)).toEqual(['here', 'hits use-case']);
+    expect(shown[1]).toMatchObject({ hits: [{ id: 'shop/fire' }], recalled: [] });
+  }
+  const [card] = storyWith(
+    shop,
+    { audiences: ['bosses'], topics: [], minutes: 1 },
+    'who wakes up when it rings at night',
+  ).show;
+  expect(card?.type === 'card' && card.card.evidence[0]?.id).toMatch(/^shop\/fire/);
+});
+
 describe('the talk', () => {
   // biome-ignore format: one case, one line
   test.each<[line: string, shown: string[], about?: object]>([

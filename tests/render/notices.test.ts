@@ -27,6 +27,7 @@ test.each<[notice: Notice, text: string | RegExp, hint?: string | RegExp]>([
   [{ notice: 'asked-for', kind: 'step' }, 'A first step to propose:'],
   [{ notice: 'asked-for', kind: 'use-case' }, 'Who has done it:'],
   [{ notice: 'asked-for', kind: undefined }, /^No objection that the kit knows/],
+  [{ notice: 'here' }, 'What happened here:'],
   [{ notice: 'seen-already' }, /^They have seen what fits best/],
   [{ notice: 'guess' }, /^No card is sure/],
   [{ notice: 'nearest' }, /^The kit has no sure answer\. Nearest/],
