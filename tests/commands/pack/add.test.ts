@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { addOptions, dashed, flagsOf } from '../../../src/commands/pack/fields.ts';
+import { incidentRecords } from '../../../src/commands/pack/incident.ts';
 import { ADDITIONS } from '../../../src/records/kinds.ts';
 import { runCli } from '../../helpers/context.ts';
 import { addFiles, folderWith } from '../../helpers/folder.ts';
+import { realKit } from '../../helpers/kit.ts';
 import { lanternCommands } from '../../helpers/lantern.ts';
 
 const MANIFEST = 'pack: { name: acme, title: Acme, version: 1.0.0, licence: internal }\n';
@@ -235,10 +237,13 @@ describe('an incident', () => {
       /"year": 2026,\s+"outcome": "forty loaves"/,
     );
     expect(await run(['pack', 'check'])).toMatchObject({ code: 0, out: '' });
-    const told =
-      'It happened here, in March 2026: Nobody knew who had turned the oven up. What it cost: forty loaves. What it taught us: A timer would have rung.';
+    const told = 'Nobody knew who had turned the oven up. It cost us forty loaves. A timer would have rung.';
     const [point] = JSON.parse((await run(['show', 'the-night-of-the-fire-point', '--json'])).out).results;
-    expect(point.record.say).toEqual({ bosses: told, bakers: told });
+    const said =
+      'It happened to people like us, here, in March 2026. Nobody knew who had turned the oven up. A timer would have rung. It cost us forty loaves.';
+    expect(point.record.say).toEqual({ bosses: said, bakers: said });
+    const [incident] = JSON.parse((await run(['show', 'the-night-of-the-fire', '--json'])).out).results;
+    expect(incident).toMatchObject({ text: told, record: { incident: true } });
   });
 
   test('by questions, of which those that are not required can be skipped', async () => {
@@ -254,13 +259,24 @@ describe('an incident', () => {
     expect(record).toMatchObject({
       say: {
         bakers:
-          'It happened here, on 14 March 2026: It smoked. What it taught us: Open the flap. What we do since: Look; Listen.',
+          'It happened to people like us, here, on 14 March 2026. It smoked. Open the flap. What we do since then: look and listen.',
       },
       topics: ['speed'],
       heard: ['why does it smoke'],
       sources: [{ title: 'The smoke', asOf: '2026-03-14' }],
     });
     expect((await run(['search', 'why does it smoke'])).out).toMatch(/^1 {2}The smoke\n {3}point acme/);
+  });
+
+  test('is told to each in sentences that begin and end with what they care for', () => {
+    const incident = { title: 'T', happened: 'It fell over', when: '2026', cost: 'Two hours', lesson: 'Look first' };
+    const [point] = incidentRecords(realKit(), 'acme', { ...incident, how: ['Look', 'Listen'] });
+    expect(point?.content.say).toMatchObject({
+      finance: 'We have paid for this once already, in 2026. It fell over. It cost us two hours. Look first.',
+      sre: 'This is no theory; it happened here in 2026. It fell over. It cost us two hours. Look first. What we do since then: look and listen.',
+      developers:
+        'It happened to people like us, here, in 2026. It fell over. Look first. What we do since then: look and listen.',
+    });
   });
 
   test('the help says what is required', async () => {
