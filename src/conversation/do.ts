@@ -1,5 +1,6 @@
 /** What is asked of the program within a conversation: every command, and what it does. */
 import type { Material } from '../answer/answer.ts';
+import { asksOfHere } from '../answer/asked.ts';
 import { cardOf } from '../answer/card.ts';
 import { addressOf } from '../records/address.ts';
 import { resolveFilters } from '../records/filters.ts';
@@ -23,6 +24,7 @@ import {
   type Reply,
   type Shown,
   speakerOf,
+  type Turn,
   tell,
   telling,
   toldIn,
@@ -140,17 +142,34 @@ function withLater(conversation: Conversation, later: string): Conversation {
   return { ...conversation, turns: [...turns, { audience: speakerOf(conversation), shown: [], later }] };
 }
 
-/** Takes the last guess for what they meant, so that the message may say so. */
-function confirm({ kit }: Material, conversation: Conversation): Reply {
-  const { turns } = conversation;
-  const place = turns.findLastIndex(({ isGuess }) => isGuess);
+/** Takes what was shown last for what they meant, if that was called a guess, or else the guess that has a number or an id. */
+function confirm({ kit }: Material, conversation: Conversation, word: string): Reply {
+  const { turns, numbered } = conversation;
+  const id = idAt(numbered, word);
+  const isMeant = (turn: Turn) => isCalledGuess(conversation, turn) && (!word || idOf(turn) === id);
+  const place = turns.findLastIndex(isMeant);
   const guess = turns[place];
-  if (!guess) return telling(conversation, { notice: 'nothing-to-confirm' });
+  if (!guess) return word ? nothingThere(conversation, word) : telling(conversation, { notice: 'nothing-to-confirm' });
+  const isLast = place === turns.findLastIndex((turn) => turn.said !== undefined || turn.shown.length > 0);
+  if (!word && !isLast)
+    return telling(conversation, { notice: 'no-guess-last', title: placeOf(kit, guess), id: idOf(guess) });
   const { isGuess: _, later: __, ...sure } = guess;
   return telling(
     { ...conversation, turns: turns.with(place, sure) },
     { notice: 'confirmed', title: placeOf(kit, sure) },
   );
+}
+
+/** What a turn answered with, as an id. */
+function idOf({ card, shown, recalled = [] }: Turn): string {
+  return card ?? shown[0] ?? recalled[0] ?? '';
+}
+
+/** Whether the person was told that a turn was a guess: of what is only open they were not. */
+function isCalledGuess({ turns }: Conversation, turn: Turn): boolean {
+  const { isGuess, said = '', card, shown } = turn;
+  if (!isGuess || (card === undefined && asksOfHere(said))) return false;
+  return card === undefined || shown.length > 0 || turns.find((one) => one.card === card) === turn;
 }
 
 function wishing(conversation: Conversation, wish: Wish): Reply {

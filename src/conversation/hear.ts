@@ -73,7 +73,8 @@ export function hear(material: Material, before: Conversation, line: string): Re
 /** What stands above records that were asked for. */
 function noticeOver(found: Extract<Answer, { type: 'asked' | 'points' }>, said: string): Shown {
   if (found.type === 'asked' && asksOfHere(said)) return tell({ notice: isOwnIn(found) ? 'here' : 'elsewhere' });
-  return tell({ notice: 'asked-for', kind: kindAsked(found) });
+  const isGuess = found.type === 'asked' && found.certainty === 'guess';
+  return tell({ notice: 'asked-for', kind: kindAsked(found), ...(isGuess && { isGuess }) });
 }
 
 /** What is told of more than anybody says; undefined of less. */

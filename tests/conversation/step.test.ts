@@ -139,6 +139,28 @@ use-cases:
   expect(card?.type === 'card' && card.card.evidence[0]?.id).toMatch(/^shop\/fire/);
 });
 
+describe('/yes', () => {
+  const guesses = ({ turns }: Conversation) => turns.filter(({ isGuess }) => isGuess).length;
+
+  test('confirms what was shown last, if that was called a guess', () => {
+    const { conversation, show } = story(BOTH, GUESSED, '/keep a trial', '/yes');
+    expect([told(show), guesses(conversation)]).toEqual([['confirmed'], 0]);
+  });
+
+  test('says which was the latest guess where that was not the last, and confirms it by its id', () => {
+    const { conversation, show } = story(BOTH, GUESSED, NO_TIME, '/yes');
+    expect(show).toMatchObject([{ notice: 'no-guess-last', id: 'taste' }]);
+    expect(guesses(conversation)).toBe(1);
+    const sure = reply(material, conversation, '/yes taste');
+    expect([told(sure.show), guesses(sure.conversation)]).toEqual([['confirmed'], 0]);
+    expect(told(reply(material, conversation, '/yes no-time').show)).toEqual(['nothing-there']);
+  });
+
+  test('does not confirm what nobody called a guess', () => {
+    expect(told(story(BOTH, 'did that ever happen here', '/yes').show)).toEqual(['nothing-to-confirm']);
+  });
+});
+
 describe('the talk', () => {
   // biome-ignore format: one case, one line
   test.each<[line: string, shown: string[], about?: object]>([

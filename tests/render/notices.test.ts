@@ -27,6 +27,8 @@ test.each<[notice: Notice, text: string | RegExp, hint?: string | RegExp]>([
   [{ notice: 'asked-for', kind: 'step' }, 'A first step to propose:'],
   [{ notice: 'asked-for', kind: 'use-case' }, 'Who has done it:'],
   [{ notice: 'asked-for', kind: undefined }, /^No objection that the kit knows/],
+  [{ notice: 'asked-for', kind: 'figure', isGuess: true }, 'Perhaps they ask for this (/yes if they do). What has been counted:'],
+  [{ notice: 'no-guess-last', title: 'No', id: 'no' }, 'What was shown last was no guess.', 'The latest one was “No”: /yes no confirms it.'],
   [{ notice: 'here' }, 'What happened here:'],
   [{ notice: 'seen-already' }, /^They have seen what fits best/],
   [{ notice: 'guess' }, /^No card is sure/],
