@@ -32,6 +32,7 @@ quotes:
 const INCIDENT =
   '  - { id: burnt, organisation: The shop, title: Forty loaves, summary: It burnt., year: 2025, outcome: 40 loaves, lesson: A timer rings, how: [], topics: [money], sources: [{ page: "https://shop.example/4", title: Ours again, asOf: "2025" }] }\n';
 const material = bakeryMaterial(PACK);
+const { kit: bare } = bakeryMaterial();
 const burnt = bakeryMaterial(PACK.replace('patches:', `${INCIDENT}patches:`));
 const { kit } = material;
 const ids = (records: readonly { readonly id: string }[]) => records.map(({ id }) => id);
@@ -39,6 +40,19 @@ const evidence = (card: string, told: readonly string[] = [], audience = 'bosses
   const record = kit.find('objection', card);
   return record ? ids(cardOf(kit, record, { audience, told: toldBy(kit, told) }).evidence) : [];
 };
+
+test('what another card shows first is kept for it, as long as others are left', () => {
+  // The night shift shows the quiet night first, and who is too small the small batches.
+  const spent = (told: readonly string[]) => {
+    const record = bare.find('objection', 'taste');
+    const named = ['quiet-night', 'small-batches', 'mill-ovens', 'half-burnt'];
+    const card =
+      record && cardOf(bare, { ...record, evidence: named }, { audience: 'bosses', told: toldBy(bare, told) });
+    return card && ids(card.evidence);
+  };
+  expect(spent([])).toEqual(['mill-ovens', 'half-burnt']);
+  expect(spent(['mill-ovens', 'half-burnt'])).toEqual(['quiet-night', 'small-batches']);
+});
 
 describe('on a card', () => {
   test('it comes first where the topic fits, with evidence of the other sort', () => {
