@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { addOptions, dashed, flagsOf } from '../../../src/commands/pack/fields.ts';
 import { incidentRecords } from '../../../src/commands/pack/incident.ts';
+import { CancelledError } from '../../../src/errors.ts';
 import { ADDITIONS } from '../../../src/records/kinds.ts';
-import { runCli } from '../../helpers/context.ts';
+import { runCli, testContext } from '../../helpers/context.ts';
 import { addFiles, folderWith } from '../../helpers/folder.ts';
 import { realKit } from '../../helpers/kit.ts';
 import { lanternCommands } from '../../helpers/lantern.ts';
@@ -132,6 +133,7 @@ quotes:
     const { code, err, context } = await run(['pack', 'add', 'objection'], { isTTY: true, answers });
     expect([code, context.asked.length]).toEqual([0, answers.length]);
     expect(err.split('\n').slice(0, -2)).toEqual([
+      '< goes back to the question before.',
       'This must not be empty.',
       'This needs at least 1.',
       '"lanterns" names no audience.',
@@ -144,6 +146,7 @@ quotes:
       'There is no topic "safty".',
       expect.stringContaining('Did you mean "safety"?'),
       'This must be an https:// address.',
+      expect.stringMatching(/^Of a ticket or a file give the address/),
       'This must be a date: 2026, 2026-11 or 2026-11-22.',
     ]);
     expect(read('acme/pack.yaml')).toContain('evidence: [ lit ]');
@@ -266,6 +269,41 @@ describe('an incident', () => {
       sources: [{ title: 'The smoke', asOf: '2026-03-14' }],
     });
     expect((await run(['search', 'why does it smoke'])).out).toMatch(/^1 {2}The smoke\n {3}point acme/);
+  });
+
+  test('goes back with <, where Enter keeps what was said', async () => {
+    const { run } = pack();
+    // biome-ignore format: two lines, two tries
+    const answers = [
+      '<', 'The smok', '<', 'The smoke', 'It smoked', '2026', '<', '<', '', '2026-03', '', 'Look', 'OPS-42',
+      'https://acme.example/smoke', '', 'speed', '', '', '', '', '', '',
+    ];
+    const { code, err } = await run(['pack', 'add', 'incident'], { isTTY: true, answers });
+    expect([code, err]).toEqual([0, expect.stringContaining('its number may be the title')]);
+    const [{ record }] = JSON.parse((await run(['show', 'the-smoke', '--json'])).out).results;
+    expect(record).toMatchObject({
+      title: 'The smoke',
+      summary: 'It smoked',
+      year: 2026,
+      sources: [{ asOf: '2026-03' }],
+    });
+  });
+
+  test('gives back what was said as a command line where it is broken off', async () => {
+    const { run, read } = pack();
+    const left = ["The night's smoke", 'It smoked'];
+    const prompter = async () => ({
+      ...(await testContext({}).prompter()),
+      text: async () => left.shift() ?? Promise.reject(new CancelledError()),
+    });
+    const { code, err } = await run(['pack', 'add', 'incident', '--topic', 'safety,speed'], { isTTY: true, prompter });
+    expect([code, err]).toEqual([
+      130,
+      expect.stringContaining(
+        "Nothing was added. To go on where you were:\ngitops-kit pack add incident --topic safety,speed --title 'The night'\\''s smoke' --happened 'It smoked'\n",
+      ),
+    ]);
+    expect(read('acme/pack.yaml')).not.toContain('smoke');
   });
 
   test('is told to each in sentences that begin and end with what they care for', () => {
