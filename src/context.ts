@@ -1,6 +1,7 @@
 /** The world outside: streams, environment, opener and prompter, as one object. Nothing else touches `process`. */
 import { fstatSync, writeSync } from 'node:fs';
 import type { Matcher } from './answer/matcher.ts';
+import { CancelledError } from './errors.ts';
 import { installedData, installedModel, installedPage } from './installation.ts';
 import { loadPacks, type Packs } from './packs/load.ts';
 import type { Git } from './packs/remote/git.ts';
@@ -15,6 +16,7 @@ import { page } from './terminal/pager.ts';
 import { createProgress } from './terminal/progress.ts';
 import type { Manner, Prompter } from './terminal/prompter.ts';
 import { type State, userState } from './terminal/state.ts';
+import { once } from './text/once.ts';
 
 /** A stream that results or messages go to. */
 export interface Output {
@@ -54,6 +56,8 @@ export interface Context {
   readonly git: Git;
   /** A page of the documentation, by its name. */
   topic(name: string): string;
+  /** Does something that can be ended early: by Ctrl-C, or when the process is asked to end. It then cleans up first. */
+  endable<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /** What is kept between runs. */
   readonly state: State;
   /** The users' packs, and where they are. */
@@ -71,6 +75,7 @@ export interface Context {
  * @param built the address of the folder with the compiled data
  */
 export function processContext(process: NodeJS.Process, built: URL): Context {
+  const env = withHome(process.env);
   let read: Lines | undefined;
   const lines = () => {
     read ??= createLines(process.stdin);
@@ -79,7 +84,7 @@ export function processContext(process: NodeJS.Process, built: URL): Context {
   const stdout = output(1, () => process.stdout);
   const stderr = output(2, () => process.stderr);
   const packs = loadPacks({
-    env: process.env,
+    env,
     cwd: process.cwd(),
     built: installedData(built),
     model: installedModel(built),
@@ -92,10 +97,10 @@ export function processContext(process: NodeJS.Process, built: URL): Context {
     get interactive() {
       return Boolean(process.stdin.isTTY && process.stderr.isTTY);
     },
-    env: process.env,
+    env,
     platform: process.platform,
     cwd: process.cwd(),
-    prompter: async ({ plain = process.env.TERM === 'dumb', style } = {}) => {
+    prompter: async ({ plain = env.TERM === 'dumb', style } = {}) => {
       if (!plain) {
         const { terminalPrompter } = await import('./terminal/questions.ts');
         return terminalPrompter(process.stdin, process.stderr, style, jobOf(process));
@@ -113,16 +118,23 @@ export function processContext(process: NodeJS.Process, built: URL): Context {
     random: Math.random,
     now: () => new Date(),
     clipboard: createClipboard(() => ({
-      env: process.env,
+      env,
       terminal: [stderr, stdout].find(({ isTTY }) => isTTY),
       write: writeWithSystem,
     })),
-    open: (url) => openAddress(url, process.env, process.platform),
-    page,
+    open: (url) =>
+      openAddress(url, {
+        env,
+        platform: process.platform,
+        hasTerminal: Boolean(process.stdin.isTTY && process.stdout.isTTY),
+        signals: process,
+      }),
+    page: (text, pager) => page(text, pager, env, process),
     ask: async (...question) => (await import('./terminal/llm.ts')).ask(...question),
-    git: async (...args) => (await import('./packs/remote/git.ts')).userGit(process.env)(...args),
+    git: async (...args) => (await import('./packs/remote/git.ts')).userGit(env)(...args),
+    endable: (work) => endable(process, work),
     topic: installedPage(built),
-    state: userState(process.env),
+    state: userState(env),
     packs,
     kit: packs.kit,
     index: packs.index,
@@ -130,27 +142,56 @@ export function processContext(process: NodeJS.Process, built: URL): Context {
   };
 }
 
+/** The environment, with a home where it names none: Windows calls it otherwise, and cron may leave it out. */
+function withHome(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  if (env.HOME) return env;
+  try {
+    return { ...env, HOME: env.USERPROFILE || process.getBuiltinModule('node:os').homedir() };
+  } catch {
+    return env; // nobody knows this user
+  }
+}
+
+async function endable<T>(process: NodeJS.Process, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const ending = new AbortController();
+  const end = () => ending.abort(new CancelledError());
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, end);
+  try {
+    return await work(ending.signal);
+  } finally {
+    for (const signal of signals) process.off(signal, end);
+  }
+}
+
 /** @param stream opened only for a terminal or another device: that loads much of Node, and pipes and files need none of it */
 function output(fd: number, stream: () => NodeJS.WriteStream): Output {
   if (!isDevice(fd))
     return { isTTY: false, columns: undefined, rows: undefined, write: async (text) => writeAll(fd, text) };
+  let failed: Error | undefined;
+  const opened = once(() => {
+    const made = stream();
+    // An error comes a second time, after that of the write; without a listener it would end the process with a stack.
+    made.on('error', (error: Error) => {
+      failed ??= error;
+    });
+    return made;
+  });
   return {
     get isTTY() {
-      return Boolean(stream().isTTY);
+      return Boolean(opened().isTTY);
     },
     get columns() {
-      return stream().columns;
+      return opened().columns;
     },
     get rows() {
-      return stream().rows;
+      return opened().rows;
     },
     write: (text) =>
       new Promise((resolve, reject) => {
-        // Without a listener an error of the stream would end the process with a stack.
-        stream().once('error', reject);
-        stream().write(text, (error) => {
-          stream().off('error', reject);
-          if (error) reject(error);
+        opened().write(text, (error) => {
+          // Of a stream that has failed before nothing else is known than that.
+          if (error) reject(failed ?? error);
           else resolve();
         });
       }),

@@ -4,7 +4,7 @@ import { type Context, processContext } from './context.ts';
 import { isKitError } from './errors.ts';
 import { damaged, isDamage } from './installation.ts';
 import { createProgram, EXAMPLES } from './program.ts';
-import { asSentence, visible } from './text/text.ts';
+import { asSentence, harmless, inQuotes, visible } from './text/text.ts';
 
 /**
  * Runs a command line.
@@ -41,13 +41,33 @@ function withCommand(argv: readonly string[], context: Context): readonly string
 
 /** Runs the command line of a process and sets its exit code. @param built the address of the folder with the compiled data */
 export async function main(process: NodeJS.Process, built: URL): Promise<void> {
-  process.exitCode = await run(process.argv.slice(2), processContext(process, built));
+  const context = contextIn(process, built);
+  if (!context) return;
+  process.exitCode = await run(process.argv.slice(2), context);
+  // What still runs then would keep us, and nobody waits for it any more.
+  if (context.clipboard.hangs) process.exit();
+}
+
+/** The context of a process; where it is in no folder any more, that is said, and there is none. */
+function contextIn(process: NodeJS.Process, built: URL): Context | undefined {
+  try {
+    return processContext(process, built);
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd')) throw error;
+    const gone = 'code' in error && error.code === 'ENOENT';
+    process.stderr.on('error', () => {});
+    process.stderr.write(
+      `${gone ? 'This folder is gone.' : 'The path of this folder cannot be read.'}\nGo to another one with: cd\n`,
+    );
+    process.exitCode = 1;
+    return undefined;
+  }
 }
 
 async function report(error: unknown, context: Context, argv: readonly string[], program: Command): Promise<number> {
   const { message, hint, exitCode } = error instanceof CommanderError ? usage(error, argv, program) : described(error);
   const stack = argv.includes('--debug') && error instanceof Error ? error.stack : undefined;
-  const lines = [message, hint, stack].filter((line) => line !== undefined);
+  const lines = [message, hint, stack].filter((line) => line !== undefined).map(harmless);
   // Where even that cannot be written there is nobody left to tell.
   if (lines.length) await context.stderr.write(`${lines.join('\n')}\n`).catch(() => {});
   return exitCode;
@@ -72,11 +92,37 @@ function described(error: unknown): Report {
       exitCode: 1,
     };
   }
+  const refused = error instanceof Error ? refusal(error) : undefined;
+  if (refused) return refused;
   return {
     message: `This is a fault of gitops-kit: ${visible(error instanceof Error ? error.message : String(error))}`,
     hint: 'Run it again with --debug and report what it prints.',
     exitCode: 1,
   };
+}
+
+const NO_RIGHT = { why: 'the system does not let you', hint: 'Change who may use it, or use another place.' };
+/** Why the file system refuses something that is no fault of the program, by the codes of its errors. */
+const REFUSED: Readonly<Record<string, typeof NO_RIGHT>> = {
+  EACCES: NO_RIGHT,
+  EPERM: NO_RIGHT,
+  EROFS: { why: 'nothing can be written there', hint: 'Use another place.' },
+  ENOTDIR: { why: 'a part of its path is no folder', hint: 'Move that away, or use another place.' },
+};
+const READING = ['scandir', 'opendir', 'stat', 'lstat', 'fstat', 'read', 'readlink', 'realpath', 'access'];
+const WRITING = ['mkdir', 'mkdtemp', 'rename', 'unlink', 'rmdir', 'rm', 'write', 'chmod', 'utime', 'link', 'ftruncate'];
+
+/** An error of the file system that nobody else has put into words. */
+function refusal({ code, syscall = '', path }: NodeJS.ErrnoException): Report | undefined {
+  const refused = REFUSED[code ?? ''];
+  // Of a file that is opened nobody knows for what; other calls are no file's.
+  const done = READING.includes(syscall)
+    ? 'read'
+    : WRITING.includes(syscall)
+      ? 'written'
+      : syscall === 'open' && 'read or written';
+  if (!refused || !done || path === undefined) return undefined;
+  return { message: `${visible(path)} cannot be ${done}: ${refused.why}.`, hint: refused.hint, exitCode: 1 };
 }
 
 /** commander's own words, as one line on what is wrong and one on what to do. */
@@ -86,9 +132,20 @@ function usage({ code, message }: CommanderError, argv: readonly string[], progr
   const sentence = visible(what).replace(/\.$/, '').slice(0, 160);
   return {
     message: `${asSentence(sentence)}.`,
-    hint: guess ? visible(guess) : (code === 'commander.missingArgument' && exampleOf(argv)) || help,
+    hint:
+      behindDashes(code, argv) ??
+      (guess ? visible(guess) : code === 'commander.missingArgument' ? exampleOf(argv) : undefined) ??
+      help,
     exitCode: 2,
   };
+}
+
+/** What to do with words that are no flag and begin like one, as the lines of a list do. */
+function behindDashes(code: string, argv: readonly string[]): string | undefined {
+  const words = code === 'commander.unknownOption' && argv.find((word) => /^-\S* /.test(word));
+  return words
+    ? `Words that begin with a dash stand behind "--": gitops-kit ${commandsOf(argv)[0]} -- ${inQuotes(words)}`
+    : undefined;
 }
 
 /** How the command of a command line is used. */

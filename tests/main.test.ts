@@ -58,6 +58,8 @@ describe('what goes wrong is said in one line, and what to do in another', () =>
     [['--bogus'], 2, "Unknown option '--bogus'.", HELP],
     [['pitch', '--audiense', 'sre'], 2, "Unknown option '--audiense'.", 'Did you mean --audience?'],
     [['search', 'drift', '--jsno'], 2, "Unknown option '--jsno'.", 'Did you mean --json?'],
+    [['answer', '- we have no time'], 2, "Unknown option '- we have no time'.", 'Words that begin with a dash stand behind "--": gitops-kit answer -- "- we have no time"'],
+    [['search', '--who did it'], 2, "Unknown option '--who did it'.", 'Words that begin with a dash stand behind "--": gitops-kit search -- "--who did it"'],
     [['search'], 2, 'There is nothing to search for.', 'Say it as you would say it to a colleague: gitops-kit search "who changed production"'],
     [['show'], 2, "Missing required argument 'id'.", 'For example: gitops-kit show legacy'],
     [['open'], 2, "Missing required argument 'id-or-words'.", 'For example: gitops-kit open kyle-six-hours-to-ten-minutes'],
@@ -226,6 +228,18 @@ describe('errors that are nobody’s usage', () => {
     expect((await runCli(['show', 'xyzzy', '--debug'])).err).toMatch(
       /^There is nothing.*\n.*\nFailedError: .*\n\s+at /,
     );
+  });
+
+  // biome-ignore format: one case, one line
+  test.each([
+    ['EACCES', 'scandir', '/srv/packs cannot be read: the system does not let you.\nChange who may use it, or use another place.\n'],
+    ['EPERM', 'mkdir', '/srv/packs cannot be written: the system does not let you.\nChange who may use it, or use another place.\n'],
+    ['ENOTDIR', 'open', '/srv/packs cannot be read or written: a part of its path is no folder.\nMove that away, or use another place.\n'],
+    ['EACCES', 'spawn less', 'This is a fault of gitops-kit: EACCES\nRun it again with --debug and report what it prints.\n'],
+    ['EBADF', 'read', 'This is a fault of gitops-kit: EBADF\nRun it again with --debug and report what it prints.\n'],
+  ])('the system says %s to %s', async (code, syscall, err) => {
+    const error = Object.assign(new Error(code), { code, syscall, path: '/srv/\u001b[31mpacks' });
+    expect(await runCli(['show', 'flux'], { kit: () => Promise.reject(error) })).toMatchObject({ code: 1, err });
   });
 
   test.each([

@@ -47,11 +47,11 @@ function ofIndustry(kit: Kit, all: readonly Benchmark[], word: string): Benchmar
   return found ?? `There is no benchmark for ${industry?.label ?? word}.`;
 }
 
-const PEOPLE = /\s*(?:people|persons?|employees?|staff|heads|of us|developers|engineers)$/i;
+const PEOPLE = /(?:people|persons?|employees?|staff|heads|of us|developers|engineers)$/i;
 
 function ofSize(all: readonly Benchmark[], words: string): Benchmark | string {
   const own = all.filter(({ by }) => by === 'size');
-  const count = readNumber(words.trim().replace(PEOPLE, ''));
+  const count = readNumber(words.trim().replace(PEOPLE, '').trim());
   if (count !== undefined && count >= 1) {
     const found = own.find(({ people }) => people && count >= people.from && Math.floor(count) <= (people.to ?? count));
     return found ?? `There is no benchmark for ${count} people.`;

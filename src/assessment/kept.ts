@@ -40,7 +40,7 @@ export function writeAssessments(services: Assessments): string {
 }
 
 /** Reads what `writeAssessments` wrote, and says what is wrong with anything else. */
-export function readAssessments(text: string): Assessments | Unreadable {
+export function readAssessments(text: string | Unreadable): Assessments | Unreadable {
   const read = readVersion(schema, text);
   return isUnreadable(read) ? read : read.services;
 }

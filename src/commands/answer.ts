@@ -38,6 +38,7 @@ async function answerCommand(context: Context, words: readonly string[], flags: 
   const result = await answerTo(context, said, { audience, cards, advise });
   const { answer, moments = [] } = result;
   if (answer.type === 'quiet') {
+    if (delivery.format === 'json') await deliver(context, delivery, result);
     throw new FailedError(
       'There is nothing to answer in that.',
       'Propose a first step; see them with: gitops-kit list steps',

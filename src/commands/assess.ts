@@ -13,11 +13,12 @@ import { lookUpOne } from '../records/lookup.ts';
 import { dayOf } from '../render/result.ts';
 import { readDuration } from '../text/durations.ts';
 import { repeated, visible } from '../text/text.ts';
+import { setAsideText } from '../text/version.ts';
 import { askAll, type Said } from './assess-questions.ts';
 import { type DeliveryFlags, deliver, deliveryOf } from './deliver.ts';
 import { type Define, delivered } from './options.ts';
 import { viewOf } from './print.ts';
-import { NO_NAME, readSaved, type Saved } from './saved.ts';
+import { NO_NAME, readSaved } from './saved.ts';
 
 export interface AssessFlags extends DeliveryFlags, Organisation {
   readonly audience?: string;
@@ -68,7 +69,7 @@ async function assessCommand(context: Context, flags: AssessFlags): Promise<void
   const assessment = { service, date, ...made, metrics, ...(before && { before }), ...(cost && { cost }) };
   const bars = !(flags.plain || context.env.TERM === 'dumb');
   await deliver(context, delivery, { kind: 'assessment', assessment, bars });
-  if (flags.save) await save(context, kept, service, { date, answers });
+  if (flags.save) await save(context, service, { date, answers });
   else if (kept.problem) await context.stderr.write(`${kept.problem}\n`);
 }
 
@@ -151,13 +152,22 @@ function nothingAnswered(): UsageError {
   );
 }
 
-async function save(context: Context, { all, problem }: Saved, service: string, made: KeptAssessment): Promise<void> {
-  // What cannot be read must not be written over.
-  if (problem) throw new FailedError(problem, 'Move it away, and save again.');
-  if (!context.state.write(ASSESSMENTS_FILE, writeAssessments(withAssessment(all, service, made))))
-    throw new FailedError(
-      'The assessment cannot be kept: the state directory takes no file.',
-      'Make it writable, or make room.',
-    );
-  await context.stderr.write('Kept, to be compared with next time.\n');
+/** Adds an assessment to what is kept by now; another program may have added one meanwhile. */
+async function save(context: Context, service: string, made: KeptAssessment): Promise<void> {
+  const { state, stderr } = context;
+  const aside = await state.alone(ASSESSMENTS_FILE, () => {
+    const { all, problem, isBroken } = readSaved(context);
+    // What cannot be read must not be written over.
+    const aside = isBroken ? state.setAside(ASSESSMENTS_FILE) : undefined;
+    if (problem && aside === undefined)
+      throw new FailedError(problem, 'Nothing was kept. Move it away, and save again.');
+    if (!state.write(ASSESSMENTS_FILE, writeAssessments(withAssessment(all, service, made))))
+      throw new FailedError(
+        'The assessment cannot be kept: the state directory takes no file.',
+        'Make it writable, or make room.',
+      );
+    return aside;
+  });
+  if (aside !== undefined) await stderr.write(`${setAsideText(ASSESSMENTS_FILE, aside)}\n`);
+  await stderr.write('Kept, to be compared with next time.\n');
 }

@@ -118,7 +118,7 @@ async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
     for (;;) {
       if (now.show.length) await screen.show(now.show);
       if (now.wish) await fulfil(context, flags, kit, now.conversation, now.wish, screen);
-      for (const problem of keeper.keep(now.conversation)) await context.stderr.write(`${problem}\n`);
+      for (const problem of await keeper.keep(now.conversation)) await context.stderr.write(`${problem}\n`);
       if (now.conversation.step === 'over') break;
       const input = await ask(context, material, now.conversation, prompter, second).catch((error: unknown) => {
         // With Ctrl-D one leaves as with /quit, where a flag says what becomes of the message.
@@ -302,7 +302,7 @@ async function farewell(
     ? ''
     : await prompter.text('What did you agree? People, weeks and when to stop come first; Enter leaves it out:');
   const conversation = agreed ? withAgreed(said, agreed) : said;
-  for (const problem of keeper.keep(conversation)) await context.stderr.write(`${problem}\n`);
+  for (const problem of await keeper.keep(conversation)) await context.stderr.write(`${problem}\n`);
   const extent = { audience, isLong: flags.long };
   if (wanted === 'copy') return sendLast(context, flags, kit, conversation, { copy: true }, extent);
   if (wanted !== 'file') return send(context, flags, kit, conversation, { format: wanted }, extent);

@@ -2,12 +2,13 @@
 import type { Context } from '../context.ts';
 import { conversationFile, isConversationFile, type Kept, readKept, writeKept } from '../conversation/kept.ts';
 import { type Conversation, firstSaid } from '../conversation/state.ts';
+import { isKitError } from '../errors.ts';
 import { LARGEST } from '../terminal/state.ts';
-import { unreadableText } from '../text/version.ts';
+import { type Unreadable, unreadableText } from '../text/version.ts';
 
 export interface Keeper {
   /** Keeps how it stands, once something was said. @returns what the person should know; each problem is said once */
-  keep(conversation: Conversation): readonly string[];
+  keep(conversation: Conversation): Promise<readonly string[]>;
   /** True where what has been said so far is safe. */
   readonly kept: boolean;
   /** The conversations that can be gone on with, the last one first, and what is wrong with others. */
@@ -18,6 +19,9 @@ export interface Keeper {
 
 /** Conversations that are kept; the oldest go first. */
 const MOST = 20;
+
+/** What programs that keep conversations take turns at. */
+const ALL = 'conversations';
 
 const FULL =
   'This conversation has become too long to be kept further. It goes on; --resume comes back to where it was, and /save writes what you used.';
@@ -50,26 +54,31 @@ export function createKeeper(context: Context, wanted: boolean): Keeper {
       current = { id, changed };
       kept = wanted;
     },
-    keep: (conversation) => {
+    keep: async (conversation) => {
       if (!wanted || (!kept && firstSaid(conversation) === undefined)) return [];
       const said: string[] = [];
-      if (
-        current.changed !== undefined &&
-        changedElsewhere(state.read(conversationFile(current.id)), current.changed)
-      ) {
-        current = { id: newId(context), changed: undefined };
-        said.push('This conversation goes on elsewhere too; from here on both are kept.');
-      }
       const changed = context.now().toISOString();
-      const isNew = current.changed === undefined;
-      const text = writeKept({ id: current.id, changed, conversation });
-      if (text.length > LARGEST) {
+      const update = () => {
+        const before = current.changed;
+        if (before !== undefined && changedElsewhere(state.read(conversationFile(current.id)), before)) {
+          current = { id: newId(context), changed: undefined };
+          said.push('This conversation goes on elsewhere too; from here on both are kept.');
+        }
+        const text = writeKept({ id: current.id, changed, conversation });
+        return Buffer.byteLength(text) > LARGEST ? FULL : state.write(conversationFile(current.id), text);
+      };
+      const done = await state.alone(ALL, update).catch((error: unknown) => {
+        if (!isKitError(error)) throw error;
+        return false; // another program holds it, and the conversation does not wait for that
+      });
+      if (done === FULL) {
         if (!isFull) said.push(FULL);
         isFull = true;
         return said;
       }
-      kept = state.write(conversationFile(current.id), text);
+      kept = done === true;
       if (kept) {
+        const isNew = current.changed === undefined;
         current.changed = changed;
         if (isNew) for (const { id } of all().kept.slice(MOST)) state.remove(conversationFile(id));
       } else if (!failed) {
@@ -83,9 +92,10 @@ export function createKeeper(context: Context, wanted: boolean): Keeper {
   };
 }
 
-function changedElsewhere(text: string | undefined, changed: string): boolean {
+/** Whether a file is not as it was left; one that has gone is written again. */
+function changedElsewhere(text: string | Unreadable | undefined, changed: string): boolean {
   const file = text === undefined ? undefined : readKept(text);
-  return file !== undefined && !('problem' in file) && file.changed !== changed;
+  return file !== undefined && ('problem' in file || file.changed !== changed);
 }
 
 /** Sorts by time; the rest keeps two that begin at once apart. */

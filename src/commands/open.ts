@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { addressFor } from '../queries/address.ts';
 import { citationText } from '../render/citation.ts';
 import { link, paragraph, text } from '../render/layout.ts';
+import { joined } from '../text/text.ts';
 import type { Define } from './options.ts';
 import { type GlobalFlags, viewOf } from './print.ts';
 import { isNumber, recall } from './remembered.ts';
@@ -30,7 +31,9 @@ async function openCommand(context: Context, words: readonly string[], flags: Op
     : await addressFor(context, words.join(' '), flags);
   const view = await viewOf(context, flags);
   // The address is the result; what it leads to is said beside it, so that a script gets the address alone.
-  await context.stderr.write(text(paragraph(view, citationText(address))));
+  const { changedBy: _, packs, ...cited } = address;
+  await context.stderr.write(text(paragraph(view, citationText(cited))));
+  if (packs.length) await context.stderr.write(text(paragraph(view, `Its address comes from pack ${joined(packs)}.`)));
   await context.stdout.write(text([link(view, address.url)]));
   if (!flags.print) await context.open(address.url);
 }

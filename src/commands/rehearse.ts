@@ -1,7 +1,7 @@
 /** The rehearsal: a sceptic objects, the person answers and says how it went. */
 
 import type { Context } from '../context.ts';
-import { FailedError, UsageError } from '../errors.ts';
+import { FailedError, isKitError, UsageError } from '../errors.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
 import { lookUpOne } from '../records/lookup.ts';
 import { PRACTICE_FILE, readPractice, writePractice } from '../rehearsal/practice.ts';
@@ -25,7 +25,7 @@ import { objectionLines, outcomeLines } from '../render/rehearsal.ts';
 import type { Prompter } from '../terminal/prompter.ts';
 import { seeded } from '../text/seeded.ts';
 import { inSentence, joined } from '../text/text.ts';
-import { isUnreadable, unreadableText } from '../text/version.ts';
+import { isUnreadable, setAsideText, unreadableText } from '../text/version.ts';
 import { type Define, list, wholeNumber } from './options.ts';
 import { type GlobalFlags, viewOf } from './print.ts';
 import { createScreen } from './screen.ts';
@@ -80,7 +80,7 @@ async function rehearseCommand(context: Context, flags: RehearseFlags): Promise<
     const rated = await askRating(context, prompter, say, hasMore ? screen.more : undefined);
     if (!rated) break;
     now = rate(kit, now, rated, chance());
-    memory.keep(now);
+    await memory.keep(now);
     await say(memory.problem());
   }
   await show(outcomeLines(view, outcome(kit, now), context.now()));
@@ -168,16 +168,21 @@ const NAMES: Readonly<Record<Rated, string>> = {
 function createMemory({ state }: Context, wanted: boolean) {
   let problem: string | undefined;
   let usable = wanted;
-  const read = (): Practice => {
+  /** @param replacing whether it is written next, so that a file with damage has to make room */
+  const read = (replacing: boolean): Practice => {
     const kept = usable ? state.read(PRACTICE_FILE) : undefined;
     const practice = kept === undefined ? {} : readPractice(kept);
     if (!isUnreadable(practice)) return practice;
+    problem = unreadableText(PRACTICE_FILE, practice);
+    if (practice.problem === 'broken' && !replacing) return {};
+    const aside = practice.problem === 'broken' ? state.setAside(PRACTICE_FILE) : undefined;
     // What cannot be read must not be written over.
-    usable = false;
-    problem = `${unreadableText(PRACTICE_FILE, practice)} Nothing of this rehearsal is kept.`;
+    usable = aside !== undefined;
+    problem =
+      aside === undefined ? `${problem} Nothing of this rehearsal is kept.` : setAsideText(PRACTICE_FILE, aside);
     return {};
   };
-  const before = read();
+  const before = read(false);
   return {
     practice: before,
     /** What the person should know, once. */
@@ -186,14 +191,21 @@ function createMemory({ state }: Context, wanted: boolean) {
       problem = undefined;
       return said;
     },
-    keep: (rehearsal: Rehearsal) => {
+    keep: async (rehearsal: Rehearsal) => {
       const { practice, ratings } = rehearsal;
       const last = practiceKey(rehearsal, ratings.at(-1)?.id ?? '');
       const memory = practice[last];
-      const others = read();
       if (!usable || !memory) return;
-      usable = state.write(PRACTICE_FILE, writePractice({ ...others, [last]: memory }));
-      if (!usable) problem = 'The rehearsal cannot be kept: the state directory takes no file. It goes on.';
+      const update = () => {
+        const others = read(true);
+        if (!usable) return;
+        usable = state.write(PRACTICE_FILE, writePractice({ ...others, [last]: memory }));
+        if (!usable) problem = 'The rehearsal cannot be kept: the state directory takes no file. It goes on.';
+      };
+      await state.alone(PRACTICE_FILE, update).catch((error: unknown) => {
+        if (!isKitError(error)) throw error;
+        problem = `${error.message} The last rating is not kept.`;
+      });
     },
   };
 }

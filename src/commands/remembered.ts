@@ -38,7 +38,7 @@ function read(context: Context): readonly string[] {
     throw new FailedError('No search is remembered on this terminal.', 'Search first: gitops-kit search WORDS');
   }
   try {
-    const { version, ids } = JSON.parse(text) as Partial<Remembered>;
+    const { version, ids } = JSON.parse(String(text)) as Partial<Remembered>;
     if (version === 1 && Array.isArray(ids) && ids.length && ids.every((id) => typeof id === 'string')) return ids;
   } catch {
     // said below

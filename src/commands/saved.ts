@@ -15,13 +15,16 @@ export interface Saved {
   readonly all: Assessments;
   /** Why what is saved cannot be used. */
   readonly problem?: string;
+  /** Whether it is damaged, so that a new file may take its place. */
+  readonly isBroken?: boolean;
 }
 
 /** Everything that was saved. */
 export function readSaved({ state }: Context): Saved {
   const text = state.read(ASSESSMENTS_FILE);
   const read = text === undefined ? new Map<string, readonly KeptAssessment[]>() : readAssessments(text);
-  return isUnreadable(read) ? { all: new Map(), problem: unreadableText(ASSESSMENTS_FILE, read) } : { all: read };
+  if (!isUnreadable(read)) return { all: read };
+  return { all: new Map(), problem: unreadableText(ASSESSMENTS_FILE, read), isBroken: read.problem === 'broken' };
 }
 
 /**

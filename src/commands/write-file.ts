@@ -27,7 +27,7 @@ export async function writeFile(context: Context, file: string, text: string, fo
       throw new FailedError(`"${name}" is read-only.`, 'Choose another file, or make it writable first.');
     }
     if (existing && !force) await mayReplace(context, name);
-    writeWhole(target, text, { mode: existing && existing.mode & 0o7777, replace: force || existing !== undefined });
+    writeWhole(target, text, { like: existing, replace: force || existing !== undefined });
   } catch (error) {
     throw worded(error, name);
   }

@@ -40,7 +40,7 @@ export type ReadCommand = { readonly name: CommandName; readonly words: string }
  */
 export function readCommand(line: string): ReadCommand | undefined {
   if (/^\d{1,3}$/.test(line.trim())) return { name: 'show', words: line.trim() };
-  const [, typed, words = ''] = /^\/([a-z-]*)(?:\s+(.*))?$/i.exec(line.trim()) ?? [];
+  const [, typed, words = ''] = /^\/([a-z-]*)(?:\s+(.*))?$/is.exec(line.trim()) ?? [];
   if (typed === undefined) return undefined;
   const word = typed.toLowerCase() === 'follow-up' ? 'message' : typed.toLowerCase();
   const exact = COMMAND_NAMES.find((name) => name === word);

@@ -198,7 +198,7 @@ function giveQuote(material: Material, conversation: Conversation, words: string
 
 function showRecord(material: Material, conversation: Conversation, words: string): Reply {
   const { kit } = material;
-  const [, word = '', line] = /^(\S*)(?:\s+(.*))?$/.exec(words) ?? [];
+  const [, word = '', line] = /^(\S*)(?:\s+(.*))?$/s.exec(words) ?? [];
   const record = recordAt(kit, conversation, word || '1');
   if (!record) return nothingThere(conversation, word);
   const { said, before } = line ? saidIn(kit, conversation, line) : unsettled(conversation, record);

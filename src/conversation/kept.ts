@@ -77,7 +77,7 @@ export function writeKept(one: Kept): string {
 }
 
 /** Reads what `writeKept` wrote, and says what is wrong with anything else. */
-export function readKept(text: string): Kept | Unreadable {
+export function readKept(text: string | Unreadable): Kept | Unreadable {
   return readVersion(kept, text);
 }
 

@@ -34,7 +34,7 @@ const MOST = 5;
 
 /** What could become of a line that is still being typed; suggestions best first. */
 export function suggest(material: Material, conversation: Conversation, typed: string): Outlook {
-  const [, name, words] = /^\/([a-z-]*)(?:\s+(.*))?$/i.exec(typed) ?? [];
+  const [, name, words] = /^\/([a-z-]*)(?:\s+(.*))?$/is.exec(typed) ?? [];
   if (name !== undefined) {
     const begun = words?.toLowerCase();
     if (begun === undefined) return { suggestions: commands(name.toLowerCase()) };

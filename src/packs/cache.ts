@@ -1,6 +1,7 @@
 /** What can be made again at any time, and is kept because making it takes long. */
 import { readdirSync, readFileSync, statSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { digestOf } from '../installation.ts';
 import { keep, userFolder } from '../terminal/state.ts';
 
 export interface Cache {
@@ -47,4 +48,15 @@ function sweep(folder: string): void {
     return { path, time: statSync(path).mtimeMs };
   });
   for (const { path } of files.sort((a, b) => b.time - a.time).slice(MOST_FILES)) unlinkSync(path);
+}
+
+/** A text behind a digest of it, so that damage is noticed. */
+export function sealed(text: string): string {
+  return `${digestOf(text)}\n${text}`;
+}
+
+/** What was sealed; undefined where it is not what it was. */
+export function unsealed(text: string | undefined): string | undefined {
+  const content = text?.slice(text.indexOf('\n') + 1);
+  return content !== undefined && text === sealed(content) ? content : undefined;
 }

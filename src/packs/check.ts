@@ -5,8 +5,10 @@ import type { Talk } from '../records/schema.ts';
 import {
   byPlace,
   type Draft,
-  didYouMean,
+  type Guesses,
+  guessed,
   MOST_PROBLEMS,
+  newGuesses,
   type Path,
   type Problem,
   problemIn,
@@ -26,6 +28,8 @@ export interface Elsewhere {
   readonly talks?: readonly Talk[];
   /** Whether part of the pack could not be read: then nobody knows which ids it has. */
   readonly gaps?: boolean;
+  /** How many times it may be said what was probably meant. */
+  readonly guesses?: Guesses;
 }
 
 /** What is known of a talk. */
@@ -40,7 +44,10 @@ interface Stage {
  * @param written the records of one pack, sound or not, in the order in which "the first place" is meant
  * @returns everything that is wrong, ordered by place; empty where nothing is
  */
-export function checkRecords(written: readonly Written[], { known, talks = [], gaps }: Elsewhere = {}): Problem[] {
+export function checkRecords(
+  written: readonly Written[],
+  { known, talks = [], gaps, guesses = newGuesses() }: Elsewhere = {},
+): Problem[] {
   const ids = new Map([...(known ?? []), ...idsOf(written)]);
   const stages = new Map(
     talks.map((record): [string, Stage] => [record.id, { id: record.id, record, wrong: () => false }]),
@@ -50,7 +57,11 @@ export function checkRecords(written: readonly Written[], { known, talks = [], g
   }
   return [
     ...repetitions(written),
-    ...written.flatMap((one) => [...checkReferences(one, ids, gaps), ...moments(one, stages, ids), ...addresses(one)]),
+    ...written.flatMap((one) => [
+      ...checkReferences(one, ids, gaps, guesses),
+      ...moments(one, stages, ids),
+      ...addresses(one),
+    ]),
   ].sort(byPlace);
 }
 
@@ -117,7 +128,7 @@ function spoken(phrase: string): string {
 }
 
 /** Ids in a record that name nothing, or something of another kind. @param gaps whether there may be ids that are not known */
-export function checkReferences(one: Written, ids: KnownIds, gaps = false): Problem[] {
+export function checkReferences(one: Written, ids: KnownIds, gaps = false, guesses = newGuesses()): Problem[] {
   const unfit = referencesOf(one.record).filter(({ id, to, or }) => {
     const kind = ids.get(id);
     return id !== or && (kind ? !to.includes(kind) : !gaps);
@@ -126,8 +137,8 @@ export function checkReferences(one: Written, ids: KnownIds, gaps = false): Prob
     const kind = ids.get(id);
     const wanted = oneOf(to);
     const message = kind ? `is the id of another kind: ${kind}, not ${wanted}` : `is not a known ${wanted}`;
-    const candidates = Array.from(ids).flatMap(([other, of]) => (to.includes(of) ? [other] : []));
-    return problemAt(one, path, `"${id}" ${message}`, didYouMean(id, candidates));
+    const candidates = () => Array.from(ids).flatMap(([other, of]) => (to.includes(of) ? [other] : []));
+    return problemAt(one, path, `"${id}" ${message}`, guessed(guesses, id, candidates));
   });
 }
 

@@ -4,10 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import pkg from '../../package.json' with { type: 'json' };
-import { digestOf } from '../installation.ts';
 import { readCompiled } from '../records/compiled.ts';
 import { shortId } from '../records/pack-ids.ts';
-import type { Cache } from './cache.ts';
+import { type Cache, sealed, unsealed } from './cache.ts';
 import type { Compiled } from './compile.ts';
 import type { Found } from './find.ts';
 import { byPlace, didYouMean, type Problem } from './problem.ts';
@@ -83,15 +82,4 @@ function keyOf(kit: string, packs: readonly ReadPack[]): string {
     hash.update(`\n${path.length} ${text.length}\n${path}${text}`);
   }
   return hash.digest('hex').slice(0, 32);
-}
-
-/** A text behind a digest of it, so that damage is noticed. */
-function sealed(text: string): string {
-  return `${digestOf(text)}\n${text}`;
-}
-
-/** What was sealed; undefined where it is not what it was. */
-function unsealed(text: string | undefined): string | undefined {
-  const content = text?.slice(text.indexOf('\n') + 1);
-  return content !== undefined && text === sealed(content) ? content : undefined;
 }

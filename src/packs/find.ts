@@ -1,8 +1,8 @@
 /** Where users' packs are. Every start looks for them, so that this is a handful of questions to the file system. */
-import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
-import { userFolder } from '../terminal/state.ts';
+import { isMissing, userFolder } from '../terminal/state.ts';
 import { repeated } from '../text/text.ts';
 
 /** How a pack was found. */
@@ -80,7 +80,7 @@ export function repositoryFolder(cwd: string): string | undefined {
   for (let folder = cwd; ; folder = dirname(folder)) {
     const path = join(folder, REPOSITORY_FOLDER);
     // Not through a link: what a repository brings must be in the repository.
-    if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
+    if (lstatOf(path)?.isDirectory()) return path;
     if (folder === root) return undefined;
   }
 }
@@ -93,11 +93,20 @@ export function repositoryRoot(cwd: string): string | undefined {
   }
 }
 
+/** Whether something is at a path; what cannot be looked at is there, and said to be unreadable where it is read. */
 function exists(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    return !isMissing(error);
+  }
+}
+
+function lstatOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
   } catch {
-    return false;
+    return undefined; // a folder above it may not be looked into, as the user knows who is in it
   }
 }
 
@@ -116,15 +125,24 @@ function isManifest({ name }: Dirent): boolean {
   return name === 'pack.yaml' || name === 'pack.yml';
 }
 
-/** A YAML file, or a folder in which something is, neither of them hidden. Links are followed where the user has made them. */
+/**
+ * A YAML file, or a folder in which something is, neither of them hidden. Links are followed in the user's own
+ * configuration only: any other folder may have come from somebody else.
+ */
 function isPack(entry: Dirent, folder: string, origin: Origin): boolean {
   if (entry.name.startsWith('.')) return false;
-  const linked = entry.isSymbolicLink() && origin !== 'repository';
-  const isFolder = linked
-    ? (statSync(join(folder, entry.name), { throwIfNoEntry: false })?.isDirectory() ?? false)
-    : entry.isDirectory();
+  const linked = entry.isSymbolicLink() && origin === 'user';
+  const isFolder = linked ? isFolderBehind(join(folder, entry.name)) : entry.isDirectory();
   if (isFolder) return isUsed(join(folder, entry.name));
   return (entry.isFile() || linked) && /\.ya?ml$/.test(entry.name);
+}
+
+function isFolderBehind(link: string): boolean {
+  try {
+    return statSync(link).isDirectory();
+  } catch {
+    return false; // it leads nowhere, and is reported when it is read
+  }
 }
 
 /** Whether anything is in a folder; one that may not be read is reported when its files are asked for. */

@@ -6,7 +6,18 @@ import { visible } from '../text/text.ts';
 import { checkRecords, checkReferences, idsOf, problemAt } from './check.ts';
 import { complaintsAbout } from './complaints.ts';
 import { type ParsedFile, type WrittenPatch, without } from './parse.ts';
-import { byPlace, type Draft, didYouMean, fieldName, type Path, type Problem, problemIn } from './problem.ts';
+import {
+  bounded,
+  byPlace,
+  type Draft,
+  fieldName,
+  type Guesses,
+  guessed,
+  newGuesses,
+  type Path,
+  type Problem,
+  problemIn,
+} from './problem.ts';
 import { renamed } from './references.ts';
 
 /** A user's pack as it was read, from one file or several; one without a manifest is checked, and not used. */
@@ -30,7 +41,7 @@ export function joinPacks(kit: Kit, packs: readonly UserPack[]): { joined: Joine
   const results = packs.toReversed().map((pack) => join(kit, pack, current));
   return {
     joined: results.flatMap(({ joined }) => joined ?? []),
-    problems: results.reverse().flatMap(({ problems, pack }) => [...pack.problems, ...problems].sort(byPlace)),
+    problems: results.reverse().flatMap(({ problems, pack }) => bounded([...pack.problems, ...problems].sort(byPlace))),
   };
 }
 
@@ -38,7 +49,9 @@ export function joinPacks(kit: Kit, packs: readonly UserPack[]): { joined: Joine
 function join(kit: Kit, pack: UserPack, current: Map<string, KitRecord>) {
   const { manifest, written, gaps } = pack;
   const kitIds = new Map(kit.records.map(({ id, kind }) => [id, kind]));
-  const problems = [...checkRecords(written, { known: kitIds, talks: kit.all('talk'), gaps }), ...needs(kit, pack)];
+  const guesses = newGuesses();
+  const known = { known: kitIds, talks: kit.all('talk'), gaps, guesses };
+  const problems = [...checkRecords(written, known), ...needs(kit, pack)];
   for (const one of written) {
     if (one.record.id === undefined || !kitIds.has(one.record.id)) continue;
     const hint = 'choose another id; to change the record of the kit, use "patches"';
@@ -48,16 +61,31 @@ function join(kit: Kit, pack: UserPack, current: Map<string, KitRecord>) {
   // Without a kit to join it is the kit itself, whose ids are known without its name.
   const rename = (id: string) => (manifest && kit.packs.length && own.has(id) ? fullId(manifest.name, id) : id);
   const ids = new Map([...kitIds, ...idsOf(written)]);
+  const counts = new Map<string, number>();
   const changed = pack.patches.flatMap((one): KitRecord[] => {
     const { patch } = one;
     if (patch.id === undefined) return [];
+    const count = (counts.get(patch.id) ?? 0) + 1;
+    counts.set(patch.id, count);
+    if (count > MOST_PATCHES) {
+      const hint = `a record is changed ${MOST_PATCHES} times at most; put its patches together`;
+      problems.push(problemIn(one, ['id'], `patch of "${patch.id}": is one too many, so it is not used`, hint));
+      return [];
+    }
     const base = kit.get(patch.id);
     if (!base) {
       const message = `patch of "${patch.id}": the kit has no such record`;
-      problems.push(problemIn(one, ['id'], message, didYouMean(patch.id, kitIds.keys())));
+      problems.push(
+        problemIn(
+          one,
+          ['id'],
+          message,
+          guessed(guesses, patch.id, () => kitIds.keys()),
+        ),
+      );
       return [];
     }
-    const wrong = patchProblems(base, one, ids, gaps);
+    const wrong = patchProblems(base, one, ids, { gaps, guesses });
     problems.push(...wrong);
     if (wrong.length || !one.sound || !manifest) return [];
     const before = current.get(base.id) ?? base;
@@ -67,7 +95,14 @@ function join(kit: Kit, pack: UserPack, current: Map<string, KitRecord>) {
   });
   const hides = pack.hides.flatMap(({ id, sound, ...one }) => {
     if (kitIds.has(id)) return sound ? [id] : [];
-    problems.push(problemIn(one, [], `hides "${id}": the kit has no such record`, didYouMean(id, kitIds.keys())));
+    problems.push(
+      problemIn(
+        one,
+        [],
+        `hides "${id}": the kit has no such record`,
+        guessed(guesses, id, () => kitIds.keys()),
+      ),
+    );
     return [];
   });
   if (!manifest) return { pack, problems };
@@ -78,6 +113,9 @@ function join(kit: Kit, pack: UserPack, current: Map<string, KitRecord>) {
   const patched = [...new Map(changed.map((record) => [record.id, record])).values()];
   return { pack, problems, joined: { manifest: neutral(manifest), records: [...patched, ...records], hides } };
 }
+
+/** How many patches of one record a pack may have: each is checked with all that the record then is. */
+const MOST_PATCHES = 100;
 
 /** The fields that a patch touches, as a record of the kind that it is about. */
 function changes({ kind, id }: KitRecord, { set = {}, say, heard }: WrittenPatch['patch']): KitRecord {
@@ -100,7 +138,12 @@ function changedBy(before: KitRecord, { kind: _, id: __, ...changed }: KitRecord
 const WORDINGS = ['say', 'respond'];
 
 /** What is wrong with a patch of a record that there is. */
-function patchProblems(base: KitRecord, one: WrittenPatch, ids: ReadonlyMap<string, Kind>, gaps: boolean): Problem[] {
+function patchProblems(
+  base: KitRecord,
+  one: WrittenPatch,
+  ids: ReadonlyMap<string, Kind>,
+  { gaps, guesses }: { readonly gaps: boolean; readonly guesses: Guesses },
+): Problem[] {
   const { patch } = one;
   const called = (path: Path) => `patch of ${base.kind} "${base.id}": ${fieldName(path)}`;
   const set = Object.entries(patch.set ?? {});
@@ -121,7 +164,11 @@ function patchProblems(base: KitRecord, one: WrittenPatch, ids: ReadonlyMap<stri
     kind,
   } as Draft;
   const at = (path: Path) => one.at(placeOf(path, patch));
-  return [...fixed, ...wrong, ...checkReferences({ ...one, at, called, record, wrong: () => true }, ids, gaps)];
+  return [
+    ...fixed,
+    ...wrong,
+    ...checkReferences({ ...one, at, called, record, wrong: () => true }, ids, gaps, guesses),
+  ];
 }
 
 const FIXED = ['id', 'kind'];

@@ -12,6 +12,7 @@ import {
   fieldName,
   type Located,
   MOST_PROBLEMS,
+  moreAt,
   type Path,
   type Place,
   type Position,
@@ -152,8 +153,7 @@ function inOrder(problems: readonly Problem[]): Problem[] {
   const sorted = problems.toSorted(byPlace);
   const last = sorted.at(-1);
   if (!last || sorted.length < MOST_PROBLEMS) return sorted;
-  const hint = `no more than ${MOST_PROBLEMS} are told of one`;
-  return [...sorted, { ...last, message: 'more may be wrong in this file', hint }];
+  return [...sorted, moreAt(last)];
 }
 
 /** What stands at one key of a file. */
@@ -166,9 +166,11 @@ interface Section {
   readonly items: readonly Node[];
 }
 
-function sectionOf(pair: Pair<Node, Node | null>): Section {
+function sectionOf(pair: Pair<Node, Node | null>, place: number): Section {
   const given = keyOf(pair);
-  const name = TOP_KEYS.includes(given) ? given : (nearest(given, TOP_KEYS) ?? '');
+  // What would not be told is not guessed either.
+  const meant = place < MOST_PROBLEMS ? nearest(given, TOP_KEYS) : undefined;
+  const name = TOP_KEYS.includes(given) ? given : (meant ?? '');
   const node = pair.value ?? pair.key;
   return { given, name, offset: offsetOf(pair.key), node, items: isSeq<Node>(node) ? node.items : [] };
 }

@@ -103,3 +103,37 @@ export function didYouMean(word: string, candidates: Iterable<string>): string |
   const guess = nearest(word, candidates);
   return guess === undefined ? undefined : `did you mean "${guess}"?`;
 }
+
+/** How many guesses a pack is worth, each of which looks at all ids. */
+export interface Guesses {
+  left: number;
+}
+
+/** The guesses of one pack: somebody who mends a hundred mistakes has the rest guessed in the next run. */
+export function newGuesses(): Guesses {
+  return { left: MOST_PROBLEMS };
+}
+
+/** Like `didYouMean`, as long as there are guesses left. */
+export function guessed(guesses: Guesses, word: string, candidates: () => Iterable<string>): string | undefined {
+  if (guesses.left <= 0) return undefined;
+  guesses.left -= 1;
+  return didYouMean(word, candidates());
+}
+
+/** Problems in their order, of each file no more than are read. */
+export function bounded(problems: readonly Problem[]): Problem[] {
+  const counts = new Map<string, number>();
+  return problems.flatMap((problem) => {
+    const count = (counts.get(problem.file) ?? 0) + 1;
+    counts.set(problem.file, count);
+    if (count > MOST_PROBLEMS + 1) return [];
+    return count > MOST_PROBLEMS ? moreAt(problem) : problem;
+  });
+}
+
+/** What stands in place of all problems after the last one of a file that is told. */
+export function moreAt(last: Problem): Problem {
+  const hint = `no more than ${MOST_PROBLEMS} are told of one`;
+  return { ...last, message: 'more may be wrong in this file', hint };
+}

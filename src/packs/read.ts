@@ -5,8 +5,18 @@ import type { PackFiles } from './compile.ts';
 import { unreadable } from './find.ts';
 import type { Problem } from './problem.ts';
 
-/** The most that a pack may hold, in bytes and in files. The kit itself has 450 KB in 15 files. */
-export const LIMITS = { file: 1_000_000, pack: 4_000_000, files: 100, transcript: 5_000_000, transcripts: 1000 };
+/**
+ * The most that a pack may hold, in bytes and in files. The kit itself has 450 KB in 15 files; an hour of captions has
+ * about 100 KB.
+ */
+export const LIMITS = {
+  file: 1_000_000,
+  pack: 4_000_000,
+  files: 100,
+  transcript: 5_000_000,
+  transcripts: 1000,
+  allTranscripts: 20_000_000,
+};
 
 /** The folder of a pack in which its transcripts are. */
 export const TRANSCRIPTS = 'transcripts';
@@ -64,13 +74,9 @@ export function readPackFiles(path: string): ReadPack {
   return { path, files, gaps, transcripts: names ? transcripts(path, report) : [], problems };
 }
 
-/** The text of a transcript; undefined where it cannot be read. */
-export function readTranscript(path: string): string | undefined {
-  try {
-    return new TextDecoder().decode(readWithin(path, LIMITS.transcript, true));
-  } catch {
-    return undefined;
-  }
+/** The text of a transcript, or else where it is not UTF-8. @throws where it cannot be read */
+export function readTranscript(path: string): ReturnType<typeof decoded> {
+  return decoded(readWithin(path, LIMITS.transcript, true));
 }
 
 class Unfit extends Error {}
@@ -80,21 +86,33 @@ class Unfit extends Error {}
  * @param strict also refuses a link
  */
 function readWithin(path: string, most: number, strict: boolean): Buffer {
+  return opened(path, strict, (descriptor, size) => {
+    if (size > most) throw tooLarge(size, most);
+    const bytes = Buffer.alloc(size);
+    return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, 0));
+  });
+}
+
+/** Opens a plain file for as long as it is read. @param strict also refuses a link */
+function opened<T>(path: string, strict: boolean, read: (descriptor: number, size: number) => T): T {
   // A pipe would keep us waiting for whoever writes to it.
   const flags = constants.O_RDONLY | constants.O_NONBLOCK | (strict ? constants.O_NOFOLLOW : 0);
   const descriptor = openSync(path, flags);
   try {
     const status = fstatSync(descriptor);
     if (!status.isFile()) throw new Unfit('is no plain file');
-    if (status.size > most) throw new Unfit(`is too large: ${status.size} bytes, and ${most} are allowed`);
-    const bytes = Buffer.alloc(status.size);
-    return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, 0));
+    return read(descriptor, status.size);
   } finally {
     closeSync(descriptor);
   }
 }
 
-function decoded(bytes: Buffer): string | { line: number; column: number } {
+function tooLarge(size: number, most: number): Unfit {
+  return new Unfit(`is too large: ${size} bytes, and ${most} are allowed`);
+}
+
+/** Bytes as text; where they are not UTF-8, the place at which that shows. */
+export function decoded(bytes: Buffer): string | { line: number; column: number } {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   if (Buffer.compare(Buffer.from(text), bytes) === 0 && !text.includes('\u0000')) return text;
   const before = text.slice(0, Math.max(0, text.search(/[\uFFFD\0]/))).split('\n');
@@ -109,26 +127,71 @@ function transcripts(
   try {
     if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
     const names = readdirSync(folder)
-      .filter((name) => name.endsWith('.vtt'))
+      .filter((name) => CAPTIONS.test(name))
       .sort();
     if (names.length > LIMITS.transcripts)
       report(folder, `has ${names.length} transcripts; ${LIMITS.transcripts} are read`);
+    let left = LIMITS.allTranscripts;
     return names.slice(0, LIMITS.transcripts).flatMap((name) => {
       const path = join(folder, name);
-      const status = lstatSync(path);
-      const { size, mtimeMs, ctimeMs, ino } = status;
-      if (status.isFile() && size <= LIMITS.transcript) {
-        const talk = name.slice(0, -'.vtt'.length);
-        return [{ path, pack, talk, state: `${size} ${mtimeMs} ${ctimeMs} ${ino}` }];
+      const { size, mtimeMs, ctimeMs, ino } = lstatSync(path);
+      const most = Math.min(LIMITS.transcript, left);
+      const fault = faultOf(path, most);
+      if (fault) {
+        report(path, fault.message, fault.hint);
+        return [];
       }
-      const large = `is too large: ${size} bytes, and ${LIMITS.transcript} are allowed`;
-      report(path, status.isFile() ? large : 'is no plain file', 'nothing of it is used');
-      return [];
+      left -= size;
+      const talk = name.slice(0, name.lastIndexOf('.'));
+      return [{ path, pack, talk, state: `${size} ${mtimeMs} ${ctimeMs} ${ino}` }];
     });
   } catch (error) {
-    report(folder, unreadable(error), 'nothing of it is used');
+    report(folder, unreadable(error), NOTHING);
     return [];
   }
+}
+
+const NOTHING = 'nothing of it is used';
+/** Names of files that somebody takes for transcripts. */
+const CAPTIONS = /^[^.].*\.(?:vtt|srt|json3|ass|ssa|sbv|ttml|dfxp)$/i;
+/** What a file begins with tells whether it is one. In bytes. */
+const HEAD = 64;
+
+interface Fault {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** Why a file is not used as a transcript. @param most how many bytes it may have */
+function faultOf(path: string, most: number): Fault | undefined {
+  try {
+    const head = Buffer.alloc(HEAD);
+    const read = opened(path, true, (descriptor, size) => {
+      if (size > most) throw tooLarge(size, most);
+      return readSync(descriptor, head, 0, HEAD, 0);
+    });
+    return whyNoTranscript(path, head.subarray(0, read));
+  } catch (error) {
+    return { message: error instanceof Unfit ? error.message : unreadable(error), hint: NOTHING };
+  }
+}
+
+/** Why a file cannot be a transcript. @param bytes the first 64 of it, or all */
+export function whyNoTranscript(path: string, bytes: Uint8Array): Fault | undefined {
+  const start = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1');
+  if (/^(?:\u00ef\u00bb\u00bf)?\s*WEBVTT(?:\s|$)/.test(start) && /\.vtt$/i.test(path)) return undefined;
+  if (start.startsWith('version https://git-lfs.')) {
+    return {
+      message: 'is a pointer of Git LFS, so it is not used',
+      hint: 'put the transcript itself in its place; what is in LFS is not fetched by pack install',
+    };
+  }
+  if (/^(?:\u00ff\u00fe|\u00fe\u00ff)|\0/.test(start))
+    return { message: 'is not UTF-8 text, so it is not used', hint: 'save it as UTF-8' };
+  return {
+    message: 'is no WebVTT, so it is not used',
+    hint: 'make a transcript of captions with: gitops-kit pack transcript FILE --talk ID',
+  };
 }
 
 function isYaml(name: string): boolean {

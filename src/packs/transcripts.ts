@@ -4,10 +4,12 @@ import type { Kit } from '../records/kit.ts';
 import { toSeconds } from '../records/moments.ts';
 import { fullId } from '../records/pack-ids.ts';
 import { type CueIndex, cueIndexBuilder, readCueIndex } from '../search/cue-index.ts';
+import type { Cue } from '../search/cues.ts';
 import type { SearchRequest } from '../search/search.ts';
 import { passageAt, type SpokenHit, searchSpoken, type Transcript } from '../search/transcripts.ts';
 import type { Progress } from '../terminal/progress.ts';
-import type { Cache } from './cache.ts';
+import { type Cache, sealed, unsealed } from './cache.ts';
+import type { readCaptions } from './captions.ts';
 import { readTranscript, type TranscriptFile } from './read.ts';
 
 /** The transcripts of all packs, and what their index is made with. */
@@ -57,13 +59,13 @@ function transcriptOf({ names }: Transcripts, kit: Kit, { pack, talk }: Transcri
 async function withIndex<T>(all: Transcripts, ask: (index: CueIndex) => T): Promise<T> {
   const name = `cues-${keyOf(all)}`;
   try {
-    const kept = all.cache.read(name);
+    const kept = unsealed(all.cache.read(name));
     if (kept !== undefined) return ask(readCueIndex(kept));
   } catch {
     // Whatever is wrong with it, it can be made again.
   }
   const text = await build(all);
-  all.cache.write(name, text);
+  all.cache.write(name, sealed(text));
   return ask(readCueIndex(text));
 }
 
@@ -74,18 +76,26 @@ function keyOf({ files, version }: Transcripts): string {
 }
 
 async function build({ files, progress }: Transcripts): Promise<string> {
-  const { captionFormat, readCaptions } = await import('./captions.ts');
+  const { readCaptions } = await import('./captions.ts');
   const builder = cueIndexBuilder();
   try {
     for (const [index, { path }] of files.entries()) {
       progress.part('Reading transcripts', index / files.length);
-      const text = readTranscript(path);
-      const format = text === undefined ? undefined : captionFormat(text);
-      builder.add(text !== undefined && format === 'vtt' ? await readCaptions(text, format) : []);
+      builder.add(cuesIn(path, readCaptions));
     }
     progress.part('Writing their index', 1);
     return builder.text();
   } finally {
     progress.end();
+  }
+}
+
+/** The cues of a transcript; none where it cannot be read, of which `pack check` tells. */
+function cuesIn(path: string, read: typeof readCaptions): readonly Cue[] {
+  try {
+    const text = readTranscript(path);
+    return typeof text === 'string' ? read(text, 'vtt').cues : [];
+  } catch {
+    return [];
   }
 }

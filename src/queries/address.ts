@@ -1,6 +1,6 @@
 /** Where a record leads. */
 import { FailedError } from '../errors.ts';
-import { type Address, type AddressWishes, addressOf, hasAddress } from '../records/address.ts';
+import { type Address, type AddressWishes, addressOf, hasAddress, packsBehind } from '../records/address.ts';
 import type { Kit } from '../records/kit.ts';
 import { readMomentId } from '../records/moments.ts';
 import type { KitRecord } from '../records/schema.ts';
@@ -10,16 +10,25 @@ import { repeated } from '../text/text.ts';
 import { findHits } from './find.ts';
 import type { Source } from './source.ts';
 
+/** An address, with the packs that it comes from; an address of the kit alone has none. */
+type FoundAddress = Address & { readonly packs: readonly string[] };
+
 /**
  * The address of what has this id, else of the best with an address that answers the words.
  * @param isId whether the words can only be an id
  * @throws FailedError where nothing is surely meant, or what is meant has no safe address
  * @throws UsageError for a time that cannot be
  */
-export async function addressFor(source: Source, words: string, wishes: AddressWishes, isId = false): Promise<Address> {
+export async function addressFor(
+  source: Source,
+  words: string,
+  wishes: AddressWishes,
+  isId = false,
+): Promise<FoundAddress> {
   const kit = await source.kit();
   const { record, at } = isId ? named(kit, words) : await meant(source, kit, words);
-  return addressOf(kit, record, { ...wishes, at: wishes.at ?? (wishes.slides ? undefined : at) });
+  const address = addressOf(kit, record, { ...wishes, at: wishes.at ?? (wishes.slides ? undefined : at) });
+  return { ...address, packs: packsBehind(kit, record, address) };
 }
 
 interface Meant {

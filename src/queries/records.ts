@@ -1,5 +1,6 @@
 /** Records of a kind, and one record in full. */
 import { FailedError } from '../errors.ts';
+import { secondsIn } from '../records/address.ts';
 import { citeTalk } from '../records/citations.ts';
 import { passes, resolveFilters, type TypedFilters } from '../records/filters.ts';
 import { type Hit, toHit, yearOfUseCase } from '../records/hit.ts';
@@ -38,6 +39,7 @@ export async function show(source: Source, id: string): Promise<Result> {
 
 /** What was said in a talk at a time. */
 async function heard(source: Source, kit: Kit, talk: RecordOf<'talk'>, at: string): Promise<Hit> {
+  secondsIn(talk, at);
   const text = await source.packs.listen(talk.id, at, WHILE);
   if (text === undefined) {
     throw new FailedError(

@@ -5,6 +5,7 @@ import { type Citation, cite, citeTalk, sourcesOf } from './citations.ts';
 import { type KitRecord, kindOf } from './kinds.ts';
 import type { Kit } from './kit.ts';
 import { toSeconds, videoUrl } from './moments.ts';
+import { packOf } from './pack-ids.ts';
 import type { Talk } from './talk.ts';
 
 export interface AddressWishes {
@@ -17,15 +18,19 @@ export interface AddressWishes {
 /** An address that is safe to open, with what is found there. */
 export type Address = Citation & { readonly url: string };
 
+/** The packs that an address comes from: the record's own, those that have changed it, and those that have changed its talk. */
+export function packsBehind(kit: Kit, record: KitRecord, { talk, changedBy = [] }: Address): string[] {
+  const owners = [record.id, talk ?? record.id].flatMap((id) => packOf(id) ?? []);
+  return [...new Set([...owners, ...kit.changedBy(record.id), ...changedBy])];
+}
+
 /**
  * The address of a record: a talk's video at its second, its slides, a tool's or a resource's page.
  * @throws UsageError for a time that cannot be
  * @throws FailedError where the record has no such address, or none that is safe
  */
 export function addressOf(kit: Kit, record: KitRecord, { at, slides }: AddressWishes): Address {
-  if (at !== undefined && toSeconds(at) === undefined) {
-    throw new UsageError(`"${repeated(at)}" is not a time.`, 'Write minutes and seconds, such as 12:45, or 1:49:42.');
-  }
+  if (at !== undefined) secondsOf(at);
   if (at === undefined && !slides) return ownAddress(kit, record);
   const talk = talkOf(kit, record);
   if (!talk)
@@ -81,12 +86,23 @@ function talkOf(kit: Kit, record: KitRecord): Talk | undefined {
   return undefined;
 }
 
-function videoAt(kit: Kit, talk: Talk, at = '0:00'): Address {
-  const seconds = toSeconds(at) ?? 0;
+/** The seconds of a time that somebody typed. @throws UsageError where it is none */
+function secondsOf(at: string): number {
+  const seconds = toSeconds(at);
+  if (seconds !== undefined) return seconds;
+  throw new UsageError(`"${repeated(at)}" is not a time.`, 'Write minutes and seconds, such as 12:45, or 1:49:42.');
+}
+
+/** The seconds of a time in a talk. @throws UsageError where it is none, or after the end of the talk */
+export function secondsIn(talk: Talk, at: string): number {
+  const seconds = secondsOf(at);
   const end = talk.length === undefined ? undefined : toSeconds(talk.length);
-  if (end !== undefined && seconds >= end) {
-    throw new UsageError(`"${talk.title}" ends at ${talk.length}, before ${at}.`, 'Choose an earlier time.');
-  }
+  if (end === undefined || seconds < end) return seconds;
+  throw new UsageError(`"${talk.title}" ends at ${talk.length}, before ${at}.`, 'Choose an earlier time.');
+}
+
+function videoAt(kit: Kit, talk: Talk, at = '0:00'): Address {
+  const seconds = secondsIn(talk, at);
   if (!talk.video)
     throw new FailedError(
       `There is no video of "${talk.title}".`,

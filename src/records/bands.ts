@@ -9,7 +9,10 @@ export type Band = (typeof BANDS)[number];
 
 export type Range = readonly [from: number, to: number];
 
-const LENGTHS = new RegExp(`(?:(\\d+|${[...NUMBERS.keys()].join('|')})\\s+)?(hour|day|week|month|year)s?\\b`, 'g');
+const LENGTHS = new RegExp(
+  `(?:((?<!\\d)\\d+|${[...NUMBERS.keys()].join('|')})\\s+)?(hour|day|week|month|year)s?\\b`,
+  'g',
+);
 
 /** `between once a day and once a week` in hours; what has no lower end begins at 0, what has no upper end is infinite. */
 export function timeRange(words: string): Range | undefined {

@@ -18,6 +18,8 @@ export interface Citation {
   readonly seconds?: number;
   readonly asOf?: string;
   readonly url?: string;
+  /** The packs that have changed what it says of the talk, which may be its address. */
+  readonly changedBy?: readonly string[];
 }
 
 /** A source as a citation; unknown ids are shown as they stand. */
@@ -41,6 +43,7 @@ export function cite(kit: Kit, source: Source): Citation {
 /** A talk, at a time where one is given, by one of its speakers where one is named. */
 export function citeTalk(kit: Kit, talk: Talk, at?: string, speaker?: string): Citation {
   const seconds = at === undefined ? undefined : toSeconds(at);
+  const changedBy = kit.changedBy(talk.id);
   return {
     talk: talk.id,
     title: talk.title,
@@ -48,6 +51,7 @@ export function citeTalk(kit: Kit, talk: Talk, at?: string, speaker?: string): C
     event: kit.find('event', talk.event)?.name ?? talk.event,
     ...(at !== undefined && seconds !== undefined && { at, seconds }),
     ...(talk.video !== undefined && { url: videoUrl(talk.video, seconds) }),
+    ...(changedBy.length && { changedBy }),
   };
 }
 

@@ -19,7 +19,13 @@ export const text = v.pipe(
 );
 export const texts = v.array(text);
 export const timestamp = v.pipe(v.string(), v.regex(TIMESTAMP, 'must be a time such as 12:45 or 1:49:42'));
-export const https = v.pipe(v.string(), v.regex(/^https:\/\/[!#-&(-;=?-[\]_a-z~]+$/, 'must be an https:// address'));
+/** What stands before an @ looks like the host, and is not. */
+export const https = v.pipe(
+  v.string(),
+  v.regex(/^https:\/\/(?![^/?#]*@)[!#-&(-;=?-[\]_a-z~]+$/, ({ input }) =>
+    /^https:\/\/[^/?#]*@/.test(input) ? 'must name no user before its host' : 'must be an https:// address',
+  ),
+);
 export const day = v.pipe(
   v.string(),
   v.regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, 'must be a date: 2026, 2026-11 or 2026-11-22'),

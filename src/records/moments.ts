@@ -28,10 +28,10 @@ export function momentId(talk: string, at: string): string {
   return `${talk}@${at}`;
 }
 
-/** The talk and the time that the id of a moment names; undefined where it is no such id. */
+/** The talk and the time that the id of a moment names, which may be none: `99:99`; undefined where it is no such id. */
 export function readMomentId(id: string): { talk: string; at: string } | undefined {
-  const [, talk, at] = /^([a-z0-9/-]+)@([\d:]+)$/.exec(id.trim()) ?? [];
-  return talk !== undefined && at !== undefined && toSeconds(at) !== undefined ? { talk, at } : undefined;
+  const [, talk, at] = /^([a-z0-9/-]+)@([\d:.,]+)$/i.exec(id.trim()) ?? [];
+  return talk !== undefined && at !== undefined ? { talk: talk.toLowerCase(), at } : undefined;
 }
 
 /** The address of a YouTube video, starting at `seconds` where they are given. */

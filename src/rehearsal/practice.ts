@@ -36,7 +36,7 @@ export function writePractice(practice: Practice): string {
 }
 
 /** Reads what `writePractice` wrote, and says what is wrong with anything else. */
-export function readPractice(text: string): Practice | Unreadable {
+export function readPractice(text: string | Unreadable): Practice | Unreadable {
   const read = readVersion(schema, text);
   return isUnreadable(read) ? read : read.objections;
 }

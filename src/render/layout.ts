@@ -1,7 +1,7 @@
 /** Lines of text: wrapped, indented, ruled and framed. All widths are in columns. */
 import stringWidth from 'fast-string-width';
 import type { Citation } from '../records/citations.ts';
-import { HIDDEN, visible } from '../text/text.ts';
+import { HIDDEN, isUnspaced, UNSPACED, visible } from '../text/text.ts';
 import { citationText } from './citation.ts';
 import type { View } from './style.ts';
 
@@ -37,18 +37,25 @@ function wrapped(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   let used = 0;
-  for (const word of text.split(' ')) {
+  const add = (word: string, gap: string) => {
     const taken = widthOf(word);
-    if (used && used + 1 + taken > width) {
+    if (used && used + gap.length + taken > width) {
       lines.push(line);
       [line, used] = [word, taken];
     } else {
-      line = used ? `${line} ${word}` : word;
-      used += taken + (used ? 1 : 0);
+      line = used ? line + gap + word : word;
+      used += taken + (used ? gap.length : 0);
     }
+  };
+  for (const word of text.split(' ')) {
+    if (!isUnspaced(word) || widthOf(word) <= width) add(word, ' ');
+    else for (const [at, letter] of (word.match(LETTERS) ?? []).entries()) add(letter, at ? '' : ' ');
   }
   return [...lines, line];
 }
+
+/** Where a line may end in what is written without spaces: before a letter, but not before a mark behind it. */
+const LETTERS = new RegExp(`^[^${UNSPACED}]+|[${UNSPACED}][^${UNSPACED}]*`, 'gu');
 
 /** Columns of a word; the letters of Western scripts and their punctuation take one each. */
 function widthOf(word: string): number {

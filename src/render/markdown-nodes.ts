@@ -150,7 +150,7 @@ export function emphasis(words: string): PhrasingContent {
 }
 
 /** `:tada:` and the like, of which GitHub, Slack and Marp make pictures; no escape of Markdown's keeps them from it. */
-const SHORT_NAME = /:(?=(?:[\w+-]*[a-z+_-][\w+-]*|100|1234):)/gi;
+const SHORT_NAME = /:(?=(?:(?!\d+:)[\w+-]+|100|1234):)/g;
 
 /** Text from the result, without what cannot be seen. */
 export function text(words: string): PhrasingContent {

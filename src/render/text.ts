@@ -1,5 +1,6 @@
 /** Documents as lines: for a terminal, for a file, and as a message. */
 import type { Hit } from '../records/hit.ts';
+import { isUnspaced, plain } from '../text/text.ts';
 import { termOf, wordsOf } from '../text/words.ts';
 import { bandRows, benchmarkText, groupsOf } from './bands.ts';
 import { citationText } from './citation.ts';
@@ -156,9 +157,24 @@ export function highlighted(text: string, terms: readonly string[], paint: Paint
   // A stem begins as its word does, which rules out most words without stemming them.
   const initials = new Set(terms.map((term) => term.charAt(0)));
   return text.replace(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu, (word) => {
+    if (isUnspaced(word)) return litLetters(word, terms, paint);
     const likely = word.includes('-') || initials.has(word.charAt(0).toLowerCase()) || word > '\u007f';
     return likely && wordsOf(word).some((part) => terms.includes(termOf(part))) ? paint(word) : word;
   });
+}
+
+/** A run of letters without spaces, with the letters painted that are in terms. */
+function litLetters(run: string, terms: readonly string[], paint: Paint): string {
+  const letters = [...run];
+  const lit = new Set<number>();
+  const wanted = new Set(terms);
+  for (const at of letters.keys()) {
+    for (const length of [1, 2]) {
+      if (!wanted.has(plain(letters.slice(at, at + length).join('')))) continue;
+      for (let place = at; place < at + length; place++) lit.add(place);
+    }
+  }
+  return letters.map((letter, at) => (lit.has(at) ? paint(letter) : letter)).join('');
 }
 
 /** A message is pasted anywhere: no rules, no frames, and an address behind what it proves. */

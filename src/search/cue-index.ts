@@ -1,5 +1,5 @@
 /** The index of what was said in talks: the cues of all transcripts, numbered through in their order. */
-import MiniSearch, { type Options } from 'minisearch';
+import type { Options } from 'minisearch';
 import type { Cue } from './cues.ts';
 import { readTerms, TERMS, type TermIndex, writeTerms } from './term-index.ts';
 
@@ -11,11 +11,8 @@ export interface IndexedCue {
   readonly text: string;
 }
 
-const OPTIONS: Options<IndexedCue & { readonly id: number }> = {
-  fields: ['text'],
-  storeFields: ['transcript', 'start', 'text'],
-  ...TERMS,
-};
+const FIELDS = { fields: ['text'], storeFields: ['transcript', 'start', 'text'] };
+const OPTIONS: Options<IndexedCue & { readonly id: number }> = { ...FIELDS, ...TERMS };
 
 export interface CueIndex {
   readonly terms: TermIndex;
@@ -32,14 +29,18 @@ export interface CueIndexBuilder {
 
 /** A builder without any transcripts. */
 export function cueIndexBuilder(): CueIndexBuilder {
-  const index = new MiniSearch(OPTIONS);
+  const cues: (IndexedCue & { readonly id: number })[] = [];
   let transcript = 0;
   return {
-    add: (cues) => {
-      for (const { start, text } of cues) index.add({ id: index.documentCount, transcript, start, text });
+    add: (added) => {
+      for (const { start, text } of added) cues.push({ id: cues.length, transcript, start, text });
       transcript += 1;
     },
-    text: () => writeTerms(index),
+    text: () =>
+      writeTerms(
+        cues.map((cue) => ({ ...cue })),
+        FIELDS,
+      ),
   };
 }
 

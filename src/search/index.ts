@@ -1,5 +1,5 @@
 /** The full-text index of a kit: what each record is called, says, names and is heard as. */
-import MiniSearch, { type Options } from 'minisearch';
+import type { Options } from 'minisearch';
 import type { KitRecord } from '../records/kinds.ts';
 import type { Kit } from '../records/kit.ts';
 import { namesIn, phrasingsOf, textsOf, titlesOf, vocabularyOf } from '../records/texts.ts';
@@ -22,16 +22,18 @@ interface Document {
 
 export type Field = Exclude<keyof Document, 'id'>;
 
-const OPTIONS: Options<Document> = { fields: ['title', 'heard', 'text', 'names', 'vocabulary'], ...TERMS };
+const FIELDS: Field[] = ['title', 'heard', 'text', 'names', 'vocabulary'];
+const OPTIONS: Options<Document> = { fields: FIELDS, ...TERMS };
 
 /** An index that a search can ask. */
 export type Searchable = TermIndex;
 
 /** The index of all records of a kit, as text. */
 export function writeIndex(kit: Kit): string {
-  const index = new MiniSearch<Document>(OPTIONS);
-  index.addAll(kit.records.map((record) => document(kit, record)));
-  return writeTerms(index);
+  return writeTerms(
+    kit.records.map((record) => ({ ...document(kit, record) })),
+    { fields: FIELDS },
+  );
 }
 
 /** Reads what `writeIndex` wrote. @param text the index, or what reads it when it is first asked */

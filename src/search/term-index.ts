@@ -4,11 +4,11 @@
  */
 import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
 import { once } from '../text/once.ts';
-import { isStopWord, termOf, wordsOf } from '../text/words.ts';
+import { isStopWord, termOf, wordsToIndex } from '../text/words.ts';
 
-/** How words become terms, in documents as in questions. */
+/** How words become terms. */
 export const TERMS = {
-  tokenize: wordsOf,
+  tokenize: (text: string) => wordsToIndex(text),
   processTerm: (word: string) => (isStopWord(word) ? null : termOf(word)),
 };
 
@@ -38,16 +38,74 @@ interface Head extends Omit<AsPlainObject, 'index' | 'storedFields'> {
   readonly terms: number;
 }
 
-/** An index as text: a line for the whole, one for the stored fields of each document, and one for each term. */
-export function writeTerms<Document>(index: MiniSearch<Document>): string {
-  const { index: terms, storedFields, ...whole } = index.toJSON();
-  const documents = Object.values(storedFields);
-  const head: Head = { ...whole, documents: documents.length, terms: terms.length };
-  return [
-    JSON.stringify(head),
-    ...documents.map((fields) => JSON.stringify(fields)),
-    ...terms.map(([term, postings]) => `${term}\t${JSON.stringify(postings)}`),
-  ].join('\n');
+/** A document to be found: its id, and its fields as texts. */
+type Indexed = Readonly<Record<string, unknown>> & { readonly id: string | number };
+
+/**
+ * The index of documents as text: a line for the whole, one for the stored fields of each document, and one for each
+ * term. MiniSearch would make the same; but it keeps terms in a tree, in which it looks for a letter among all that
+ * may follow, and a map for each term and field: with the thousands of letters of Chinese that takes minutes.
+ */
+export function writeTerms(documents: Iterable<Indexed>, { fields, storeFields }: Fields): string {
+  /** Of each field the documents of each term in ascending order, each with how often it has the term. */
+  const postings = fields.map(() => new Map<string, number[]>());
+  const totals = fields.map(() => 0);
+  const documentIds: Record<string, unknown> = {};
+  const fieldLength: Record<string, number[]> = {};
+  const stored: string[] = [];
+  let count = 0;
+  for (const document of documents) {
+    const lengths = fields.map((field, at) => {
+      const words = TERMS.tokenize(String(document[field]));
+      for (const word of words) addTo(postings[at], TERMS.processTerm(word), count);
+      return new Set(words).size;
+    });
+    for (const [at, length] of lengths.entries()) totals[at] = (totals[at] ?? 0) + length;
+    documentIds[count] = document.id;
+    fieldLength[count] = lengths;
+    if (storeFields) stored.push(JSON.stringify(Object.fromEntries(storeFields.map((name) => [name, document[name]]))));
+    count += 1;
+  }
+  const terms = [...new Set(postings.flatMap((one) => [...one.keys()]))];
+  const head: Head = {
+    documentCount: count,
+    nextId: count,
+    documentIds,
+    fieldIds: Object.fromEntries(fields.map((field, at) => [field, at])),
+    fieldLength,
+    averageFieldLength: totals.map((total) => total / count),
+    dirtCount: 0,
+    serializationVersion: 2,
+    documents: stored.length,
+    terms: terms.length,
+  };
+  return [JSON.stringify(head), ...stored, ...terms.map((term) => `${term}\t${postingsText(postings, term)}`)].join(
+    '\n',
+  );
+}
+
+/** Which fields of documents are looked in, and which are kept. */
+interface Fields {
+  readonly fields: readonly string[];
+  readonly storeFields?: readonly string[];
+}
+
+function addTo(postings: Map<string, number[]> | undefined, term: string | null, document: number): void {
+  if (!term || !postings) return;
+  const before = postings.get(term);
+  if (!before) postings.set(term, [document, 1]);
+  else if (before.at(-2) === document) before[before.length - 1] = (before.at(-1) ?? 0) + 1;
+  else before.push(document, 1);
+}
+
+/** The documents of a term by field, as MiniSearch writes them. */
+function postingsText(postings: readonly ReadonlyMap<string, readonly number[]>[], term: string): string {
+  const fields = postings.flatMap((one, field) => {
+    const found = one.get(term) ?? [];
+    const pairs = found.flatMap((number, at) => (at % 2 ? [] : [`"${number}":${found[at + 1]}`]));
+    return pairs.length ? [`"${field}":{${pairs.join(',')}}`] : [];
+  });
+  return `{${fields.join(',')}}`;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { SearchResult } from 'minisearch';
 import { citeTalk } from '../records/citations.ts';
 import type { Filters } from '../records/filters.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
-import { momentId, toTimestamp } from '../records/moments.ts';
+import { momentId, toSeconds, toTimestamp } from '../records/moments.ts';
 import { packOf } from '../records/pack-ids.ts';
 import { plain, standsIn } from '../text/text.ts';
 import { tellingWords } from '../text/words.ts';
@@ -54,7 +54,7 @@ export function searchSpoken(
     const start = index.cue(first.id);
     const transcript = start && transcripts[start.transcript];
     const talk = transcript && kit.find('talk', transcript.talk);
-    if (!start || !talk || !passes(talk, filters)) return [];
+    if (!start || !talk || !passes(talk, filters) || start.start >= endOf(talk)) return [];
     const passage = passageFrom(index, byNumber, first, start);
     const confidence = shareOf(asked, passage.asked);
     return [
@@ -97,6 +97,11 @@ export function searchSpoken(
       matched: [...terms],
     };
   });
+}
+
+/** When a talk ends, in seconds, where that is known. What a transcript has after it cannot be opened. */
+function endOf({ length }: RecordOf<'talk'>): number {
+  return (length === undefined ? undefined : toSeconds(length)) ?? Number.POSITIVE_INFINITY;
 }
 
 function passes(talk: RecordOf<'talk'>, { kind, speaker, event }: Filters): boolean {

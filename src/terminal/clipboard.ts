@@ -4,7 +4,12 @@ import { FailedError } from '../errors.ts';
 /** What terminals take at most in one go, in bytes of text: 100,000 letters of base64 with what stands around them. */
 const MOST = 74_994;
 
+/** How long a program may take that copies, in milliseconds. */
+const PATIENCE = 5000;
+
 export interface Clipboard {
+  /** Whether a program that should have copied has not ended, and may never do. */
+  readonly hangs?: boolean;
   /**
    * Puts text onto the clipboard.
    * @returns which way it went, as it reads after "Copied"
@@ -23,19 +28,37 @@ export interface ClipboardWorld {
 }
 
 /** The clipboard of the person at the keyboard, who over SSH sits at another machine. */
-export function createClipboard(world: () => ClipboardWorld): Clipboard {
+export function createClipboard(world: () => ClipboardWorld, patience = PATIENCE): Clipboard {
+  let hangs = false;
   return {
+    get hangs() {
+      return hangs;
+    },
     write: async (text) => {
       const { env, terminal, write } = world();
       if (env.SSH_CONNECTION || env.SSH_TTY) return throughTerminal(text, env, terminal);
       try {
-        await write(text);
+        hangs = !(await endsWithin(patience, write(text)));
+        if (hangs) throw new Error(`the program that copies has not ended within ${patience / 1000} seconds`);
         return 'to the clipboard';
       } catch (error) {
         throw new FailedError(`Not copied: ${reason(error)}`, 'Write it to a file instead.');
       }
     },
   };
+}
+
+/** Whether something is done in time. @throws what it throws in time */
+async function endsWithin(milliseconds: number, work: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds);
+  });
+  try {
+    return await Promise.race([work.then(() => true), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Writes with clipboardy, which calls pbcopy, PowerShell, clip.exe, wl-copy or xsel. */

@@ -1,13 +1,22 @@
 /** Long output, shown in the user's pager. */
+import { inForeground, type Signals } from './foreground.ts';
+
 /**
  * Shows text in a pager and waits until it is closed.
  * @param pager a command line, as in `PAGER`
  * @returns false where the pager could not be started
  */
-export async function page(text: string, pager: string): Promise<boolean> {
+export async function page(
+  text: string,
+  pager: string,
+  env: Readonly<Record<string, string | undefined>>,
+  signals: Signals,
+): Promise<boolean> {
   const { spawn } = await import('node:child_process');
-  return new Promise((resolve) => {
-    const child = spawn(pager, { shell: true, stdio: ['pipe', 'inherit', 'inherit'] });
+  const shown = new Promise<boolean>((resolve) => {
+    // As git sets them: without R, less shows colours as letters; without F, a short text waits for a key.
+    const settings = { LESS: 'FRX', LV: '-c', ...env };
+    const child = spawn(pager, { shell: true, stdio: ['pipe', 'inherit', 'inherit'], env: settings });
     child.once('error', () => resolve(false));
     // The shell says 126 or 127 where it cannot start the command.
     child.once('exit', (code) => resolve(code !== 126 && code !== 127));
@@ -15,4 +24,5 @@ export async function page(text: string, pager: string): Promise<boolean> {
     child.stdin.on('error', () => {});
     child.stdin.end(text);
   });
+  return inForeground(signals, () => shown);
 }

@@ -3,7 +3,7 @@
 /** After these a full stop ends no sentence. */
 const ABBREVIATED = /\b(?:e\.g|i\.e|vs|approx|mr|mrs|ms|dr|st)\.$/i;
 /** Where a sentence may end: after its marks and what closes with them, or with the line. */
-const END = /(?<=[.?!…]["'”’)\]]*)\s+|\s*\n\s*/u;
+const END = /(?<=[.?!…]["'”’)\]]{0,3})\s+|(?<!\s)\s*\n\s*/u;
 
 /**
  * The sentences of a speech in order, each with its marks and without space around it. People who type do not begin
@@ -14,7 +14,7 @@ export function sentencesIn(said: string): string[] {
   let begun = '';
   for (const part of said.trim().split(END)) {
     const sentence = begun ? `${begun} ${part}` : part;
-    begun = ABBREVIATED.test(sentence) ? sentence : '';
+    begun = ABBREVIATED.test(part) ? sentence : '';
     if (!begun && sentence) sentences.push(sentence);
   }
   return begun ? [...sentences, begun] : sentences;

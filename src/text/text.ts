@@ -12,6 +12,15 @@ export function visible(text: string): string {
   return text.replace(ESCAPES, '').replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim();
 }
 
+/** `text` with its lines and spaces as they are, and without what acts on a terminal. */
+export function harmless(text: string): string {
+  return text
+    .replace(ESCAPES, '')
+    .split('\n')
+    .map((line) => line.replace(INVISIBLE, ' '))
+    .join('\n');
+}
+
 /**
  * What the user typed, fit to be repeated in a message: visible, and not too long.
  * @param most so many characters at most
@@ -43,9 +52,23 @@ export function plain(text: string): string {
     .trim();
 }
 
+/** Letters of writings that put no spaces between words: Chinese, Japanese, Thai, Lao, Khmer and Burmese. */
+export const UNSPACED = '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Khmr}\\p{scx=Mymr}';
+const ANY_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u');
+const UNSPACED_FIRST = new RegExp(`^[${UNSPACED}]`, 'u');
+const UNSPACED_LAST = new RegExp(`[${UNSPACED}]$`, 'u');
+
+/** Whether some of a text is written without spaces between words. */
+export function isUnspaced(text: string): boolean {
+  return ANY_UNSPACED.test(text);
+}
+
 /** Whether words stand in a text as whole words, one behind the other; both plain. */
 export function standsIn(words: string, text: string): boolean {
-  return ` ${text} `.includes(` ${words} `);
+  // Where no spaces are written nobody knows where a word ends.
+  const before = UNSPACED_FIRST.test(words.slice(0, 2)) ? '' : ' ';
+  const after = UNSPACED_LAST.test(words.slice(-2)) ? '' : ' ';
+  return ` ${text} `.includes(before + words + after);
 }
 
 /** Number of words that a speaker would say. */

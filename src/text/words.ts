@@ -1,7 +1,7 @@
 /** How texts and questions become terms: the same way for the index, for a query and for the highlighting. */
 import { stemmer } from 'stemmer';
 import words from '../../data/words.json' with { type: 'json' };
-import { plain } from './text.ts';
+import { isUnspaced, plain, UNSPACED } from './text.ts';
 
 /** Words that carry no meaning of their own. */
 const STOP_WORDS: ReadonlySet<string> = new Set(words.stop.flatMap((line) => line.split(' ')));
@@ -30,8 +30,33 @@ export function isStopWord(word: string): boolean {
 
 const SIMPLE = /^([A-Za-z0-9]+)[.,;:!?]*$/;
 
-/** The words of a text in order, small and without accents; `on-call` gives `on`, `call` and `oncall`. */
+/** What is written without spaces, and what stands between it. */
+const RUNS = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, 'gu');
+
+/**
+ * The words of a text in order, small and without accents; `on-call` gives `on`, `call` and `oncall`. Where no spaces
+ * are written every two neighbouring letters count as a word.
+ */
 export function wordsOf(text: string): string[] {
+  return split(text, pairsOf);
+}
+
+/** The words of a text as an index takes them: single letters are found too where no spaces are written. */
+export function wordsToIndex(text: string): string[] {
+  return split(text, (run) => {
+    const letters = [...run];
+    return letters.length > 1 ? [...pairsOf(run), ...letters] : letters;
+  });
+}
+
+/** Each two neighbouring letters; of a single one itself. */
+function pairsOf(run: string): string[] {
+  const letters = [...run];
+  return letters.length > 1 ? letters.slice(1).map((letter, at) => `${letters[at]}${letter}`) : letters;
+}
+
+/** @param unspaced what becomes of letters that are written without spaces */
+function split(text: string, unspaced: (run: string) => string[]): string[] {
   const found: string[] = [];
   for (const chunk of text.split(/\s+/)) {
     // Most words need no more than this.
@@ -41,7 +66,11 @@ export function wordsOf(text: string): string[] {
       continue;
     }
     const parts = plain(chunk.replace(/['’]/g, '')).split(' ');
-    for (const part of parts) if (part) found.push(part);
+    for (const part of parts) {
+      if (!part) continue;
+      if (!isUnspaced(part)) found.push(part);
+      else for (const run of part.match(RUNS) ?? []) found.push(...(isUnspaced(run) ? unspaced(run) : [run]));
+    }
     if (parts.length === 2 && /\p{L}[-‐‑]\p{L}/u.test(chunk)) found.push(parts.join(''));
   }
   return found;

@@ -117,6 +117,11 @@ test.each(['ok, I understand', 'thanks, that makes sense', 'hello', 'see you on 
   },
 );
 
+test('that there is nothing to answer is told to a script, too', async () => {
+  const { code, out } = await runCli(['answer', '--json', 'thanks, that makes sense']);
+  expect([code, JSON.parse(out)]).toMatchObject([1, { answer: 'quiet', results: [] }]);
+});
+
 test.each(['', '   ', '?!', '🦄 🦄'])('no word at all: %j', async (said) => {
   expect((await cardFor(said)).code).toBe(2);
 });

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { State } from '../../src/terminal/state.ts';
+import type { Unreadable } from '../../src/text/version.ts';
 import { memory, runCli } from '../helpers/context.ts';
 import { folderWith } from '../helpers/folder.ts';
 
@@ -284,7 +286,7 @@ describe('--output', () => {
 });
 
 describe('--save', () => {
-  const on = (day: number, state: ReturnType<typeof memory>, ...flags: string[]) =>
+  const on = (day: number, state: State, ...flags: string[]) =>
     runCli(['assess', '--save', ...flags], { state, now: () => new Date(2026, 10, day, 12) });
 
   test('compares with the last time, service by service', async () => {
@@ -307,13 +309,31 @@ describe('--save', () => {
     expect((await on(22, state, '--lead-time', '2h', '-s', name)).out).toContain('Since 2026-11-01');
   });
 
-  test.each(['{', '{"version":2}'])('leaves alone what it cannot read: %s', async (text) => {
-    const state = memory();
-    state.write('assessments.json', text);
+  // biome-ignore format: one case, one line
+  test.each<[why: string, kept: string | Unreadable]>([
+    ['is of a newer version', '{"version":2}'],
+    ['may not be opened', { problem: 'barred' }],
+  ])('leaves alone what %s', async (_, kept) => {
+    const written: string[] = [];
+    const state: State = { ...memory(), read: () => kept, write: (name) => Boolean(written.push(name)) };
     const { code, out, err } = await on(1, state, '--lead-time', '2h');
-    expect([code, state.read('assessments.json')]).toEqual([1, text]);
-    expect(err).toMatch(/^The kept file assessments\.json .* left as it is\.\nMove it away, and save again\.\n$/);
+    expect([code, written]).toEqual([1, []]);
+    expect(err).toMatch(
+      /^The kept file assessments\.json .* left as it is\.\nNothing was kept\. Move it away, and save again\.\n$/,
+    );
     expect(out).toContain('Change lead time: 2h');
+  });
+
+  test('keeps what is damaged beside a new file', async () => {
+    const state = memory();
+    state.write('assessments.json', '{');
+    const { code, err } = await on(1, state, '--lead-time', '2h', '-s', 'problem');
+    expect([code, err]).toEqual([
+      0,
+      'The kept file assessments.json cannot be read. It is now assessments.json.broken, and a new one is begun.\nKept, to be compared with next time.\n',
+    ]);
+    expect(state.read('assessments.json.broken')).toBe('{');
+    expect((await on(2, state, '--lead-time', '1h', '-s', 'problem')).out).toContain('Since 2026-11-01');
   });
 
   test('where nothing can be written, says so', async () => {

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createKeeper } from '../../src/commands/keeper.ts';
-import type { Context } from '../../src/context.ts';
 import { begin } from '../../src/conversation/step.ts';
 import { CancelledError, FailedError } from '../../src/errors.ts';
 import { memory, prompterWith, runCli, testContext, type World } from '../helpers/context.ts';
@@ -33,7 +32,7 @@ const spoken = (said: readonly string[], world: World = {}, ...argv: string[]) =
 };
 
 /** The conversations that are kept. */
-const keptIn = (state: Context['state']) =>
+const keptIn = (state: ReturnType<typeof memory>) =>
   state.names().flatMap((name) => (name.startsWith('conversation-') ? [JSON.parse(state.read(name) ?? '')] : []));
 
 describe('with a script', () => {
@@ -242,18 +241,18 @@ describe('what is kept', () => {
     expect([state.names(), err]).toEqual([[], 'Cancelled.\n']);
   });
 
-  test('more than a file may hold is said once, and what was kept before can be gone on with', () => {
+  test('more than a file may hold is said once, and what was kept before can be gone on with', async () => {
     const context = testContext();
     const keeper = createKeeper(context, true);
     const turns = (count: number) => ({
       ...begin(realMaterial(), { audiences: ['sre'], topics: [], minutes: 1 }).conversation,
-      turns: Array.from({ length: count }, () => ({ said: 'x'.repeat(1000), audience: 'sre', shown: [] })),
+      turns: Array.from({ length: count }, () => ({ said: 'x'.repeat(50_000), audience: 'sre', shown: [] })),
     });
-    expect(keeper.keep(turns(900))).toEqual([]);
-    expect(keeper.keep(turns(1001))).toEqual([
+    expect(await keeper.keep(turns(900))).toEqual([]);
+    expect(await keeper.keep(turns(1001))).toEqual([
       expect.stringMatching(/^This conversation has become too long to be kept/),
     ]);
-    expect(keeper.keep(turns(1002))).toEqual([]);
+    expect(await keeper.keep(turns(1002))).toEqual([]);
     expect(createKeeper(context, true).all()).toMatchObject({ problems: [], kept: [{ conversation: turns(900) }] });
   });
 
@@ -318,6 +317,24 @@ describe('what is kept', () => {
       'This conversation cannot be kept: the state directory takes no file. It goes on; /save writes what you used.\n',
     );
     expect(out).toContain('> /quote');
+  });
+
+  test('a file that is damaged meanwhile is left, and another one is kept beside it', async () => {
+    const state = memory();
+    const { write } = state;
+    let damaged: string | undefined;
+    const damaging: typeof write = (name, text) => {
+      damaged ??= name;
+      return write(name, name === damaged ? '{' : text);
+    };
+    let luck = 0;
+    const { err } = await scripted([NO_TIME, '/next'], {
+      state: { ...state, write: damaging },
+      random: () => (luck += 0.1),
+    });
+    expect(err).toBe('This conversation goes on elsewhere too; from here on both are kept.\n');
+    expect(state.read(damaged ?? '')).toBe('{');
+    expect(state.names()).toHaveLength(2);
   });
 
   test('two at once keep both', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { FailedError } from '../../src/errors.ts';
 import { readIndex } from '../../src/search/index.ts';
 import { runCli } from '../helpers/context.ts';
+import { folderWith } from '../helpers/folder.ts';
 import { indexTextOf, smallKit } from '../helpers/kit.ts';
 
 const kit = smallKit();
@@ -74,4 +75,41 @@ test('words that hardly fit open nothing', async () => {
   expect(err).toMatch(
     /^Nothing is surely meant by "total nonsense words banana"\.\nThe nearest is ".+": gitops-kit open [\w-]+\n$/,
   );
+});
+
+describe('an address that a pack brings or has changed names the pack', () => {
+  const PACK = `pack: { name: acme, title: Acme, version: 1.0.0, licence: internal }
+talks:
+  - { id: our-year, title: Our year, speakers: [ada-crumb], event: flour-fair, video: abcdefghijk }
+patches:
+  - { id: timer, set: { address: "https://evil.example/x" } }
+  - { id: hot-ovens, set: { video: 0123456789a } }
+`;
+  // biome-ignore format: one case, one line
+  test.each<[what: string, id: string, url: string, said: string]>([
+    ['of a tool that it changes', 'timer', 'https://evil.example/x', 'Its address comes from pack acme.'],
+    ['of a talk that it changes', 'hot-ovens', 'https://youtu.be/0123456789a', 'Its address comes from pack acme.'],
+    ['of what was said in such a talk', 'written-recipe', 'https://youtu.be/0123456789a?t=765', 'Its address comes from pack acme.'],
+    ['of its own', 'acme/our-year', 'https://youtu.be/abcdefghijk', 'Its address comes from pack acme.'],
+  ])('%s', async (_, id, url, said) => {
+    const cwd = folderWith({ '.git/HEAD': '', '.gitops-kit/acme/pack.yaml': PACK });
+    const { code, out, err } = await runCli(['open', id], { cwd, small: true });
+    expect([code, out, err.split('\n').at(-2)]).toEqual([0, `${url}\n`, said]);
+  });
+
+  test('and where it is shown', async () => {
+    const cwd = folderWith({ '.git/HEAD': '', '.gitops-kit/acme/pack.yaml': PACK });
+    const { out } = await runCli(['show', 'written-recipe'], { cwd, small: true });
+    expect(out).toContain('Bread Days 2020 · 12:45 · changed by pack acme\n');
+    const { out: json } = await runCli(['show', 'written-recipe', '--json'], { cwd, small: true });
+    expect(JSON.parse(json).results[0].sources[0]).toMatchObject({ changedBy: ['acme'] });
+  });
+
+  test('and nowhere else', async () => {
+    const cwd = folderWith({ '.git/HEAD': '', '.gitops-kit/acme/pack.yaml': PACK });
+    expect((await runCli(['open', 'written-recipe', '--slides'], { cwd: '/nowhere', small: true })).err).not.toContain(
+      'pack',
+    );
+    expect((await runCli(['open', 'oven-book'], { cwd, small: true })).err).not.toContain('acme');
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CancelledError } from '../../src/errors.ts';
+import type { State } from '../../src/terminal/state.ts';
 import { memory, prompterWith, runCli } from '../helpers/context.ts';
 
 const REHEARSE = ['rehearse', '-a', 'sre', '--seed', '7'];
@@ -95,13 +96,42 @@ describe('what is remembered', () => {
     expect(state.names()).toEqual([]);
   });
 
-  test.each(['{', '{"version":2}'])('is left alone where it cannot be used: %s', async (text) => {
+  test('is left alone where it is of a newer version', async () => {
     const state = memory();
-    state.write('practice.json', text);
+    state.write('practice.json', '{"version":2}');
     const { code, err } = await play(state);
     expect(code).toBe(0);
     expect(err).toMatch(/^The kept file practice\.json .* left as it is\. Nothing of this rehearsal is kept\.\n$/);
-    expect(state.read('practice.json')).toBe(text);
+    expect(state.read('practice.json')).toBe('{"version":2}');
+  });
+
+  test('is left alone where it may not be opened', async () => {
+    const written: string[] = [];
+    const state: State = {
+      ...memory(),
+      read: () => ({ problem: 'barred' }),
+      write: (name) => {
+        written.push(name);
+        return true;
+      },
+    };
+    const { code, err } = await runCli([...REHEARSE, '-c', '2'], { state, typed: rated('good', 'hard') });
+    expect([code, written]).toEqual([0, []]);
+    expect(err).toBe(
+      'The kept file practice.json may not be opened, and is left as it is. Nothing of this rehearsal is kept.\n',
+    );
+  });
+
+  test('makes room for a new one where it is damaged', async () => {
+    const state = memory();
+    state.write('practice.json', '{');
+    const { code, err } = await play(state);
+    expect([code, err]).toEqual([
+      0,
+      'The kept file practice.json cannot be read, and is left as it is.\nThe kept file practice.json cannot be read. It is now practice.json.broken, and a new one is begun.\n',
+    ]);
+    expect(state.read('practice.json.broken')).toBe('{');
+    expect(Object.keys(JSON.parse(state.read('practice.json') ?? '').objections)).toHaveLength(2);
   });
 
   test('cannot be written: said once', async () => {

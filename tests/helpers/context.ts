@@ -5,6 +5,7 @@ import { run } from '../../src/main.ts';
 import { loadPacks } from '../../src/packs/load.ts';
 import { createProgress } from '../../src/terminal/progress.ts';
 import type { Prompter } from '../../src/terminal/prompter.ts';
+import type { State } from '../../src/terminal/state.ts';
 import { indexTextOf, matcherFor, realIndexText, realKitText, realModel, smallKit, smallKitText } from './kit.ts';
 
 /** What a test can say about the world. */
@@ -126,6 +127,7 @@ export function testContext(world: World = {}): TestContext {
     packs,
     ask: () => Promise.reject(new Error('the test has no language model')),
     git: () => Promise.reject(new Error('the test has no git')),
+    endable: (work) => work(new AbortController().signal),
     kit: packs.kit,
     topic: installedPage(new URL('../../dist/', import.meta.url)),
     state: memory(),
@@ -154,8 +156,13 @@ export function prompterWith(questions: Partial<Prompter>): Context['prompter'] 
   return async () => ({ select: never, several: never, confirm: never, text: never, line: never, ...questions });
 }
 
+interface Memory extends State {
+  /** All of it can be read. */
+  read(name: string): string | undefined;
+}
+
 /** What is kept between runs, for as long as a test holds it. */
-export function memory(): Context['state'] {
+export function memory(): Memory {
   const files = new Map<string, string>();
   return {
     read: (name) => files.get(name),
@@ -165,6 +172,12 @@ export function memory(): Context['state'] {
     },
     names: () => [...files.keys()],
     remove: (name) => void files.delete(name),
+    setAside: (name) => {
+      files.set(`${name}.broken`, files.get(name) ?? '');
+      files.delete(name);
+      return `${name}.broken`;
+    },
+    alone: async (_, work) => work(),
   };
 }
 

@@ -96,6 +96,6 @@ export const CORPUS: readonly Hostile[] = [
   { what: 'an id twice', make: file(`${MANIFEST}${TOPIC('Z')}${TOPIC('Y').replace('topics:\n', '')}`), said: /id is already taken by/, used: true },
   { what: 'evidence that refers to itself', make: file(`${MANIFEST}${TOPIC('Z')}objections: [{ id: o, title: T, heard: [zz], really: r, acknowledge: a, ask: q, respond: { everyone: e }, evidence: [o], concede: c, topics: [zeppelins], sources: [{ page: "https://e.example", title: T, asOf: "2026" }] }]\n`), said: /"o" is the id of another kind: objection/, used: true },
   { what: 'all of the kit is hidden', make: (folder) => writeFileSync(join(folder, 'pack.yaml'), `${MANIFEST}${TOPIC('Z')}hides: [bosses, bakers, money, speed, timer]\n`), used: true },
-  { what: 'a transcript of nothing', make: (folder) => addFiles(folder, { 'pack.yaml': MANIFEST + TOPIC('Z'), 'transcripts/..vtt': 'x', 'transcripts/nix.vtt': '\u0000' }), said: /there is no talk "nix" in the pack or the kit/, used: true },
+  { what: 'a transcript of nothing', make: (folder) => addFiles(folder, { 'pack.yaml': MANIFEST + TOPIC('Z'), 'transcripts/..vtt': 'x', 'transcripts/nix.vtt': 'WEBVTT\n\u0000' }), said: /there is no talk "nix" in the pack or the kit/, used: true },
   { what: 'a transcript with escape sequences', make: (folder) => addFiles(folder, { 'pack.yaml': MANIFEST + TOPIC('Z'), 'transcripts/hot-ovens.vtt': 'WEBVTT\n\n00:01.000 --> 00:02.000\nzeppelins \u001b[2J\u202Eover\n' }), used: true },
 ];

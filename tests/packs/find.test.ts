@@ -69,6 +69,20 @@ test('a repository brings no links; the user may make some', () => {
   expect(found(other, 'repo')).toEqual([]);
 });
 
+test('nor does a folder that is named bring links', () => {
+  const root = folderWith({ 'else/pack.yaml': '', 'named/one/pack.yaml': '' });
+  symlinkSync(join(root, 'else'), join(root, 'named/linked'));
+  symlinkSync(join(root, 'else/pack.yaml'), join(root, 'named/file.yaml'));
+  expect(found(root, '', ['named'])).toEqual(['--pack named/one']);
+  expect(found(root, '', [], { GITOPS_KIT_PACKS: join(root, 'named') })).toEqual(['GITOPS_KIT_PACKS named/one']);
+});
+
+test('a link that leads in a circle hides none of the other packs', () => {
+  const root = folderWith({ 'home/.config/gitops-kit/packs/own/pack.yaml': '' });
+  symlinkSync('circle', join(root, 'home/.config/gitops-kit/packs/circle'));
+  expect(found(root)).toEqual(['user home/.config/gitops-kit/packs/own']);
+});
+
 test('what is named and not there is said', () => {
   const root = folderWith();
   expect(found(root, '', [], { GITOPS_KIT_PACKS: '/nowhere/x' })).toEqual([

@@ -78,6 +78,7 @@ describe('problems of a record', () => {
     ['two unknown keys', { xxxx: '1', anwsers: 'b' }, at('9:5', 'xxxx is not a known key | known keys: id, text, speakers, answers, heard, topics, audiences, sources'), at('10:5', 'anwsers is not a known key | did you mean "answers"?')],
     ['a bad time', { sources: '[{ talk: a, at: 99:99 }]' }, at('8:30', 'sources[0].at must be a time such as 12:45 or 1:49:42')],
     ['a bad talk', { sources: '[{ talk: 1 }]' }, at('8:23', 'sources[0].talk must be a string | put it in quotes: "1"')],
+    ['an address that looks like another', { sources: '[{ page: "https://youtube.com@evil.example/x", title: T, asOf: "2026" }]' }, at('8:23', 'sources[0].page must name no user before its host')],
     ['an http address', { sources: '[{ page: http://a.b, title: T, asOf: "2026" }]' }, at('8:23', 'sources[0].page must be an https:// address')],
     ['a year that is a number', { sources: '[{ page: https://a.b, title: T, asOf: 2026 }]' }, at('8:52', 'sources[0].asOf must be a string | put it in quotes: "2026"')],
     ['an unknown key in a source', { sources: '[{ talk: a, ta: 1:00 }]' }, at('8:26', 'sources[0].ta is not a known key | known keys: talk, at, speaker')],

@@ -46,6 +46,8 @@ test.each([
   ['The on-call engineer', ['call'], 'The [on-call] engineer'],
   ["Jürgen's bread", ['jürgens'], "[Jürgen's] bread"],
   ['Über Öfen', ['öfen'], 'Über [Öfen]'],
+  ['整个系统，用图描述', ['系统', '统用', '图'], '整个[系][统]，用[图]描述'],
+  ['このグラフは', ['グラ', 'ラフ'], 'この[グ][ラ][フ]は'],
   ['nothing here', ['change'], 'nothing here'],
   ['nothing asked', [], 'nothing asked'],
 ])('%j lit for %j', (text, words, expected) => {

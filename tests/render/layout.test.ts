@@ -36,6 +36,14 @@ test('a word that is too long stays whole', () => {
   expect(paragraph(view(20), `See ${url} for more`)).toEqual(['See', url, 'for more']);
 });
 
+test('a sentence without spaces is broken between letters, and not before a mark', () => {
+  expect(paragraph(view(20), 'See 我们用图来描述整个系统，然后代理。 End')).toEqual([
+    'See 我们用图来描述整',
+    '个系统，然后代理。',
+    'End',
+  ]);
+});
+
 test('each line is painted for itself, and the indent is not', () => {
   const paint = (line: string) => `<${line}>`;
   expect(paragraph(view(20), 'one two three four five six', { indent: '  ', first: '- ', paint })).toEqual([

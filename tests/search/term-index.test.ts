@@ -18,12 +18,16 @@ function whole(documents: readonly Document[]): MiniSearch<Document> {
   return index;
 }
 
-const written = writeTerms(
-  whole([
-    { id: 'a', title: 'Drift', text: 'a cluster drifts' },
-    { id: 'b', title: 'Größer', text: 'drifting on' },
-  ]),
-);
+const write = (documents: readonly Document[]) =>
+  writeTerms(
+    documents.map((one) => ({ ...one })),
+    OPTIONS,
+  );
+
+const written = write([
+  { id: 'a', title: 'Drift', text: 'a cluster drifts' },
+  { id: 'b', title: 'Größer', text: 'drifting on' },
+]);
 
 test('it tells what it holds', () => {
   const index = readTerms(written, OPTIONS);
@@ -44,10 +48,11 @@ test('with some terms loaded, scores are those of MiniSearch on the whole', () =
       fc.uniqueArray(word, { minLength: 1, maxLength: 3 }),
       fc.boolean(),
       (texts, words, prefix) => {
-        const all = whole(texts.map((one, id) => ({ id: `${id}`, ...one })));
+        const documents = texts.map((one, id) => ({ id: `${id}`, ...one }));
+        const all = whole(documents);
         const terms = words.map(termOf);
         const isWanted = (term: string) => terms.some((one) => (prefix ? term.startsWith(one) : term === one));
-        const loaded = readTerms(writeTerms(all), OPTIONS).load(isWanted);
+        const loaded = readTerms(write(documents), OPTIONS).load(isWanted);
         const ranked = (index: typeof loaded) =>
           index.search(words.join(' '), { prefix }).map(({ id, score }) => [id, Math.round(score * 1e6)]);
         expect(ranked(loaded)).toEqual(ranked(all));
@@ -72,6 +77,17 @@ test('a broken line is told when its term is asked for', () => {
 });
 
 test('an index of nothing finds nothing', () => {
-  const index = readTerms(writeTerms(whole([])), OPTIONS);
+  const index = readTerms(write([]), OPTIONS);
   expect([index.documents, index.count('drift'), index.load(() => true).search('drift')]).toEqual([0, 0, []]);
+});
+
+test('tens of thousands of different letters are written at once', () => {
+  const letters = Array.from({ length: 20_000 }, (_, at) => String.fromCodePoint(0x4e00 + at));
+  const documents = letters.map((letter, at) => ({
+    id: `${at}`,
+    title: '',
+    text: `${letter}${letters[(at * 7919) % letters.length]}${letters[(at * 104_729) % letters.length]}`.repeat(3),
+  }));
+  const index = readTerms(write(documents), OPTIONS);
+  expect(index.load((term) => term === '一').search('一')).toHaveLength(index.count('一'));
 });

@@ -34,6 +34,17 @@ test.each([
   expect(await copied('x', {}, { write })).toEqual({ way, written: [] });
 });
 
+test('a program that does not end is not waited for', async () => {
+  const world = { env: {}, terminal: undefined, write: () => new Promise<void>(() => {}) };
+  const clipboard = createClipboard(() => world, 10);
+  expect(clipboard.hangs).toBe(false);
+  await expect(clipboard.write('x')).rejects.toMatchObject({
+    message: 'Not copied: the program that copies has not ended within 0.01 seconds.',
+    hint: 'Write it to a file instead.',
+  });
+  expect(clipboard.hangs).toBe(true);
+});
+
 describe('over SSH', () => {
   test.each([[SSH], [{ SSH_TTY: '/dev/pts/1' }]])('the terminal is asked: %j', async (env) => {
     expect(await copied('Grüße 🎉', env)).toEqual({

@@ -302,6 +302,33 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     await sees(/Agree on the cost, the stop date and the way out {2}agree-on-cost-and-stop-date\n\[exit 0\]/);
   });
 
+  test('Ctrl-C is the pager’s, and nothing of it is left behind', async () => {
+    const { run, press, type, sees, home } = open({ rows: 20, env: { PAGER: 'less' } });
+    run('list', 'points');
+    await sees(/\n:$/);
+    press('C-c');
+    // It forgets what is typed while it hears the signal.
+    await wait(300);
+    press('q');
+    await sees('[exit 0]');
+    type(`stty -a | grep -o ' echo ' > '${home}/echo'; echo hello`);
+    press('Enter');
+    expect(await sees(/\nhello\n/)).not.toContain('ESC[');
+    expect(readFileSync(join(home, 'echo'), 'utf8')).toBe(' echo \n');
+  });
+
+  test('a browser that shows pages in the terminal has it', async () => {
+    const { run, press, type, sees, home } = open();
+    writeFileSync(join(home, 'w3m'), '#!/bin/sh\n[ -t 1 ] && echo "page of $1"\nread answer\n');
+    chmodSync(join(home, 'w3m'), 0o755);
+    type(`export BROWSER='none-such:${join(home, 'w3m')}'`);
+    press('Enter');
+    run('open', 'kyle-six-hours-to-ten-minutes');
+    await sees(/page of https:\/\/youtu\.be\/\S+t=888/);
+    press('Enter');
+    await sees('[exit 0]');
+  });
+
   test('a pitch asks for its audience, and before it replaces a file', async () => {
     const { run, press, type, sees, home } = open();
     type(`cd '${home}'`);
@@ -360,7 +387,7 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
       'we are in the middle of our migration',
       /changed by lantern[\s\S]*They may mean[\s\S]*cfo>$/,
     );
-    expect(changed).toMatch(/Four hours a week of one person is\s+what it costs to begin\./);
+    expect(changed).toMatch(/Four\s+hours\s+a\s+week\s+of\s+one\s+person\s+is\s+what\s+it\s+costs\s+to\s+begin\./);
     // Their own words are in the pitch, and not told again.
     expect(pitch).toMatch(/“The cloud bill has names on it now\.”/);
     const quote = await say('/quote cloud bill', /1 {2}[\s\S]*“[\s\S]*cfo>$/);

@@ -29,3 +29,13 @@ test('no word is lost, whatever is said', () => {
     }),
   );
 });
+
+/** In the square of its length each of these would take minutes. */
+test.each([
+  ['spaces', `a${' '.repeat(300_000)}b`, 1],
+  ['marks that close', `a${'"'.repeat(300_000)} b`, 1],
+  ['abbreviations', `${'e.g. '.repeat(60_000)}a`, 1],
+  ['sentences', 'Why? '.repeat(60_000), 60_000],
+])('a long run of %s', (_, said, count) => {
+  expect(sentencesIn(said)).toHaveLength(count);
+});

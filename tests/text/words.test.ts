@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import words from '../../data/words.json' with { type: 'json' };
-import { isStopWord, tellingWords, termOf, wordsOf } from '../../src/text/words.ts';
+import { isStopWord, tellingWords, termOf, wordsOf, wordsToIndex } from '../../src/text/words.ts';
 
 test.each([
   ['Who changed production?', ['who', 'changed', 'production']],
@@ -11,11 +11,19 @@ test.each([
   ["don't", ['dont']],
   ['Jürgen’s', ['jurgens']],
   ['CI/CD', ['ci', 'cd']],
-  ['日本語', ['日本語']],
+  ['日本語', ['日本', '本語']],
+  ['图', ['图']],
+  ['我们用GitOps。系统', ['我们', '们用', 'gitops', '系统']],
+  ['グラフは', ['クラ', 'ラフ', 'フは']],
+  ['ระบบ', ['ระ', 'ะบ', 'บบ']],
   [' ?! ', []],
   ['', []],
 ])('words of %j', (text, words) => {
   expect(wordsOf(text)).toEqual(words);
+});
+
+test('an index has single letters too, where no spaces are written', () => {
+  expect(wordsToIndex('our 系统 on 图')).toEqual(['our', '系统', '系', '统', 'on', '图']);
 });
 
 test.each(['the', 'a', 'is', 'we', 'who', 'why', 'don', 't'])('%s is left out', (word) => {

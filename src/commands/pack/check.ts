@@ -2,9 +2,12 @@ import { existsSync } from 'node:fs';
 import { parse, resolve } from 'node:path';
 import type { Context } from '../../context.ts';
 import { FailedError, UsageError } from '../../errors.ts';
-import { compileCached } from '../../packs/compile-cached.ts';
+import { type CompiledPacks, compileCached } from '../../packs/compile-cached.ts';
 import { type Found, findPacks } from '../../packs/find.ts';
-import { formatProblem, seenFrom } from '../../packs/problem.ts';
+import { byPlace, formatProblem, type Problem, seenFrom } from '../../packs/problem.ts';
+import { readCompiled } from '../../records/compiled.ts';
+import { createKit } from '../../records/kit.ts';
+import { fullId } from '../../records/pack-ids.ts';
 import { json } from '../../render/json.ts';
 import { text } from '../../render/layout.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -33,7 +36,8 @@ async function packCheckCommand(
   const { packs, cwd, stdout } = context;
   const found = wanted === undefined ? packs.found() : await foundAt(context, wanted);
   const compiled = await compileCached(found, packs.builtIn(), packs.cache);
-  const problems = compiled.problems.map((problem) => seenFrom(cwd, problem));
+  const inside = compiled.transcripts.length ? await insideTranscripts(packs.builtIn(), compiled) : [];
+  const problems = [...compiled.problems, ...inside].sort(byPlace).map((problem) => seenFrom(cwd, problem));
   if (flags.json) {
     await stdout.write(json({ packs: found.packs.map((pack) => pack.path), problems }));
   } else {
@@ -47,6 +51,15 @@ async function packCheckCommand(
     );
   }
   await context.stderr.write(found.packs.length ? `Nothing is wrong in ${checked}.\n` : NONE);
+}
+
+async function insideTranscripts(builtIn: string, { packs, names, transcripts }: CompiledPacks): Promise<Problem[]> {
+  const { transcriptProblems } = await import('../../packs/check-transcripts.ts');
+  const kit = createKit([builtIn, ...packs].map(readCompiled));
+  return transcriptProblems(transcripts, ({ pack, talk }) => {
+    const own = kit.find('talk', fullId(names.get(pack) ?? '', talk));
+    return (own ?? kit.find('talk', talk))?.length;
+  });
 }
 
 const NONE = 'There is no pack here. Make one with: gitops-kit pack init NAME\n';

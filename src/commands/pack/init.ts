@@ -1,8 +1,10 @@
-import { mkdir, rmdir, writeFile } from 'node:fs/promises';
+import { mkdir, rmdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Context } from '../../context.ts';
 import { FailedError, UsageError } from '../../errors.ts';
 import { REPOSITORY_FOLDER, repositoryRoot, userPacks } from '../../packs/find.ts';
+import { refuseLinks } from '../../packs/links.ts';
+import { writeWhole } from '../../terminal/write-whole.ts';
 import { repeated, visible } from '../../text/text.ts';
 import type { Define } from '../options.ts';
 import type { GlobalFlags } from '../print.ts';
@@ -37,13 +39,15 @@ async function packInitCommand(
   }
   const path = folder === undefined ? join(packsFolder(context, flags), name) : resolve(context.cwd, folder);
   const file = join(path, 'pack.yaml');
+  if (flags.here && folder === undefined) refuseLinks(dirname(path), file);
   const made = await mkdir(path, { recursive: true }).catch(notWritable(path));
   try {
-    await writeFile(file, template(name, visible(flags.title ?? '') || name), { flag: 'wx' });
+    writeWhole(file, template(name, visible(flags.title ?? '') || name), { replace: false });
   } catch (error) {
     if (made) await rmdir(path).catch(() => {});
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
-      throw new UsageError(`There is a pack at ${path} already.`, `See it with: gitops-kit pack check ${path}`);
+      const shown = visible(path);
+      throw new UsageError(`There is a pack at ${shown} already.`, `See it with: gitops-kit pack check ${shown}`);
     }
     return notWritable(path)(error);
   }
@@ -53,10 +57,15 @@ async function packInitCommand(
   await context.stderr.write(`Try it: gitops-kit answer "${PHRASE}"${flag}\n`);
 }
 
-/** The folder for packs: of the repository or of the user. */
+/** The folder for packs: of the repository or of the user. @throws UsageError where there is none, or only a link */
 export function packsFolder({ cwd, env }: Context, { here }: { readonly here?: boolean }): string {
   const root = here ? repositoryRoot(cwd) : userPacks(env);
-  if (root) return here ? join(root, REPOSITORY_FOLDER) : root;
+  if (root && here) {
+    const folder = join(root, REPOSITORY_FOLDER);
+    refuseLinks(root, folder);
+    return folder;
+  }
+  if (root) return root;
   throw here
     ? new UsageError('This folder is in no Git repository.', 'Go to one, or leave --here out.')
     : new UsageError('There is no place for packs: HOME is not set.', 'Set HOME or XDG_CONFIG_HOME, or name a folder.');
@@ -65,8 +74,12 @@ export function packsFolder({ cwd, env }: Context, { here }: { readonly here?: b
 /** Words an error of the file system. */
 export function notWritable(path: string): (error: unknown) => never {
   return (error) => {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new FailedError(`${visible(path)} cannot be written (${error.code}).`, 'Choose a place where you may write.');
+    if (!(error instanceof Error && 'code' in error && 'syscall' in error)) throw error;
+    const isFull = error.code === 'ENOSPC' || error.code === 'EDQUOT';
+    throw new FailedError(
+      `${visible(path)} cannot be written (${error.code}).`,
+      isFull ? 'Make room, and try again.' : 'Choose a place where you may write.',
+    );
   };
 }
 

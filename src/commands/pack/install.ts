@@ -1,12 +1,20 @@
 import { dirname, join, parse } from 'node:path';
 import type { Context } from '../../context.ts';
-import { FailedError, isKitError, UsageError } from '../../errors.ts';
+import { CancelledError, FailedError, isKitError, UsageError } from '../../errors.ts';
 import { repositoryFolder, userPacks } from '../../packs/find.ts';
 import { formatProblem } from '../../packs/problem.ts';
-import { gitAddress, gitRef } from '../../packs/remote/address.ts';
-import { digestOf, type Fetched, fetchPack, remoteCommit } from '../../packs/remote/fetch.ts';
-import { LOCK_FILE, type Pinned, readLock } from '../../packs/remote/lock.ts';
-import { placedFiles, placePack, removePack, writeLock } from '../../packs/remote/place.ts';
+import { whyNoTranscript } from '../../packs/read.ts';
+import { gitAddress, gitRef, shownAddress } from '../../packs/remote/address.ts';
+import { digestOf, type Fetched, fetchPack, remoteCommit, type Wanted } from '../../packs/remote/fetch.ts';
+import { type Pinned, readLock } from '../../packs/remote/lock.ts';
+import {
+  changePacks,
+  foreignFiles,
+  placedFiles,
+  placePack,
+  removePack,
+  settlePacks,
+} from '../../packs/remote/place.ts';
 import { json } from '../../render/json.ts';
 import { text } from '../../render/layout.ts';
 import { createProgress } from '../../terminal/progress.ts';
@@ -14,7 +22,7 @@ import { nearest } from '../../text/nearest.ts';
 import { joined, repeated, visible } from '../../text/text.ts';
 import { type Define, jsonOption } from '../options.ts';
 import type { GlobalFlags } from '../print.ts';
-import { packsFolder } from './init.ts';
+import { notWritable, packsFolder } from './init.ts';
 
 export interface GitFlags extends GlobalFlags {
   /** Lets git fetch from a repository on this machine. */
@@ -49,22 +57,19 @@ async function packInstallCommand(context: Context, typed: string | undefined, f
   const folder = packsFolder(context, flags);
   const fetched = await fetchFrom(context, address, ref, flags);
   const { name, version, problems } = await soundPack(context, fetched);
-  const lock = locked(folder);
-  const before = lock.get(name);
-  if (before && before.address !== address) {
-    throw new UsageError(
-      `Pack "${name}" is installed from another address: ${visible(before.address)}.`,
-      `Take it away first: gitops-kit pack remove ${name}`,
-    );
-  }
-  if (!before && (await placedFiles(folder, name))) {
-    throw new UsageError(
-      `There is a pack "${name}" of your own in ${visible(folder)}.`,
-      'Move it away first; a pack that is installed goes by its own name.',
-    );
-  }
-  if (before) await unchanged(folder, name, before, flags.force);
-  await put(folder, name, lock, { address, ...(ref !== undefined && { ref }) }, fetched);
+  const pinned = { address, ...(ref !== undefined && { ref }), ...pinOf(fetched) };
+  await change(folder, async (lock) => {
+    const before = lock.get(name);
+    if (before && before.address !== address) {
+      throw new UsageError(
+        `Pack "${name}" is installed from another address: ${shownAddress(before.address)}.`,
+        `Take it away first: gitops-kit pack remove ${name}`,
+      );
+    }
+    if (before) await unchanged(folder, name, [before, pinned], flags.force);
+    else await notOwn(folder, name, pinned);
+    await placePack(folder, name, fetched.files, lock, pinned);
+  });
   await context.stdout.write(`${name} ${version} at ${short(fetched.commit)}, in ${visible(join(folder, name))}\n`);
   await tell(context, fetched, problems);
 }
@@ -84,13 +89,12 @@ async function packUpdateCommand(
   names: readonly string[],
   flags: GitFlags & { readonly force?: boolean },
 ): Promise<void> {
-  for (const { folder, name, pinned } of chosen(context, names)) {
+  await forEach(context, await chosen(context, names), 'updated', async ({ folder, name, pinned }) => {
     const address = gitAddress(pinned.address, context.cwd, flags.allowFile ?? false);
-    await unchanged(folder, name, pinned, flags.force);
     const fetched = await fetchFrom(context, address, pinned.ref, flags);
-    if (fetched.commit === pinned.commit && (await placedFiles(folder, name)) && !flags.force) {
-      await context.stdout.write(`${name} is up to date at ${short(pinned.commit)}\n`);
-      continue;
+    const files = flags.force ? undefined : await placedFiles(folder, name);
+    if (fetched.commit === pinned.commit && files && digestOf(files) === digestOf(fetched.files)) {
+      return context.stdout.write(`${name} is up to date at ${short(pinned.commit)}\n`);
     }
     const { name: now, version, problems } = await soundPack(context, fetched);
     if (now !== name) {
@@ -99,11 +103,16 @@ async function packUpdateCommand(
         `Nothing was changed. Take the old one away and install it anew: gitops-kit pack remove ${name}`,
       );
     }
-    const { digest: _, commit: __, ...origin } = pinned;
-    await put(folder, name, locked(folder), origin, fetched);
+    await change(folder, async (lock) => {
+      const before = lock.get(name);
+      if (!before) throw new FailedError(`Pack "${name}" has just been taken away.`, 'Nothing was changed.');
+      const next = { ...before, ...pinOf(fetched) };
+      await unchanged(folder, name, [before, next], flags.force);
+      await placePack(folder, name, fetched.files, lock, next);
+    });
     await context.stdout.write(`${name} ${version}: ${short(pinned.commit)} -> ${short(fetched.commit)}\n`);
     await tell(context, fetched, problems);
-  }
+  });
 }
 
 export const definePackRemove: Define = (command, context, merged) => {
@@ -120,15 +129,26 @@ async function packRemoveCommand(
   names: readonly string[],
   flags: GlobalFlags & { readonly force?: boolean },
 ): Promise<void> {
-  for (const { folder, name, pinned } of chosen(context, names)) {
-    await unchanged(folder, name, pinned, flags.force);
-    const lock = locked(folder);
-    lock.delete(name);
-    await writeLock(folder, lock);
-    await removePack(folder, name);
+  await forEach(context, await chosen(context, names), 'taken away', async ({ folder, name, pinned }) => {
+    await change(folder, async (lock) => {
+      await unchanged(folder, name, [lock.get(name) ?? pinned], flags.force);
+      const [own] = flags.force
+        ? []
+        : (await foreignFiles(join(folder, name))).filter((path) => !LEFT_BY_SYSTEMS.test(path));
+      if (own !== undefined) {
+        throw new UsageError(
+          `${visible(join(folder, name, own))} is not of the pack.`,
+          'Move it away, or add --force to lose it.',
+        );
+      }
+      await removePack(folder, name, lock);
+    });
     await context.stdout.write(`Removed ${name}\n`);
-  }
+  });
 }
+
+/** What the systems and editors leave in folders, and nobody misses. */
+const LEFT_BY_SYSTEMS = /(?:^|\/)(?:\.|Thumbs\.db$|desktop\.ini$)|~$/i;
 
 export const definePackStatus: Define = (command, context, merged) => {
   command
@@ -147,31 +167,35 @@ async function packStatusCommand(
 ): Promise<void> {
   const progress = createProgress(context.stderr);
   const packs = [];
-  for (const { folder, name, pinned } of chosen(context, names)) {
-    progress.show(`Asking ${visible(pinned.address)} ...`);
+  for (const { folder, name, pinned } of await chosen(context, names)) {
+    progress.show(`Asking ${shownAddress(pinned.address)} ...`);
     packs.push({ name, ...pinned, folder, ...(await stateOf(context, folder, name, pinned, flags)) });
   }
   progress.end();
-  if (flags.json) return context.stdout.write(json({ packs: packs.map(({ digest: _, ...pack }) => pack) }));
+  if (flags.json)
+    return context.stdout.write(
+      json({ packs: packs.map(({ digest: _, ...pack }) => ({ ...pack, address: shownAddress(pack.address) })) }),
+    );
   const lines = packs.map(({ name, commit, ref, address, state }) => {
-    return `${name} ${short(commit)}${ref === undefined ? '' : ` (${ref})`}: ${state}; ${visible(address)}`;
+    return `${name} ${short(commit)}${ref === undefined ? '' : ` (${visible(ref)})`}: ${state}; ${shownAddress(address)}`;
   });
   await context.stdout.write(text(lines));
 }
 
 async function stateOf(context: Context, folder: string, name: string, pinned: Pinned, flags: GitFlags) {
-  const files = await placedFiles(folder, name);
-  if (!files) return { state: 'not here; gitops-kit pack install brings it' };
-  if (digestOf(files) !== pinned.digest) return { state: 'changed by hand' };
   try {
+    const files = await placedFiles(folder, name);
+    if (!files) return { state: 'not here; gitops-kit pack install brings it' };
+    if (digestOf(files) !== pinned.digest) return { state: 'changed by hand' };
     const address = gitAddress(pinned.address, context.cwd, flags.allowFile ?? false);
     const isCommit = pinned.ref !== undefined && pinned.commit.startsWith(pinned.ref);
     if (isCommit) return { state: 'pinned to this commit' };
-    const newest = await remoteCommit(context.git, { address, ref: pinned.ref, allowFile: flags.allowFile ?? false });
-    if (newest === undefined) return { state: `its ${pinned.ref ?? 'branch'} is gone from the repository` };
+    const wanted = { address, ref: pinned.ref, allowFile: flags.allowFile ?? false };
+    const newest = await context.endable((signal) => remoteCommit(context.git, { ...wanted, signal }));
+    if (newest === undefined) return { state: `its ${visible(pinned.ref ?? 'branch')} is gone from the repository` };
     return newest === pinned.commit ? { state: 'up to date' } : { state: `behind ${short(newest)}`, newest };
   } catch (error) {
-    if (!isKitError(error)) throw error;
+    if (!isKitError(error) || error.exitCode === CANCELLED) throw error;
     const why = [error.message, error.hint].filter((line) => line !== undefined).join(' ');
     return { state: `not known: ${why.replace(/\.$/, '')}` };
   }
@@ -181,9 +205,10 @@ async function stateOf(context: Context, folder: string, name: string, pinned: P
 async function installLocked(context: Context, flags: PackInstallFlags): Promise<void> {
   if (flags.ref !== undefined)
     throw new UsageError('--ref needs an address.', 'gitops-kit pack install ADDRESS --ref main');
-  let done = 0;
-  for (const { folder, name, pinned } of chosen(context, [])) {
-    if (await placedFiles(folder, name)) continue;
+  const missing = [];
+  for (const one of await chosen(context, [])) if (!(await placedFiles(one.folder, one.name))) missing.push(one);
+  if (!missing.length) return context.stderr.write('Everything that is pinned is here.\n');
+  await forEach(context, missing, 'installed', async ({ folder, name, pinned }) => {
     const address = gitAddress(pinned.address, context.cwd, flags.allowFile ?? false);
     const fetched = await fetchFrom(context, address, pinned.commit, flags);
     if (digestOf(fetched.files) !== pinned.digest) {
@@ -192,18 +217,52 @@ async function installLocked(context: Context, flags: PackInstallFlags): Promise
         'Nothing of it was installed.',
       );
     }
-    await placePack(folder, name, fetched.files);
+    await change(folder, async (lock) => {
+      await notOwn(folder, name, pinned);
+      await placePack(folder, name, fetched.files, lock, pinned);
+    });
     await context.stdout.write(`${name} at ${short(pinned.commit)}, in ${visible(join(folder, name))}\n`);
-    done += 1;
-  }
-  if (!done) await context.stderr.write('Everything that is pinned is here.\n');
+  });
 }
 
+/** An installed pack, and the folder that it is in. */
+interface Installed {
+  readonly folder: string;
+  readonly name: string;
+  readonly pinned: Pinned;
+}
+
+/**
+ * Does something with each pack; one that fails does not keep the others from it.
+ * @param done what has then been done with it, for the message on those that failed
+ */
+async function forEach(
+  context: Context,
+  all: readonly Installed[],
+  done: string,
+  work: (one: Installed) => Promise<void>,
+): Promise<void> {
+  const failed: string[] = [];
+  for (const one of all) {
+    try {
+      await work(one);
+    } catch (error) {
+      if (all.length === 1 || !isKitError(error) || error.exitCode === CANCELLED) throw error;
+      failed.push(one.name);
+      await context.stderr.write(text([`${one.name}: ${error.message}`, ...(error.hint ? [`  ${error.hint}`] : [])]));
+    }
+  }
+  if (failed.length) throw new FailedError(`Not ${done}: ${joined(failed)}; the reasons are above.`);
+}
+
+const CANCELLED = new CancelledError().exitCode;
+
 /** The installed packs with these names; all of them where none is named. */
-function chosen(context: Context, names: readonly string[]) {
+async function chosen(context: Context, names: readonly string[]): Promise<Installed[]> {
   const folders = [repositoryFolder(context.cwd), userPacks(context.env)].filter((folder) => folder !== undefined);
+  for (const folder of folders) await settlePacks(folder).catch(notWritable(folder));
   const installed = folders.flatMap((folder) =>
-    Array.from(locked(folder), ([name, pinned]) => ({ folder, name, pinned })),
+    Array.from(readLock(folder), ([name, pinned]) => ({ folder, name, pinned })),
   );
   if (!names.length && installed.length) return installed;
   const all = installed.map(({ name }) => name);
@@ -228,20 +287,21 @@ function chosen(context: Context, names: readonly string[]) {
 }
 
 async function fetchFrom(
-  { git, stderr }: Context,
+  { git, stderr, endable }: Context,
   address: string,
   ref: string | undefined,
   { allowFile = false }: GitFlags,
 ): Promise<Fetched> {
   const progress = createProgress(stderr);
-  progress.show(`Fetching ${visible(address)} ...`);
+  progress.show(`Fetching ${shownAddress(address)} ...`);
+  const wanted: Wanted = {
+    address,
+    ref,
+    allowFile,
+    ...(stderr.isTTY && { progress: (line) => progress.show(shownAddress(line)) }),
+  };
   try {
-    return await fetchPack(git, {
-      address,
-      ref,
-      allowFile,
-      ...(stderr.isTTY && { progress: (line) => progress.show(visible(line)) }),
-    });
+    return await endable((signal) => fetchPack(git, { ...wanted, signal }));
   } finally {
     progress.end();
   }
@@ -267,39 +327,40 @@ async function soundPack(context: Context, { files, leftOut }: Fetched) {
     );
   }
   const { name, version } = readCompiled(pack).manifest;
-  return { name, version, problems };
+  const unused = files.filter(({ path, content }) => dirname(path) !== '.' && whyNoTranscript(path, content));
+  return { name, version, problems: [...problems, ...unused] };
 }
 
-/** @throws UsageError where somebody has changed an installed pack by hand */
-async function unchanged(folder: string, name: string, pinned: Pinned, force = false): Promise<void> {
-  const files = await placedFiles(folder, name);
-  if (force || !files || digestOf(files) === pinned.digest) return;
+/**
+ * @param pins what the files may be: as they were installed, or as they are to be
+ * @throws UsageError where somebody has changed an installed pack by hand
+ */
+async function unchanged(folder: string, name: string, pins: readonly Pinned[], force = false): Promise<void> {
+  const files = force ? undefined : await placedFiles(folder, name);
+  if (!files || pins.some(({ digest }) => digest === digestOf(files))) return;
   throw new UsageError(
     `${visible(join(folder, name))} has been changed by hand.`,
     'Send the change to its repository, or add --force to lose it.',
   );
 }
 
-async function put(
-  folder: string,
-  name: string,
-  lock: Map<string, Pinned>,
-  origin: Pick<Pinned, 'address' | 'ref'>,
-  { commit, files }: Fetched,
-): Promise<void> {
-  await placePack(folder, name, files);
-  lock.set(name, { ...origin, commit, digest: digestOf(files) });
-  await writeLock(folder, lock);
+/** @throws UsageError where there is a pack of that name that did not come from a repository, unless it is just the same */
+async function notOwn(folder: string, name: string, pinned: Pinned): Promise<void> {
+  const files = await placedFiles(folder, name);
+  if (!files || digestOf(files) === pinned.digest) return;
+  throw new UsageError(
+    `There is a pack "${name}" of your own in ${visible(folder)}.`,
+    'Move it away first; a pack that is installed goes by its own name.',
+  );
 }
 
-/** @throws FailedError where the lock file is broken */
-function locked(folder: string): Map<string, Pinned> {
-  try {
-    return readLock(folder);
-  } catch {
-    const file = visible(join(folder, LOCK_FILE));
-    throw new FailedError(`${file} is broken.`, 'Mend it, or restore it from its repository; nothing was changed.');
-  }
+function pinOf({ commit, files }: Fetched): Pick<Pinned, 'commit' | 'digest'> {
+  return { commit, digest: digestOf(files) };
+}
+
+/** Changes the packs of a folder; where that cannot be done, a line says so. */
+function change(folder: string, work: (lock: Map<string, Pinned>) => Promise<void>): Promise<void> {
+  return changePacks(folder, work).catch(notWritable(folder));
 }
 
 async function tell(context: Context, { leftOut }: Fetched, problems: readonly object[]): Promise<void> {

@@ -1,4 +1,6 @@
 /** The pack that a command writes to. */
+import { realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Context } from '../../context.ts';
 import { FailedError, UsageError } from '../../errors.ts';
 import { packContents } from '../../packs/contents.ts';
@@ -9,9 +11,11 @@ import { readPackFiles } from '../../packs/read.ts';
 import { isInstalled } from '../../packs/remote/lock.ts';
 import type { Kind } from '../../records/kinds.ts';
 import { fullId } from '../../records/pack-ids.ts';
+import { alone } from '../../terminal/alone.ts';
 import { nearest } from '../../text/nearest.ts';
 import { joined, repeated, visible } from '../../text/text.ts';
 import { writeFile } from '../write-file.ts';
+import { notWritable } from './init.ts';
 
 /** A pack that can be written to. */
 export interface Target extends FoundPack {
@@ -53,13 +57,24 @@ export async function chooseTarget(context: Context, name: string | undefined): 
   return own.find((pack) => pack.name === chosen) ?? only;
 }
 
-/** Writes records into a pack, if it is then no worse than before. */
+/** Writes records into a pack, if it is then no worse than before; one program after the other. */
 export async function addTo(
   context: Context,
   target: Target,
   kind: Kind,
   records: readonly NewRecord[],
 ): Promise<void> {
+  const path = await realpath(target.path).catch(() => target.path);
+  const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+  const write = () => addAlone(context, target, kind, records);
+  const file = await alone(isFolder ? join(path, 'pack.yaml') : path, write).catch(notWritable(target.path));
+  const ids = records.map(({ content }) => fullId(target.name, String(content.id)));
+  await context.stdout.write(`${ids.join('\n')}\n`);
+  await context.stderr.write(`Added to ${visible(file)}; see it with: gitops-kit show ${ids.at(-1)}\n`);
+}
+
+/** @returns the path of the file that was written */
+async function addAlone(context: Context, target: Target, kind: Kind, records: readonly NewRecord[]): Promise<string> {
   const { addRecords, compilePacks, hasList } = await import('../../packs/yaml.ts');
   const before = readPackFiles(target.path);
   const file =
@@ -78,6 +93,7 @@ export async function addTo(
     if (context.interactive) await context.stdout.write(addRecords('', records));
     throw unfit(problem);
   }
+  // An editor waits for nobody.
   const now = readPackFiles(target.path).files.find(({ path }) => path === file.path);
   if (now?.text !== file.text) {
     throw new FailedError(
@@ -86,9 +102,7 @@ export async function addTo(
     );
   }
   await writeFile(context, file.path, text, true);
-  const ids = records.map(({ content }) => fullId(target.name, String(content.id)));
-  await context.stdout.write(`${ids.join('\n')}\n`);
-  await context.stderr.write(`Added to ${visible(file.path)}; see it with: gitops-kit show ${ids.at(-1)}\n`);
+  return file.path;
 }
 
 function unfit({ message, hint, ...place }: Problem): UsageError {

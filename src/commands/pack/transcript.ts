@@ -3,7 +3,10 @@ import { mkdir, open, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Context } from '../../context.ts';
 import { FailedError, UsageError } from '../../errors.ts';
+import type { CaptionFormat, Captions, readCaptions } from '../../packs/captions.ts';
+import { decodedText } from '../../packs/encodings.ts';
 import { unreadable as whyUnreadable } from '../../packs/find.ts';
+import { refuseLinks } from '../../packs/links.ts';
 import { LIMITS, TRANSCRIPTS } from '../../packs/read.ts';
 import { toTimestamp } from '../../records/moments.ts';
 import { packOf, shortId } from '../../records/pack-ids.ts';
@@ -18,6 +21,7 @@ import { chooseTarget } from './target.ts';
 export interface PackTranscriptFlags extends GlobalFlags {
   readonly talk: string;
   readonly to?: string;
+  readonly encoding?: string;
   readonly force?: boolean;
 }
 
@@ -30,6 +34,10 @@ export const definePackTranscript: Define = (command, context, merged) => {
     .description('join the captions of a talk to a pack, so that every second of it can be searched')
     .requiredOption('--talk <id>', 'the talk that they are of')
     .option('--to <pack>', 'the name of the pack, where there are several')
+    .option(
+      '--encoding <name>',
+      'how the file writes letters, where it is not UTF-8 or UTF-16: windows-1251, shift_jis ...',
+    )
     .option('-f, --force', 'replace the transcript that is there')
     .action((file, flags) => packTranscriptCommand(context, file, merged(flags)));
 };
@@ -60,18 +68,27 @@ async function packTranscriptCommand(context: Context, file: string, flags: Pack
     );
   }
   const path = join(target.path, TRANSCRIPTS, `${shortId(talk.id)}.vtt`);
+  refuseLinks(target.path, path);
   if (!flags.force && existsSync(path)) {
     throw new UsageError(`There is a transcript of ${talk.id} already.`, 'Add --force to replace it.');
   }
   const { captionFormat, readCaptions, writeCaptions } = await import('../../packs/captions.ts');
-  const text = await captions(context, file);
+  const text = decodedCaptions(await captions(context, file), file, flags.encoding);
   const format = captionFormat(text);
-  const cues = format ? await readCaptions(text, format).catch(unreadable(file)) : [];
+  const { cues, leftOut, line } = format ? readAs(format, text, file, readCaptions) : { cues: [], leftOut: 0 };
   const [first, last] = [cues[0], cues.at(-1)];
   if (!first || !last) {
     throw new UsageError(
       `There are no captions in "${repeated(file)}".`,
       'It can be WebVTT, SRT, or JSON3 of YouTube.',
+    );
+  }
+  const { cuesAfter, cuesThat } = await import('../../packs/check-transcripts.ts');
+  const late = cuesAfter(cues, talk.length);
+  if (late) {
+    throw new UsageError(
+      `"${talk.title}" ends at ${talk.length}, and these captions go on: the first that is too late is at ${toTimestamp(late.first)}.`,
+      'They may be of another talk. If they are not, mend the length of the talk first.',
     );
   }
   const written = writeCaptions(cues, `Captions of ${talk.title}`);
@@ -83,10 +100,14 @@ async function packTranscriptCommand(context: Context, file: string, flags: Pack
   await context.stdout.write(
     `${cues.length} cues of ${talk.id}, from ${toTimestamp(first.start)} to ${toTimestamp(last.end)}\n`,
   );
+  if (leftOut) {
+    const place = line === undefined ? '' : `; see line ${line}`;
+    await context.stderr.write(`Left out: ${cuesThat(leftOut)} be read${place}.\n`);
+  }
   await context.stderr.write(`Written to ${visible(path)}\n`);
 }
 
-async function captions({ cwd }: Context, file: string): Promise<string> {
+async function captions({ cwd }: Context, file: string): Promise<Buffer> {
   const name = repeated(file);
   const handle = await open(resolve(cwd, file)).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(
@@ -100,17 +121,39 @@ async function captions({ cwd }: Context, file: string): Promise<string> {
     if (status.size > LARGEST) {
       throw new UsageError(`"${name}" is too large: ${status.size} bytes.`, `Captions have at most ${LARGEST}.`);
     }
-    return await handle.readFile('utf8');
+    return await handle.readFile();
   } finally {
     await handle.close();
   }
 }
 
-function unreadable(file: string): (error: unknown) => never {
-  return (error) => {
+/** The letters of captions: as they are marked, or as the user says; never guessed. @throws UsageError */
+function decodedCaptions(bytes: Buffer, file: string, encoding: string | undefined): string {
+  const found = decodedText(bytes, encoding);
+  switch (found.kind) {
+    case 'text':
+      return found.text;
+    case 'unknown':
+      throw new UsageError(
+        `"${repeated(encoding ?? '')}" is no encoding that is known.`,
+        'Try windows-1252, windows-1251, iso-8859-2, shift_jis, gb18030, big5 or euc-kr.',
+      );
+    case 'unfit':
+      throw new UsageError(
+        `"${repeated(file)}" is not ${found.encoding} text: line ${found.line} has letters that are none.`,
+        'Save it as UTF-8, or say how it is written: --encoding windows-1251 (or windows-1252, shift_jis ...)',
+      );
+  }
+}
+
+/** @throws FailedError for JSON that is none */
+function readAs(format: CaptionFormat, text: string, file: string, read: typeof readCaptions): Captions {
+  try {
+    return read(text, format);
+  } catch (error) {
     throw new FailedError(
       `The captions in "${repeated(file)}" cannot be read: ${visible(error instanceof Error ? error.message : String(error))}.`,
       'Nothing was written.',
     );
-  };
+  }
 }

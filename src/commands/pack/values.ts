@@ -37,8 +37,9 @@ function yearIn(text: string): number {
 /** `leadership=It costs less.` and the like, as a map. */
 function wordings(kit: Kit, pack: string, values: readonly string[]): Record<string, string> {
   const pairs = values.map((value): [string, string] => {
-    const [, who = '', text = ''] = /^\s*([^=]{1,60}?)\s*=\s*(.+)$/.exec(value) ?? [];
-    if (!text) {
+    const at = value.indexOf('=');
+    const [who, text] = [value.slice(0, Math.max(at, 0)).trim(), value.slice(at + 1).trim()];
+    if (!who || !text || who.length > 60) {
       throw new UsageError(
         `"${repeated(value)}" names no audience.`,
         'Name it first: "leadership=It costs less.", or "everyone=It can be undone." for an objection.',

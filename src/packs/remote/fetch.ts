@@ -3,10 +3,12 @@
  * that no hook, filter, link or submodule has anything to say.
  */
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FailedError } from '../../errors.ts';
+import { passingName, sweep } from '../../terminal/processes.ts';
+import { visible } from '../../text/text.ts';
 import { LIMITS, TRANSCRIPTS } from '../read.ts';
 import type { Git } from './git.ts';
 
@@ -28,52 +30,110 @@ export interface Wanted {
   readonly ref?: string | undefined;
   readonly allowFile?: boolean;
   readonly progress?: (line: string) => void;
+  /** Ends it early. */
+  readonly signal?: AbortSignal;
 }
+
+/** How the folders are called that repositories are fetched into. */
+const PREFIX = 'gitops-kit-fetch-';
 
 /** The files of the pack in a repository. @throws FailedError where it cannot be fetched or is too large */
 export async function fetchPack(git: Git, wanted: Wanted): Promise<Fetched> {
-  const folder = await mkdtemp(join(tmpdir(), 'gitops-kit-'));
-  const call = { folder, ...(wanted.allowFile !== undefined && { allowFile: wanted.allowFile }) };
+  const { allowFile = false, signal } = wanted;
+  const folder = await temporaryFolder();
+  const call = { folder, allowFile, ...(signal && { signal }) };
   try {
-    await git(['init', '--quiet', '--bare', '--template=', '--', folder]);
     const commit = await fetchCommit(git, call, wanted);
-    const tree = await git(['ls-tree', '-r', '-l', '-z', '--full-tree', commit], call);
-    const { blobs, leftOut } = blobsOf(tree);
-    return { commit, leftOut, files: await contents(git, call, blobs) };
+    const { entries, leftOut } = entriesOf(await git(['ls-tree', '-r', '-z', '--full-tree', commit], call));
+    const { blobs, tooMuch } = withinLimits(entries, await sizes(git, call, entries));
+    return { commit, leftOut: [...leftOut, ...tooMuch], files: await contents(git, call, blobs) };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
-/** The commit that an address has for a ref now. @returns undefined where it has no such branch or tag */
-export async function remoteCommit(git: Git, { address, ref, allowFile = false }: Wanted): Promise<string | undefined> {
-  const patterns = ref === undefined ? ['HEAD'] : [`refs/heads/${ref}`, `refs/tags/${ref}`, `refs/tags/${ref}^{}`];
-  const listed = await git(['ls-remote', '--', address, ...patterns], { allowFile });
+async function temporaryFolder(): Promise<string> {
+  const parent = tmpdir();
+  const folder = join(parent, passingName(PREFIX));
+  try {
+    sweep(parent, PREFIX);
+    await mkdir(folder, { mode: 0o700 });
+    return folder;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new FailedError(
+      `${visible(parent)} takes no folder (${error.code}), and a pack is fetched into one first.`,
+      'Make room there, or set TMPDIR to a folder that can be written.',
+    );
+  }
+}
+
+/**
+ * The commit that an address has for a ref now; a ref is looked up as git fetches it: as it stands, as a tag, as a branch.
+ * @returns undefined where it has no such ref
+ */
+export async function remoteCommit(
+  git: Git,
+  { address, ref = 'HEAD', allowFile = false, signal }: Wanted,
+): Promise<string | undefined> {
+  const names = [ref, `refs/${ref}`, `refs/tags/${ref}`, `refs/heads/${ref}`];
+  // Of a tag that is an object of its own, what it stands for.
+  const patterns = names.flatMap((name) => [`${name}^{}`, name]);
+  const listed = await git(['ls-remote', '--', address, ...patterns], { allowFile, ...(signal && { signal }) });
   const commits = new Map(
     listed
       .toString()
       .split('\n')
       .map((line): [string, string] => [line.split('\t')[1] ?? '', line.split('\t')[0] ?? '']),
   );
-  // Of a tag that is an object of its own, what it stands for.
-  return patterns.toReversed().flatMap((name) => commits.get(name) ?? [])[0];
+  return patterns.flatMap((name) => commits.get(name) ?? [])[0];
 }
 
-type Call = { readonly folder: string; readonly allowFile?: boolean };
+type Call = { readonly folder: string; readonly allowFile?: boolean; readonly signal?: AbortSignal };
+
+/** The address goes by a name, as git filters nothing from an address that stands alone. */
+const REMOTE = 'gitops-kit-pack';
+/** A little more than the largest file that a pack may have. */
+const FILTER = '--filter=blob:limit=5m';
 
 async function fetchCommit(git: Git, call: Call, { address, ref = 'HEAD', progress }: Wanted): Promise<string> {
-  const options = ['--progress', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head', '--force'];
-  const during = { ...call, ...(progress && { progress }) };
-  const fetch = (...rest: string[]) => git(['fetch', ...options, ...rest], during);
+  const fetch = (...wanted: string[]) => fetchInto(git, { ...call, ...(progress && { progress }) }, address, wanted);
   try {
-    await fetch('--depth=1', '--', address, `${ref}:refs/pack/wanted`);
+    await fetch('--depth=1', '--', REMOTE, `${ref}:refs/pack/wanted`);
   } catch (error) {
     // Not every server gives out a single commit, and none a shortened one.
     if (!/^[0-9a-f]{7,64}$/.test(ref)) throw error;
-    await fetch('--', address, 'refs/heads/*:refs/pack/heads/*', 'refs/tags/*:refs/pack/tags/*');
+    await fetch('--', REMOTE, 'refs/heads/*:refs/pack/heads/*', 'refs/tags/*:refs/pack/tags/*');
     return parsed(git, call, ref);
   }
   return parsed(git, call, 'refs/pack/wanted');
+}
+
+/** Fetches into a new repository, of the kind of hash that the other one has. */
+async function fetchInto(
+  git: Git,
+  call: Call,
+  address: string,
+  wanted: readonly string[],
+  format = 'sha1',
+): Promise<void> {
+  const { folder, signal } = call;
+  await rm(folder, { recursive: true, force: true });
+  const init = ['init', '--quiet', '--bare', '--template=', `--object-format=${format}`, '--', folder];
+  await git(init, { ...(signal && { signal }) });
+  const settings = join(folder, 'config');
+  const before = await readFile(settings);
+  const options = ['--progress', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head', '--force', FILTER];
+  try {
+    await git(['-c', `remote.${REMOTE}.url=${address}`, 'fetch', ...options, ...wanted], call);
+  } catch (error) {
+    const isOther =
+      format === 'sha1' && error instanceof FailedError && error.message.includes('mismatched algorithms');
+    if (!isOther) throw error;
+    return fetchInto(git, call, address, wanted, 'sha256');
+  }
+  // Otherwise git would fetch what the filter has left out, file by file, as soon as it is named.
+  await writeFile(settings, before);
 }
 
 async function parsed(git: Git, call: Call, name: string): Promise<string> {
@@ -81,41 +141,68 @@ async function parsed(git: Git, call: Call, name: string): Promise<string> {
   return commit.toString().trim();
 }
 
-interface Blob {
+interface Entry {
   readonly path: string;
   readonly object: string;
 }
 
 /** What of a tree belongs to a pack. */
-function blobsOf(tree: Buffer): { blobs: Blob[]; leftOut: string[] } {
-  const blobs: Blob[] = [];
+function entriesOf(tree: Buffer): { entries: Entry[]; leftOut: string[] } {
+  const entries: Entry[] = [];
   const leftOut: string[] = [];
-  let left = LIMITS.pack;
-  let transcripts = 0;
+  const taken = new Set<string>();
   for (const entry of tree.toString('utf8').split('\0')) {
-    const [, mode, , object = '', size, path = ''] = /^(\d+) (\w+) ([0-9a-f]+) +(\d+|-)\t(.*)$/s.exec(entry) ?? [];
-    const transcript = path.startsWith(`${TRANSCRIPTS}/`);
-    if (!(transcript ? TRANSCRIPT : YAML).test(path)) continue;
-    const bytes = Number(size);
-    if (mode === '120000') leftOut.push(`${path} is a link`);
+    const [, mode, , object = '', path = ''] = /^(\d+) (\w+) ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
+    if (!isPackFile(path)) continue;
+    // Some systems make no difference between small and capital letters.
+    if (taken.has(path.toLowerCase())) leftOut.push(`${path} is there twice`);
+    else if (mode === '120000') leftOut.push(`${path} is a link`);
     else if (mode !== '100644' && mode !== '100755') leftOut.push(`${path} is no plain file`);
-    else if (bytes > (transcript ? LIMITS.transcript : Math.min(LIMITS.file, left)))
-      leftOut.push(`${path} is too large`);
-    else if (transcript ? ++transcripts > LIMITS.transcripts : blobs.length >= LIMITS.files + transcripts) {
-      leftOut.push(`${path} is one too many`);
-    } else {
-      if (!transcript) left -= bytes;
-      blobs.push({ path, object });
+    else entries.push({ path, object });
+    taken.add(path.toLowerCase());
+  }
+  return { entries, leftOut };
+}
+
+/** The sizes of files in bytes, in their order; undefined where the file was too large to be fetched. */
+async function sizes(git: Git, call: Call, entries: readonly Entry[]): Promise<(number | undefined)[]> {
+  if (!entries.length) return [];
+  const input = `${entries.map(({ object }) => object).join('\n')}\n`;
+  const printed = await git(['cat-file', '--batch-check=%(objectsize)'], { ...call, input });
+  const lines = printed.toString().split('\n');
+  return entries.map((_, index) => (/^\d+$/.test(lines[index] ?? '') ? Number(lines[index]) : undefined));
+}
+
+/** The files that are taken, and what is left out because a pack may not be so large. */
+function withinLimits(entries: readonly Entry[], bytes: readonly (number | undefined)[]) {
+  const blobs: Entry[] = [];
+  const tooMuch: string[] = [];
+  const records = { largest: LIMITS.file, bytes: LIMITS.pack, files: LIMITS.files };
+  const transcripts = { largest: LIMITS.transcript, bytes: LIMITS.allTranscripts, files: LIMITS.transcripts };
+  for (const [index, entry] of entries.entries()) {
+    const left = TRANSCRIPT.test(entry.path) ? transcripts : records;
+    const size = bytes[index] ?? Number.POSITIVE_INFINITY;
+    if (size > Math.min(left.largest, left.bytes)) tooMuch.push(`${entry.path} is too large`);
+    else if (left.files <= 0) tooMuch.push(`${entry.path} is one too many`);
+    else {
+      left.bytes -= size;
+      left.files -= 1;
+      blobs.push(entry);
     }
   }
-  return { blobs, leftOut };
+  return { blobs, tooMuch };
 }
 
 /** Names that mean the same on every system, and nothing else than a file in the folder. */
 const YAML = /^\w[\w. -]{0,100}\.ya?ml$/;
-const TRANSCRIPT = /^transcripts\/\w[\w. -]{0,100}\.vtt$/;
+const TRANSCRIPT = new RegExp(`^${TRANSCRIPTS}/\\w[\\w. -]{0,100}\\.vtt$`);
 
-async function contents(git: Git, call: Call, blobs: readonly Blob[]): Promise<FetchedFile[]> {
+/** Whether a path inside a pack is that of a file that can be installed. */
+export function isPackFile(path: string): boolean {
+  return YAML.test(path) || TRANSCRIPT.test(path);
+}
+
+async function contents(git: Git, call: Call, blobs: readonly Entry[]): Promise<FetchedFile[]> {
   if (!blobs.length) return [];
   const input = `${blobs.map(({ object }) => object).join('\n')}\n`;
   const printed = await git(['cat-file', '--batch'], { ...call, input });

@@ -1,6 +1,11 @@
 /** The lock file beside installed packs: where each comes from, and at which commit it is pinned. */
-import { readFileSync } from 'node:fs';
+import { closeSync, constants, openSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { FailedError } from '../../errors.ts';
+import { isMissing } from '../../terminal/state.ts';
+import { repeated, visible } from '../../text/text.ts';
+import { REPOSITORY_FOLDER, unreadable } from '../find.ts';
+import { isRef } from './address.ts';
 
 /** An installed pack as it is pinned. */
 export interface Pinned {
@@ -13,24 +18,54 @@ export interface Pinned {
 }
 
 export const LOCK_FILE = 'packs.lock.json';
+const VERSION = 1;
 
-/** The packs that are pinned in a folder. @throws SyntaxError where the lock file is broken */
+/** The packs that are pinned in a folder. @throws FailedError where the lock file is there and cannot be read */
 export function readLock(folder: string): Map<string, Pinned> {
-  let text: string;
+  return readPins(folder, LOCK_FILE);
+}
+
+/** The packs that a file in the form of the lock file pins; none where it is not there. @throws FailedError as `readLock` */
+export function readPins(folder: string, file: string): Map<string, Pinned> {
+  const path = join(folder, file);
+  const broken = (what = '') =>
+    new FailedError(
+      `${visible(path)} is broken${what}.`,
+      'Mend it, or restore it from its repository; nothing was changed.',
+    );
+  let parsed: { version?: unknown; packs?: unknown };
   try {
-    text = readFileSync(join(folder, LOCK_FILE), 'utf8');
-  } catch {
-    return new Map();
+    parsed = JSON.parse(textOf(path, basename(folder) === REPOSITORY_FOLDER)) ?? {};
+  } catch (error) {
+    if (isMissing(error)) return new Map();
+    if (error instanceof SyntaxError) throw broken();
+    throw new FailedError(`${visible(path)} ${unreadable(error)}.`, 'It is left as it is, and nothing was changed.');
   }
-  const { version, packs } = JSON.parse(text) as { version?: unknown; packs?: unknown };
-  if (version !== 1 || typeof packs !== 'object' || packs === null) throw new SyntaxError('of another version');
-  return new Map(Object.entries(packs).filter(([name, pinned]) => isName(name) && isPinned(pinned)));
+  const { version, packs } = parsed;
+  if (typeof version === 'number' && version > VERSION)
+    throw new FailedError(`${visible(path)} is of a newer gitops-kit.`, 'Update gitops-kit; nothing was changed.');
+  if (version !== VERSION || typeof packs !== 'object' || packs === null || Array.isArray(packs)) throw broken();
+  const entries = Object.entries(packs);
+  // To leave one out would be to lose it with the next change.
+  const wrong = entries.find(([name, pinned]) => !isName(name) || !isPinned(pinned));
+  if (wrong) throw broken(`: its entry "${repeated(wrong[0])}" cannot be read`);
+  return new Map(entries);
+}
+
+/** @param strict whether a link is refused, because somebody else may have made it */
+function textOf(path: string, strict: boolean): string {
+  const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | (strict ? constants.O_NOFOLLOW : 0));
+  try {
+    return readFileSync(descriptor, 'utf8');
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** The lock file's text. */
 export function lockText(packs: ReadonlyMap<string, Pinned>): string {
   const sorted = [...packs].sort(([a], [b]) => (a < b ? -1 : 1));
-  return `${JSON.stringify({ version: 1, packs: Object.fromEntries(sorted) }, null, 2)}\n`;
+  return `${JSON.stringify({ version: VERSION, packs: Object.fromEntries(sorted) }, null, 2)}\n`;
 }
 
 /** Whether a pack was installed, so that an update replaces it. */
@@ -48,6 +83,10 @@ function isName(name: string): boolean {
 
 function isPinned(value: unknown): value is Pinned {
   const { address, commit, digest, ref } = (value ?? {}) as Record<string, unknown>;
-  const texts = [address, commit, digest, ...(ref === undefined ? [] : [ref])];
-  return texts.every((text) => typeof text === 'string') && /^[0-9a-f]{40,64}$/.test(String(commit));
+  return (
+    typeof address === 'string' &&
+    (ref === undefined || (typeof ref === 'string' && isRef(ref))) &&
+    /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(String(commit)) &&
+    typeof digest === 'string'
+  );
 }

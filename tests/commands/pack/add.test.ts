@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, chownSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { addOptions, dashed, flagsOf } from '../../../src/commands/pack/fields.ts';
@@ -338,4 +338,32 @@ test('a pack of thirty records is made with the commands alone, and used in a pi
   expect(pitch.out).toContain('from pack lantern');
   expect((await run(['answer', 'our ticket system is fine as it is'])).out).toContain('lantern/tickets-are-fine');
   expect((await run(['search', 'the night of the storm'])).out).toContain('lantern/');
+}, 60_000);
+
+describe('the file', () => {
+  test('has every record that was said to be added, however many add at once', async () => {
+    const { run, read, home } = pack();
+    const ids = ['one', 'two', 'three', 'four', 'five', 'six'];
+    const known = QUOTE.map((word) => (word === 'Jane Doe' ? 'Ada Crumb' : word));
+    const made = await Promise.all(ids.map((id) => run(['pack', 'add', ...known, ...PAGE, '--id', id])));
+    expect(made.map(({ code }) => code)).toEqual(ids.map(() => 0));
+    expect(
+      read('acme/pack.yaml')
+        .match(/id: \w+$/gm)
+        ?.toSorted(),
+    ).toEqual(ids.map((id) => `id: ${id}`).toSorted());
+    expect(readdirSync(join(home, '.config/gitops-kit/packs/acme'))).toEqual(['pack.yaml']);
+  });
+
+  test('keeps its mode and its owner', async () => {
+    const { run, home } = pack();
+    const file = join(home, '.config/gitops-kit/packs/acme/pack.yaml');
+    chmodSync(file, 0o664);
+    // Only the administrator may give a file away.
+    if (process.getuid?.() === 0) chownSync(file, 1234, 1235);
+    const { uid, gid } = statSync(file);
+    expect((await run(['pack', 'add', ...QUOTE, ...PAGE])).code).toBe(0);
+    const after = statSync(file);
+    expect([after.mode & 0o777, after.uid, after.gid]).toEqual([0o664, uid, gid]);
+  });
 });

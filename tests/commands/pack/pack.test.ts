@@ -43,6 +43,19 @@ describe('pack init', () => {
     expect((await run('pack', 'list')).out).toContain('acme  Acme "Ltd": a # title\n');
   });
 
+  test('a folder whose name acts on the terminal is shown without that', async () => {
+    const run = at(folderWith());
+    const [made, again] = [
+      await run('pack', 'init', 'acme', 'x\u001b[31mred'),
+      await run('pack', 'init', 'acme', 'x\u001b[31mred'),
+    ];
+    expect([made.code, made.err.split('\n')[0]]).toEqual([0, 'Made xred/pack.yaml']);
+    expect([again.code, again.err]).toEqual([
+      2,
+      expect.stringMatching(/^There is a pack at .*\/xred already\.\nSee .*\/xred\n$/),
+    ]);
+  });
+
   test('every example in its comments is sound', async () => {
     const folder = folderWith({ '.git/HEAD': '' });
     const run = atReal(folder);
