@@ -41,16 +41,24 @@ export class UsageError extends KitError {
   }
 }
 
-/** The user pressed Ctrl-C or closed the input. */
+/** The user pressed Ctrl-C, or closed the input with Ctrl-D. */
 export class CancelledError extends KitError {
   override readonly name = 'CancelledError';
+  /** Whether the input has come to its end, and nobody broke off. */
+  readonly isEnd: boolean;
 
-  constructor() {
+  constructor(isEnd = false) {
     super('Cancelled.', 130);
+    this.isEnd = isEnd;
   }
 }
 
 /** Whether a user has left. Not by class, as above. */
 export function isCancelled(error: unknown): boolean {
   return isKitError(error) && error.exitCode === new CancelledError().exitCode;
+}
+
+/** Whether whoever was asked has closed the input. */
+export function isEndOfInput(error: unknown): boolean {
+  return isKitError(error) && 'isEnd' in error && error.isEnd === true;
 }

@@ -3,6 +3,7 @@ import { UsageError } from '../errors.ts';
 import { type Hit, toHit } from '../records/hit.ts';
 import { KINDS, type KitRecord, type RecordOf } from '../records/kinds.ts';
 import type { Kit } from '../records/kit.ts';
+import { isOwn } from '../records/pack-ids.ts';
 import { phrasingsOf } from '../records/texts.ts';
 import type { Searchable } from '../search/index.ts';
 import { tellingWords } from '../text/words.ts';
@@ -26,6 +27,8 @@ export interface Wanted {
   readonly audience?: string | undefined;
   /** What they have seen already, and is not to be shown as evidence again. */
   readonly told?: ToldBy;
+  /** Topics of what was talked about last; those that the audience cares for where nobody says. */
+  readonly about?: readonly string[] | undefined;
 }
 
 /** So many cards at most are nearest, or stand beside the likeliest. */
@@ -115,7 +118,7 @@ function cardsIn(found: Answer): readonly Card[] {
 }
 
 /** A card where one is likely enough, or else the nearest. */
-function cardAnswer(material: Material, said: string, matches: readonly Match[], wanted: Listening): Answer {
+function cardAnswer(material: Material, said: string, matches: readonly Match[], wanted: Listening & Wanted): Answer {
   const { kit, matcher } = material;
   const { sure, guess } = matcher.limits;
   const likely = new Map<string, number>();
@@ -128,9 +131,8 @@ function cardAnswer(material: Material, said: string, matches: readonly Match[],
     const asks = place === 0 && KINDS.find((kind) => kind === record.asks);
     // Whoever says this asks for such records too, and what they name decides which.
     const intent = kit.all('intent').find((one) => one.asks === asks);
-    const first = asks
-      ? askedFor(material, said, asks, { ...intent, audience: wanted.audience }).slice(0, MOST_FIRST)
-      : [];
+    const asking = { ...intent, audience: wanted.audience };
+    const first = asks ? askedFor(material, said, asks, asking, aboutIn(kit, wanted)).slice(0, MOST_FIRST) : [];
     const narrowed = first.length
       ? { ...record, evidence: [...first.map(({ id }) => id), ...record.evidence] }
       : record;
@@ -150,9 +152,18 @@ function asked(
   rest: Pick<Extract<Answer, { type: 'asked' }>, 'certainty' | 'others'>,
 ): Answer | undefined {
   const kind = KINDS.find((one) => one === intent.asks);
-  const records = kind ? askedFor(material, said, kind, { ...intent, audience: wanted.audience }) : [];
+  const asking = { ...intent, audience: wanted.audience };
+  const records = kind ? askedFor(material, said, kind, asking, aboutIn(material.kit, wanted)) : [];
   if (!kind || !records.length) return undefined;
-  return { type: 'asked', kind, ...split(material.kit, records, wanted), ...rest };
+  // What happened in their own company is what they want to hear, whatever was named or shown before.
+  const own = asksOfHere(said) ? records.filter(isOwn) : [];
+  const shown = own.length ? split(material.kit, own, { audience: wanted.audience }) : undefined;
+  return { type: 'asked', kind, ...(shown ?? split(material.kit, records, wanted)), ...rest };
+}
+
+/** Topics of what they talk about. */
+function aboutIn(kit: Kit, { about, audience = '' }: Wanted): readonly string[] {
+  return about?.length ? about : (kit.find('audience', audience)?.topics ?? []);
 }
 
 /** Records as hits: what is new, and what they know. */

@@ -1,8 +1,10 @@
 /** Records that somebody asks for, narrowed by what they name: an industry, a size, their own company. */
 import { NO_FILTERS } from '../records/filters.ts';
+import { topicsOf } from '../records/hit.ts';
 import { type Kind, type KitRecord, kindOf, type RecordOf } from '../records/kinds.ts';
 import type { Kit } from '../records/kit.ts';
 import { isOwn } from '../records/pack-ids.ts';
+import { isIncident } from '../records/use-case.ts';
 import { search } from '../search/search.ts';
 import { plain, standsIn } from '../text/text.ts';
 import { tellingWords, termOf } from '../text/words.ts';
@@ -11,6 +13,8 @@ import { isFor } from './evidence.ts';
 
 /** So many records that a search finds are put in order. */
 const MOST_FOUND = 12;
+/** So many topics say what they talk about. */
+const MOST_TOPICS = 3;
 /** What is said of who asks, and means their own company. */
 const HERE = [
   ...['here', 'us', 'we ever', 'have we', 'did we', 'ourselves', 'our own', 'of our own', 'our place', 'at our place'],
@@ -21,6 +25,24 @@ const HAPPENED = [
   ...['ever', 'happened', 'that happen', 'it happen', 'this happen', 'had that', 'had this', 'example', 'examples'],
   ...['proof', 'lost', 'broke', 'failed', 'went wrong', 'went down', 'been down'],
 ];
+/** What is asked for by who wants one thing that happened. */
+const FAILURES = ['incident', 'incidents', 'outage', 'outages', 'failure', 'failures'];
+const STORIES = [...FAILURES, 'example', 'examples', 'story', 'stories'];
+/** Phrases that ask for what happened in their own company by themselves. */
+const OF_OURS = [
+  ...STORIES.flatMap((one) => [`our own ${one}`, `${one} of ours`, `${one} of our own`, `${one} from here`]),
+  ...[
+    'did that bite us',
+    'did it bite us',
+    'did this bite us',
+    'that bit us',
+    'it bit us',
+    'bitten us',
+    'bitten by that',
+  ],
+];
+/** Words of somebody who asks what went wrong, wherever that was. */
+const WRONG = [...['went wrong', 'go wrong', 'went down', 'broke', 'failed', 'lost'], ...FAILURES];
 const SIZES: Readonly<Record<'small' | 'large', readonly string[]>> = {
   small: ['small', 'startup', 'start up', 'handful', 'tiny', 'few people', 'small team'],
   large: ['large', 'big', 'huge', 'enterprise', 'thousands', 'global', 'group', 'corporation'],
@@ -46,7 +68,8 @@ function isOfHere(said: string): boolean {
 
 /** Whether somebody asks what has happened in their own company. */
 export function asksOfHere(said: string): boolean {
-  return isOfHere(said) && isNamedIn(plain(said), HAPPENED);
+  const spoken = plain(said);
+  return isNamedIn(spoken, OF_OURS) || (isOfHere(said) && isNamedIn(spoken, HAPPENED));
 }
 
 /** Whether one of some phrases stands in what was said. @param spoken plain */
@@ -60,6 +83,8 @@ interface Asked {
   readonly usual?: string | undefined;
   /** Words that only ask, and name nothing. */
   readonly asking?: readonly string[] | undefined;
+  /** Topics of what comes first, such as what a way of working brings before how much a tool can take. */
+  readonly first?: readonly string[] | undefined;
   /** The id of whoever listens. */
   readonly audience?: string | undefined;
 }
@@ -68,12 +93,14 @@ interface Asked {
  * The records of a kind that fit what was said best, best first: of their own company where they ask for that, of the
  * industry and the size that they name, and of these the latest. Where no industry is named, the use cases come first
  * that are for whoever listens, that have an outcome in figures, and that are not small.
+ * @param talkedOf topics of what they talk about, first things first; those that are named come in their place
  */
 export function askedFor(
   { kit, index }: Pick<Material, 'kit' | 'index'>,
   said: string,
   kind: Kind,
-  { usual = '', asking = [], audience }: Asked,
+  { usual = '', asking = [], first = [], audience }: Asked,
+  talkedOf: readonly string[] = [],
 ): KitRecord[] {
   const bare = new Set(asking.map(termOf));
   const wished = wishedIn(said);
@@ -87,19 +114,31 @@ export function askedFor(
   const spoken = plain(wished);
   const names = (phrases: readonly string[]) => isNamedIn(spoken, phrases);
   const isHere = isOfHere(said);
+  const named = first.length
+    ? kit.all('topic').filter(({ label, aliases, vocabulary }) => names([label, ...aliases, ...vocabulary]))
+    : [];
+  const about = named.length ? named.map(({ id }) => id) : talkedOf.slice(0, MOST_TOPICS);
+  const aboutIn = (record: KitRecord) => topicsOf(record).filter((id) => about.includes(id)).length;
+  const isFirst = (record: KitRecord) => topicsOf(record).some((id) => first.includes(id));
   const industries = kit.all('industry').flatMap(({ id, label, aliases }) => (names([label, ...aliases]) ? [id] : []));
   const sizes = (Object.keys(SIZES) as (keyof typeof SIZES)[]).filter((size) => names(SIZES[size]));
   const fitsOf = (record: KitRecord) => [
     isHere && isOwn(record),
     record.kind === 'use-case' && industries.includes(record.industry ?? ''),
     record.kind === 'use-case' && sizes.some((size) => size === record.size),
+    isFirst(record) && aboutIn(record),
+    isFirst(record),
+    (first.length > 0 || isOwn(record)) && aboutIn(record),
     isOwn(record),
     ...(record.kind === 'use-case' && !industries.length ? convincing(record, audience) : []),
   ];
   const own = isHere ? ownOf(kit, kind) : [];
-  const all = [...new Set([...records, ...own, ...inIndustries(kit, kind, industries)])];
+  const counted = kind === 'figure' ? kit.all('figure').filter((one) => isFirst(one) && aboutIn(one) > 0) : [];
+  const tellsWrong = asksOfHere(said) || names(WRONG);
+  const all = [...new Set([...records, ...own, ...counted, ...inIndustries(kit, kind, industries)])];
   return all
-    .map((record) => ({ record, fits: fitsOf(record), year: yearOf(record) }))
+    .filter((record) => tellsWrong || record.kind !== 'use-case' || !isIncident(record))
+    .map((record) => ({ record, fits: fitsOf(record).map(Number), year: yearOf(record) }))
     .sort((a, b) => compared(a.fits, b.fits) || b.year - a.year)
     .map(({ record }) => record);
 }
@@ -120,9 +159,8 @@ function inIndustries(kit: Kit, kind: Kind, industries: readonly string[]): KitR
 }
 
 /** Negative where the first fits better: what comes first counts first. */
-function compared(one: readonly boolean[], other: readonly boolean[]): number {
-  const place = one.findIndex((fits, at) => fits !== other[at]);
-  return place < 0 ? 0 : one[place] ? -1 : 1;
+function compared(one: readonly number[], other: readonly number[]): number {
+  return one.map((fits, at) => (other[at] ?? 0) - fits).find(Boolean) ?? 0;
 }
 
 /** Of when a record is; 0 where it does not say, so that the order of the search stays. */

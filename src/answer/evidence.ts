@@ -4,8 +4,11 @@ import { kindOf } from '../records/kinds.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
 import { isOwn } from '../records/pack-ids.ts';
 import type { KitRecord } from '../records/schema.ts';
+import { isIncident } from '../records/use-case.ts';
 import { type ToldBy, toldBy } from './told.ts';
 
+/** So much evidence is shown at once. */
+const MOST_SHOWN = 2;
 /** More of what they know already would not help, and each new piece of evidence takes the place of one. */
 const MOST_RECALLED = 2;
 
@@ -26,7 +29,12 @@ export function evidenceFor(
   // What has words for them comes first, as what has none would be read out in somebody else's.
   const fit = [true, false].flatMap((wanted) => named.filter((one) => isFor(one, audience) === wanted));
   const all = [...fit.filter(isOwn), ...own, ...fit.filter((one) => !isOwn(one))];
-  const fresh = all.filter((one) => !told(one));
+  const fresh = sparing(
+    kit,
+    record.id,
+    all.filter((one) => !told(one)),
+    audience,
+  );
   const [ours] = fresh.filter(isOwn);
   const first = ours ?? fresh.find(isSaid) ?? fresh[0];
   const toldByFirst = toldBy(kit, first ? [first.id] : []);
@@ -34,6 +42,35 @@ export function evidenceFor(
   // A claim goes with what shows it, and the other way round.
   const second = others.find((one) => isSaid(one) !== (first !== undefined && isSaid(first))) ?? others[0];
   return { proof: [first, second].filter((one) => one !== undefined), all };
+}
+
+/** The evidence that each card shows first, by the kit. */
+const FIRSTS = new WeakMap<Kit, ReadonlyMap<string, readonly string[]>>();
+
+/** Of which cards a record is the first evidence. */
+function firstOf(kit: Kit): ReadonlyMap<string, readonly string[]> {
+  const known = FIRSTS.get(kit);
+  if (known) return known;
+  const cards = new Map<string, string[]>();
+  for (const { id, evidence } of kit.all('objection')) {
+    const [first = ''] = evidence;
+    cards.set(first, [...(cards.get(first) ?? []), id]);
+  }
+  FIRSTS.set(kit, cards);
+  return cards;
+}
+
+/** Evidence without what another card shows first, as far as there is enough for them; else with that behind the rest. */
+function sparing(kit: Kit, card: string, fresh: readonly KitRecord[], audience: string | undefined): KitRecord[] {
+  const cards = firstOf(kit);
+  const isSpared = (one: KitRecord) => {
+    const firsts = cards.get(one.id);
+    return firsts !== undefined && !firsts.includes(card) && !isOwn(one);
+  };
+  const free = fresh.filter((one) => !isSpared(one));
+  if (free.filter((one) => isFor(one, audience)).length >= MOST_SHOWN) return free;
+  const [fit, rest] = [true, false].map((wanted) => fresh.filter((one) => isFor(one, audience) === wanted));
+  return [fit ?? [], rest ?? []].flatMap((some) => [...some.filter((one) => !isSpared(one)), ...some.filter(isSpared)]);
 }
 
 /** Whether it is what somebody says, and not what somebody did or counted. */
@@ -47,7 +84,7 @@ function isSaid({ kind }: KitRecord): boolean {
  */
 function ownEvidence(
   kit: Kit,
-  { topics: [main = '', ...others] }: RecordOf<'objection'>,
+  { topics: [main = '', ...others], asks }: RecordOf<'objection'>,
   isAsked: (record: KitRecord) => boolean = () => false,
 ): KitRecord[] {
   const fitOf = (one: KitRecord): number => {
@@ -55,11 +92,18 @@ function ownEvidence(
     const topical = first === main ? 3 : rest.includes(main) ? 2 : others.includes(first) ? 1 : 0;
     return topical + (isAsked(one) ? 4 : 0);
   };
+  // Who asks who does it does not ask what went wrong.
+  const isIncidentToo = toldBy(kit, asks === 'use-case' ? idsOfIncidents(kit) : []);
   return kit.own
+    .filter((one) => isAsked(one) || !isIncidentToo(one))
     .flatMap((record) => (kindOf(record).isEvidence ? [{ record, fit: fitOf(record) }] : []))
     .filter(({ fit }) => fit > 0)
     .toSorted((a, b) => b.fit - a.fit || yearOfUseCase(b.record) - yearOfUseCase(a.record))
     .map(({ record }) => record);
+}
+
+function idsOfIncidents(kit: Kit): string[] {
+  return kit.own.flatMap((one) => (one.kind === 'use-case' && isIncident(one) ? [one.id] : []));
 }
 
 /** What they have seen that tells the same as some records. */

@@ -18,9 +18,10 @@ import {
 } from '../conversation/state.ts';
 import { begin, questionOf, reply } from '../conversation/step.ts';
 import { suggest } from '../conversation/suggest.ts';
-import { FailedError, isKitError, KitError, UnsentError, UsageError } from '../errors.ts';
+import { FailedError, isEndOfInput, isKitError, KitError, UnsentError, UsageError } from '../errors.ts';
 import type { Kit } from '../records/kit.ts';
 import { lookUpOne } from '../records/lookup.ts';
+import { isInternal, usedPacks } from '../records/origins.ts';
 import { shortId } from '../records/pack-ids.ts';
 import { render } from '../render/formats.ts';
 import { text } from '../render/layout.ts';
@@ -75,7 +76,7 @@ export const defineChat: Define = (command, context, merged) =>
     .option('--follow-up <file>', 'write the message to send afterwards to a file: .md, .txt, .html ...')
     .option('--for <who>', 'a message for this listener alone; several with commas get one each', list)
     .option('--long', 'all in it, and not only what fits onto a screen')
-    .option('--internal', 'send what a pack with an internal licence has, too')
+    .option('--internal', 'write or copy what a pack with an internal licence has, too')
     .option('--copy', 'put that message onto the clipboard')
     .option('-f, --force', 'replace the file if it exists')
     .option('--resume', 'go on with a conversation that was left')
@@ -128,7 +129,12 @@ async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
       now = { ...now, conversation: seenOn(now.conversation, last, screen.ids()) };
       for (const problem of await keeper.keep(now.conversation)) await context.stderr.write(`${problem}\n`);
       if (now.conversation.step === 'over') break;
-      const input = await ask(context, material, now.conversation, prompter, second);
+      const input = await ask(context, material, now.conversation, prompter, second).catch((error: unknown) => {
+        // With Ctrl-D one leaves as with /quit, where a flag says what becomes of the message.
+        const isAsked = flags.followUp !== undefined || flags.copy === true;
+        if (isEndOfInput(error) && isAsked && now.conversation.step === 'talk') return undefined;
+        throw error;
+      });
       if (second?.problem) await context.stderr.write(`${second.problem}\n`);
       if (input === undefined) break;
       // On a terminal it stands there already.
@@ -290,7 +296,7 @@ async function farewell(
   for (const [place, extent] of extentsOf(flags, kit).entries()) {
     if (output !== undefined) {
       try {
-        await send(context, flags, kit, said, { output: fileFor(output, extent, flags) }, extent);
+        await sendLast(context, flags, kit, said, { output: fileFor(output, extent, flags) }, extent);
       } catch (error) {
         if (error instanceof UnsentError) throw error;
         // Its folder may have gone meanwhile; what was to be in it is not lost.
@@ -299,7 +305,7 @@ async function farewell(
       }
     }
     // The clipboard holds one.
-    if (copy && !place) await send(context, flags, kit, said, { copy }, extent);
+    if (copy && !place) await sendLast(context, flags, kit, said, { copy }, extent);
   }
   if (output !== undefined || copy || !prompter || !itemsIn(kit, said).length) return;
   const wanted = await prompter.select('A message to send them, with the links of what you used?', [
@@ -318,7 +324,7 @@ async function farewell(
   const conversation = agreed ? withAgreed(said, agreed) : said;
   for (const problem of await keeper.keep(conversation)) await context.stderr.write(`${problem}\n`);
   const extent = { audience, isLong: flags.long };
-  if (wanted === 'copy') return send(context, flags, kit, conversation, { copy: true }, extent);
+  if (wanted === 'copy') return sendLast(context, flags, kit, conversation, { copy: true }, extent);
   // What is read is read from its beginning.
   if (wanted === 'text') {
     const lines = await messageLines(context, flags, kit, conversation, extent);
@@ -328,7 +334,7 @@ async function farewell(
   for (;;) {
     const file = await prompter.text('Which file? Its ending may be .md, .txt or .html:', USUAL_FILE);
     try {
-      return await send(context, flags, kit, conversation, { output: file }, extent);
+      return await sendLast(context, flags, kit, conversation, { output: file }, extent);
     } catch (error) {
       // Another name may do.
       if (!isKitError(error) || error.exitCode === 130) throw error;
@@ -373,6 +379,22 @@ async function send(
   if (way.format !== undefined) await context.stdout.write('\n');
   const delivery = deliveryOf({ ...way, force: flags.force ?? false, internal: flags.internal ?? false });
   await deliver(context, delivery, { kind: 'follow-up', followUp: followUpOf(kit, conversation, extent) });
+}
+
+/** Delivers the message at the end, where nothing can be dropped any more: without what is internal, unless that is wanted. */
+async function sendLast(...[context, flags, kit, conversation, way, extent]: Parameters<typeof send>): Promise<void> {
+  const followUp = followUpOf(kit, conversation, extent);
+  const internal = usedPacks(kit, { kind: 'follow-up', followUp })
+    .filter(isInternal)
+    .flatMap(({ ids }) => ids);
+  try {
+    await send(context, flags, kit, conversation, way, extent);
+  } catch (error) {
+    if (!context.interactive || !(error instanceof UnsentError || isEndOfInput(error))) throw error;
+    const rest = { ...conversation, dropped: [...conversation.dropped, ...internal] };
+    await context.stderr.write(`Left out: ${joined(internal)}.\n`);
+    await send(context, flags, kit, rest, way, extent);
+  }
 }
 
 /** The conversation to go on with: the last one, or the one that the person chooses. */

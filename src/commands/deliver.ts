@@ -5,7 +5,7 @@ import { originIn } from '../queries/origin.ts';
 import { isInternal, usedPacks } from '../records/origins.ts';
 import { type FormatName, formatNamed, formatOfFile, linesOf, render } from '../render/formats.ts';
 import type { Origin, Result } from '../render/result.ts';
-import { joined, repeated } from '../text/text.ts';
+import { asSentence, joined, repeated } from '../text/text.ts';
 import { type GlobalFlags, print } from './print.ts';
 
 export interface DeliveryFlags extends GlobalFlags {
@@ -96,14 +96,15 @@ export async function mayLeave(
   });
   const warning = `Internal, from ${joined(told)}.`;
   if (!leaves || !isMessage || internal) return context.stderr.write(`${warning}\n`);
+  const [does, done] = output !== undefined ? ['write', 'written'] : ['copy', 'copied'];
   if (!context.interactive) {
     throw new UnsentError(
-      warning.replace('Internal,', 'Not sent, as it has what is internal,'),
-      '--internal sends it all the same; in the conversation, /drop and an id leaves one out.',
+      warning.replace('Internal,', `Not ${done}, as it has what is internal,`),
+      '--internal takes it all the same; in the conversation, /drop and an id leaves one out.',
     );
   }
   await context.stderr.write(`${warning}\n`);
   const { confirm } = await context.prompter();
-  if (!(await confirm('Send it all the same?')))
-    throw new UnsentError('Nothing was sent.', '/drop leaves something out of the message.');
+  if (!(await confirm(`${asSentence(does)} it all the same?`)))
+    throw new UnsentError(`Nothing was ${done}.`, '/drop leaves something out of the message.');
 }

@@ -12,7 +12,7 @@ export const COMMANDS = {
   search: { takes: 'words', does: 'look for anything' },
   show: { takes: '[2]', does: 'what has this number, or this id; 2 alone does it too' },
   open: { takes: '[2]', does: 'open it in the browser, at its second' },
-  yes: { takes: '', does: 'the last guess was right, so that the message says so' },
+  yes: { takes: '[id]', does: 'the guess was right, so that the message says so' },
   undo: { takes: '', does: 'take back what was done last, an answer or anything else' },
   keep: { takes: 'words', does: 'what you agreed, for the top of the message' },
   later: { takes: '[2] words', does: 'what you have to come back to, in your words' },

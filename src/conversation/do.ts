@@ -1,5 +1,6 @@
 /** What is asked of the program within a conversation: every command, and what it does. */
 import type { Material } from '../answer/answer.ts';
+import { asksOfHere } from '../answer/asked.ts';
 import { cardOf } from '../answer/card.ts';
 import { addressOf } from '../records/address.ts';
 import { resolveFilters } from '../records/filters.ts';
@@ -18,6 +19,7 @@ import { sentIn } from './sent.ts';
 import {
   audiencesIn,
   type Conversation,
+  evidenceToldIn,
   idsOf,
   isUnanswered,
   placeIn,
@@ -25,6 +27,7 @@ import {
   type Shown,
   seenOn,
   speakerOf,
+  type Turn,
   tell,
   telling,
   toldIn,
@@ -159,17 +162,35 @@ function putBack(before: Conversation, now: Conversation): Conversation {
   return { ...now, dropped: now.dropped.filter((id) => id !== turnId(place)) };
 }
 
-/** Takes the last guess for what they meant, so that the message may say so. */
-function confirm({ kit }: Material, conversation: Conversation): Reply {
-  const { turns } = conversation;
-  const place = turns.findLastIndex(({ isGuess }) => isGuess);
+/** Takes what was shown last for what they meant, if that was called a guess, or else the guess that has a number or an id. */
+function confirm({ kit }: Material, conversation: Conversation, word: string): Reply {
+  const { turns, numbered } = conversation;
+  const id = idAt(numbered, word);
+  const isMeant = (turn: Turn) => isCalledGuess(conversation, turn) && (!word || idOf(turn) === id);
+  const place = turns.findLastIndex(isMeant);
   const guess = turns[place];
-  if (!guess) return telling(conversation, { notice: 'nothing-to-confirm' });
+  if (!guess)
+    return word ? nothingThere(kit, conversation, word) : telling(conversation, { notice: 'nothing-to-confirm' });
+  const isLast = place === turns.findLastIndex((turn) => turn.said !== undefined || turn.shown.length > 0);
+  if (!word && !isLast)
+    return telling(conversation, { notice: 'no-guess-last', title: placeOf(kit, guess), id: idOf(guess) });
   const { isGuess: _, later: __, ...sure } = guess;
   return telling(
     { ...conversation, turns: turns.with(place, sure) },
     { notice: 'confirmed', title: placeOf(kit, sure) },
   );
+}
+
+/** What a turn answered with, as an id. */
+function idOf({ card, shown, recalled = [] }: Turn): string {
+  return card ?? shown[0] ?? recalled[0] ?? '';
+}
+
+/** Whether the person was told that a turn was a guess: of what is only open they were not. */
+function isCalledGuess({ turns }: Conversation, turn: Turn): boolean {
+  const { isGuess, said = '', card, shown } = turn;
+  if (!isGuess || (card === undefined && asksOfHere(said))) return false;
+  return card === undefined || shown.length > 0 || turns.find((one) => one.card === card) === turn;
 }
 
 function wishing(conversation: Conversation, wish: Wish): Reply {
@@ -213,7 +234,7 @@ function showRecord(material: Material, conversation: Conversation, words: strin
   const { said, before } = line ? saidIn(kit, conversation, line) : unsettled(conversation, record);
   const audience = speakerOf(before);
   if (record.kind === 'objection')
-    return answeredWith(material, before, said, cardOf(kit, record, { audience, told: toldIn(kit, before) }));
+    return answeredWith(material, before, said, cardOf(kit, record, { audience, told: evidenceToldIn(kit, before) }));
   // Of several that have numbers another one may be wanted next, so they keep them.
   const { numbered } = conversation;
   const place = numbered.indexOf(record.id);

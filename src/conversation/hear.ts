@@ -15,6 +15,7 @@ import { tellingWords } from '../text/words.ts';
 import { pointsFor } from './propose.ts';
 import {
   type Conversation,
+  evidenceToldIn,
   idsOf,
   type Reply,
   type Shown,
@@ -22,7 +23,7 @@ import {
   type Turn,
   tell,
   telling,
-  toldIn,
+  topicsNow,
   turned,
 } from './state.ts';
 
@@ -71,8 +72,9 @@ export function hear(material: Material, before: Conversation, line: string): Re
 
 /** What stands above records that were asked for. */
 function noticeOver(found: Extract<Answer, { type: 'asked' | 'points' }>, said: string): Shown {
-  const isElsewhere = found.type === 'asked' && asksOfHere(said) && !isOwnIn(found);
-  return tell(isElsewhere ? { notice: 'elsewhere' } : { notice: 'asked-for', kind: kindAsked(found) });
+  if (found.type === 'asked' && asksOfHere(said)) return tell({ notice: isOwnIn(found) ? 'here' : 'elsewhere' });
+  const isGuess = found.type === 'asked' && found.certainty === 'guess';
+  return tell({ notice: 'asked-for', kind: kindAsked(found), ...(isGuess && { isGuess }) });
 }
 
 /** What is told of more than anybody says; undefined of less. */
@@ -164,7 +166,13 @@ function heardAs(material: Material, conversation: Conversation, said: string): 
   try {
     // Whoever begins to type a filter looks for something.
     if (!readQuestion(said).words.trim()) return undefined;
-    return answer(material, said, { audience: speakerOf(conversation), told: toldIn(material.kit, conversation) });
+    const { kit } = material;
+    const about = topicsNow(kit, conversation);
+    return answer(material, said, {
+      audience: speakerOf(conversation),
+      told: evidenceToldIn(kit, conversation),
+      about,
+    });
   } catch (error) {
     if (isKitError(error)) return undefined;
     throw error;

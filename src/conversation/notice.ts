@@ -20,8 +20,10 @@ export interface Notices {
   'several-commands': { typed: string; names: readonly CommandName[] };
   'nothing-to-answer': object;
   /** What stands above records: of the kind that was asked for, or what fits best. */
-  'asked-for': { kind: Kind | undefined };
-  /** They ask what happened in their own company, of which nothing is known. */
+  'asked-for': { kind: Kind | undefined; isGuess?: boolean | undefined };
+  /** What happened in their own company, for which they ask. */
+  here: object;
+  /** The same where nothing is known of it. */
   elsewhere: object;
   'seen-already': object;
   guess: object;
@@ -46,6 +48,8 @@ export interface Notices {
   /** The last guess is taken for sure. */
   confirmed: { title: string };
   'nothing-to-confirm': object;
+  /** What was shown last is sure; what was the latest guess. */
+  'no-guess-last': { title: string; id: string };
   /** What stands behind a command of the message says neither whom it is for nor how long it is. */
   'message-how': { typed: string };
   noted: object;

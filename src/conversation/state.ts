@@ -10,6 +10,7 @@ import type { Pitch } from '../pitch/pitch.ts';
 import type { Address } from '../records/address.ts';
 import type { Hit } from '../records/hit.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
+import { isOwn } from '../records/pack-ids.ts';
 import type { Conversation, Turn } from './kept.ts';
 import type { Extent } from './message.ts';
 import type { Named, Notice } from './notice.ts';
@@ -88,6 +89,20 @@ export function seenOn(
   const more = waiting.filter((id) => !known.has(id) && !unseen.includes(id) && !shown.includes(id));
   if (!more.length && unseen.length === (conversation.unseen?.length ?? 0)) return conversation;
   return { ...conversation, unseen: [...unseen, ...more] };
+}
+
+/**
+ * What counts as told where evidence is chosen: the spine of a pitch only names its points, so that what happened in
+ * their own company is still to be told.
+ */
+export function evidenceToldIn(kit: Kit, { pitched, turns }: Conversation): ToldBy {
+  return toldBy(kit, [...pitched.filter((id) => !isOwn({ id })), ...turns.flatMap(({ shown }) => shown)]);
+}
+
+/** Topics of what was talked about last; none where nothing was. */
+export function topicsNow(kit: Kit, { turns, topic, topics = [] }: Conversation): readonly string[] {
+  const last = turns.findLast(({ card }) => card !== undefined)?.card ?? '';
+  return kit.find('objection', last)?.topics ?? (topic === undefined ? topics : [topic]);
 }
 
 /** Who is spoken to now. */

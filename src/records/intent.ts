@@ -1,6 +1,6 @@
 /** What people want who do not object: records of a kind, or nothing at all. What they say stands in `data/heard`. */
 import * as v from 'valibot';
-import { id, text, texts } from './fields.ts';
+import { id, idOf, text, texts } from './fields.ts';
 import type { RecordFrom, RecordKind } from './kind.ts';
 
 const schema = v.strictObject({
@@ -12,6 +12,8 @@ const schema = v.strictObject({
   asks: v.optional(text),
   /** What to look for where they say no more than that they want such records. */
   usual: v.optional(text),
+  /** Topics of such records as come first, whatever else fits. */
+  first: v.optional(v.array(idOf('topic'))),
   /** Words that say no more than that something is asked for. */
   asking: v.optional(texts),
   /** Whether it wants no answer at all. */

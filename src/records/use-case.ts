@@ -1,5 +1,6 @@
 /** Who does it, and how; a lesson where it went wrong. */
 import * as v from 'valibot';
+import { asSentence, inSentence } from '../text/text.ts';
 import { audiences, id, idOf, sources, text, texts, topics } from './fields.ts';
 import type { RecordFrom, RecordKind } from './kind.ts';
 
@@ -19,6 +20,8 @@ const schema = v.strictObject({
   /** What was learned where it went wrong, or cost more than was thought. */
   lesson: v.optional(text),
   heard: v.optional(texts),
+  /** Whether it is something that happened, whatever is done since; `pack add incident` says so. */
+  incident: v.optional(v.boolean()),
   how: texts,
   tools: v.optional(v.array(idOf('tool'))),
   topics,
@@ -28,12 +31,32 @@ const schema = v.strictObject({
 
 export type UseCase = RecordFrom<'use-case', typeof schema>;
 
+/** Whether it tells what went wrong somewhere, and not who does it: it has a lesson, and nothing that they use. */
+export function isIncident({ incident, lesson, how, tools = [] }: UseCase): boolean {
+  return incident ?? (lesson !== undefined && !how.length && !tools.length);
+}
+
+/** What happened, what it cost and what it taught, as it can be said. */
+function toldOf({ summary, outcome, lesson }: UseCase): string {
+  return [summary, outcome && costSaid(outcome), lesson].flatMap((one) => (one ? [sentence(one)] : [])).join(' ');
+}
+
+/** What something cost, as it is said: `It cost us 2 hours`; what is a sentence already stays as it is. */
+export function costSaid(cost: string): string {
+  return /^(?:it|we|that|this|nobody|nothing)\b/i.test(cost) ? cost : `It cost us ${inSentence(cost)}`;
+}
+
+/** Words as a sentence of their own. */
+export function sentence(words: string): string {
+  return asSentence(/[.!?…]$/.test(words) ? words : `${words}.`);
+}
+
 export const useCase: RecordKind<UseCase> = {
   name: 'use-case',
   plural: 'use-cases',
   schema,
   title: ({ organisation, title }) => `${organisation}: ${title}`,
-  text: ({ summary }) => summary,
+  text: (one) => (isIncident(one) ? toldOf(one) : one.summary),
   details: (kit, { summary, year, industry, scale, outcome, lesson, how, tools }) => [
     ['In short', summary],
     ['When', year === undefined ? undefined : String(year)],

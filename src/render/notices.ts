@@ -37,7 +37,11 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     'There is nothing to answer in that.',
     '/keep WORDS puts what you agreed into the message, /step gives a first step to propose.',
   ],
-  'asked-for': ({ kind }) => [(kind && ASKED_FOR[kind]) ?? 'No objection that the kit knows; this fits best.'],
+  'asked-for': ({ kind, isGuess }) => {
+    const words = (kind && ASKED_FOR[kind]) ?? 'No objection that the kit knows; this fits best.';
+    return [isGuess ? `Perhaps they ask for this (/yes if they do). ${words}` : words];
+  },
+  here: () => ['What happened here:'],
   elsewhere: () => [
     'No pack has anything of your own company. Elsewhere:',
     'gitops-kit pack add incident writes down what happened here.',
@@ -83,6 +87,10 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
   ],
   confirmed: ({ title }) => [`The message answers with “${repeated(title)}”.`],
   'nothing-to-confirm': () => ['There is no guess to confirm.', '/yes confirms what was called one.'],
+  'no-guess-last': ({ title, id }) => [
+    'What was shown last was no guess.',
+    `The latest one was “${repeated(title)}”: /yes ${id} confirms it.`,
+  ],
   'message-how': ({ typed }) => [
     `"${repeated(typed)}" says neither for whom nor how long.`,
     'For example: /message for finance, or /message long',

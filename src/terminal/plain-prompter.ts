@@ -12,15 +12,19 @@ export function plainPrompter(
   const read = async (prompt: string): Promise<string> => {
     await write(`${prompt} `);
     let restore = () => {};
+    let isStopped = false;
     const stopped = new Promise<undefined>((resolve) => {
-      restore = interrupted(() => resolve(undefined));
+      restore = interrupted(() => {
+        isStopped = true;
+        resolve(undefined);
+      });
     });
     try {
       const line = await Promise.race([lines.next(), stopped]);
       if (line !== undefined) return line;
       lines.close();
       await write('\n');
-      throw new CancelledError();
+      throw new CancelledError(!isStopped);
     } finally {
       restore();
     }

@@ -58,7 +58,7 @@ export function terminalPrompter(input: Input, output: Output, style: Manner['st
   };
   const theme = themeOf(style, () => output.columns ?? 80);
   const ask = async <T>(question: object, clearPromptOnDone = false): Promise<T> => {
-    if (keyboard.ended) throw new CancelledError();
+    if (keyboard.ended) throw new CancelledError(true);
     const left = new AbortController();
     // The line editor closes itself on Ctrl-D and where the input ends, and inquirer would wait for ever.
     const leave = () => left.abort();
@@ -77,7 +77,8 @@ export function terminalPrompter(input: Input, output: Output, style: Manner['st
       const asked = [{ name: 'answer', theme, ...question }] as unknown as Parameters<typeof prompt<{ answer: T }>>[0];
       return (await prompt<{ answer: T }>(asked)).answer;
     } catch (error) {
-      if (error instanceof Error && /^(?:Exit|Abort)PromptError$/.test(error.name)) throw new CancelledError();
+      if (error instanceof Error && /^(?:Exit|Abort)PromptError$/.test(error.name))
+        throw new CancelledError(left.signal.aborted);
       throw error;
     } finally {
       unwatch?.();

@@ -28,13 +28,31 @@ quotes:
   - { id: jo-said, text: I ran for water twice., speakers: [jo], answers: Does it burn?, topics: [safety], audiences: [bosses], sources: [{ page: "https://shop.example/3", title: Minutes, asOf: "2026" }] }
 `;
 
+/** The same with an incident. */
+const INCIDENT =
+  '  - { id: burnt, organisation: The shop, title: Forty loaves, summary: It burnt., year: 2025, outcome: 40 loaves, lesson: A timer rings, how: [], topics: [money], sources: [{ page: "https://shop.example/4", title: Ours again, asOf: "2025" }] }\n';
 const material = bakeryMaterial(PACK);
+const { kit: bare } = bakeryMaterial();
+const burnt = bakeryMaterial(PACK.replace('patches:', `${INCIDENT}patches:`));
 const { kit } = material;
 const ids = (records: readonly { readonly id: string }[]) => records.map(({ id }) => id);
 const evidence = (card: string, told: readonly string[] = [], audience = 'bosses') => {
   const record = kit.find('objection', card);
   return record ? ids(cardOf(kit, record, { audience, told: toldBy(kit, told) }).evidence) : [];
 };
+
+test('what another card shows first is kept for it, as long as others are left', () => {
+  // The night shift shows the quiet night first, and who is too small the small batches.
+  const spent = (told: readonly string[]) => {
+    const record = bare.find('objection', 'taste');
+    const named = ['quiet-night', 'small-batches', 'mill-ovens', 'half-burnt'];
+    const card =
+      record && cardOf(bare, { ...record, evidence: named }, { audience: 'bosses', told: toldBy(bare, told) });
+    return card && ids(card.evidence);
+  };
+  expect(spent([])).toEqual(['mill-ovens', 'half-burnt']);
+  expect(spent(['mill-ovens', 'half-burnt'])).toEqual(['quiet-night', 'small-batches']);
+});
 
 describe('on a card', () => {
   test('it comes first where the topic fits, with evidence of the other sort', () => {
@@ -63,6 +81,11 @@ describe('who asks what happened here', () => {
     ['what happens to us in case it stops', false],
     ['when did we last have an outage here that broke the shop', true],
     ['has it happened at the mill', false],
+    ['show me one of our own incidents', true],
+    ['name one outage of ours', true],
+    ['when did that bite us last time', true],
+    ['an example of our own', true],
+    ['an outage would cost us a lot', false],
   ])('%s', (said, expected) => {
     expect(asksOfHere(said)).toBe(expected);
   });
@@ -75,6 +98,20 @@ describe('who asks what happened here', () => {
       expect('hits' in found && ids(found.hits).slice(0, 2)).toEqual(['shop/late', 'shop/smoke']);
     },
   );
+
+  test('is told of what went wrong too, which is nobody who does it, and of that alone', () => {
+    const here = answer(burnt, 'did that ever happen here', { told: toldBy(burnt.kit, ['shop/burnt']) });
+    expect('hits' in here && ids(here.hits)).toEqual(['shop/burnt', 'shop/late', 'shop/smoke']);
+    expect('hits' in here && here.hits[0]?.text).toBe('It burnt. It cost us 40 loaves. A timer rings.');
+    const elsewhere = answer(burnt, 'who else has done this');
+    expect('hits' in elsewhere && ids(elsewhere.hits)).not.toContain('shop/burnt');
+    expect('hits' in elsewhere && ids(elsewhere.hits)).toContain('mill-ovens');
+  });
+
+  test('is told first what is about what they talk of', () => {
+    const found = answer(burnt, 'did that ever happen here', { about: ['speed'] });
+    expect('hits' in found && ids(found.hits)[0]).toBe('shop/late');
+  });
 
   test('is told of others where there is nothing, which is no sure answer', () => {
     const found: Answer = answer(bakeryMaterial(), 'did that ever happen here');

@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { runCli } from '../helpers/context.ts';
+import { CancelledError } from '../../src/errors.ts';
+import { runCli, testContext } from '../helpers/context.ts';
 import { folderWith } from '../helpers/folder.ts';
 
 const pack = (licence: string) => `pack: { name: acme, title: Acme, version: 1.0.0, licence: ${licence}, kit: 1.0.0 }
@@ -26,7 +27,7 @@ describe('a message', () => {
     const { code, err } = await run([...CHAT, '--follow-up', 'a.md']);
     expect([code, err]).toEqual([
       1,
-      `Not sent, as it has what is internal, from ${NAMED}.\n--internal sends it all the same; in the conversation, /drop and an id leaves one out.\n`,
+      `Not written, as it has what is internal, from ${NAMED}.\n--internal takes it all the same; in the conversation, /drop and an id leaves one out.\n`,
     ]);
     expect(existsSync(join(folder, 'a.md'))).toBe(false);
   });
@@ -43,7 +44,7 @@ describe('a message', () => {
     const { folder, run } = home();
     const { code, out, context } = await run(CHAT, { typed });
     expect([code, context.copied]).toEqual([0, []]);
-    expect(out.replace(/\s+/g, ' ')).toContain(`Not sent, as it has what is internal, from ${NAMED}.`);
+    expect(out.replace(/\s+/g, ' ')).toContain(`Not copied, as it has what is internal, from ${NAMED}.`);
     expect(readFileSync(join(folder, 'b.md'), 'utf8')).not.toContain('Acme');
   });
 
@@ -58,6 +59,33 @@ describe('a message', () => {
     });
     expect(context.copied).toHaveLength(copies);
     expect(context.err).toContain(`Internal, from ${NAMED}.`);
+  });
+
+  test.each([
+    [false, 'Written to m.md.'],
+    [true, 'Written to m.md.'],
+  ])('at the end, %s to what is internal writes the rest or all', async (isWanted, told) => {
+    const { folder, run } = home();
+    const argv = ['chat', '--audience', 'bakers', '--topic', 'safety', '--minutes', '1', '--follow-up', 'm.md'];
+    const { code, err, context } = await run(argv, { isTTY: true, answers: ['we bake by hand', '/quit', isWanted] });
+    expect([code, err]).toEqual([0, expect.stringContaining(told)]);
+    expect(context.asked.at(-1)).toBe('Write it all the same?');
+    const message = readFileSync(join(folder, 'm.md'), 'utf8');
+    expect([message.includes('from Acme'), err.includes('Left out: acme/lit.')]).toEqual([isWanted, !isWanted]);
+  });
+
+  test.each([
+    [true, 0],
+    [false, 130],
+  ])('is written at Ctrl-D as at /quit: %s, and nothing where it was broken off', async (isEnd, code) => {
+    const { folder, run } = home('MIT');
+    const prompter = async () => ({
+      ...(await testContext({}).prompter()),
+      line: async () => Promise.reject(new CancelledError(isEnd)),
+    });
+    const argv = ['chat', '--audience', 'bakers', '--topic', 'safety', '--minutes', '1', '--follow-up', 'm.md'];
+    expect((await run(argv, { isTTY: true, prompter })).code).toBe(code);
+    expect(existsSync(join(folder, 'm.md'))).toBe(isEnd);
   });
 
   test('of a pack with another licence goes without a word', async () => {

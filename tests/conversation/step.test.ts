@@ -115,6 +115,52 @@ describe('the beginning asks for what is not known', () => {
   });
 });
 
+test('what the pitch only named of their own company is told, and told again to whoever asks for it', () => {
+  const source = 'sources: [{ page: "https://shop.example/1", title: Ours, asOf: "2026-03" }]';
+  const shop = bakeryMaterial(`
+pack: { name: shop, title: The shop, version: 1.0.0, licence: internal, kit: 1.0.0 }
+points:
+  - { id: fire-point, title: The fire, part: why, say: { bosses: It burnt here for a day. }, because: Nobody looked., topics: [safety], ${source} }
+use-cases:
+  - { id: fire, organisation: The shop, title: The fire, summary: It burnt., lesson: Look., incident: true, how: [Look], topics: [safety], ${source} }
+`);
+  const asked = 'did that ever happen here';
+  const { conversation, show } = storyWith(shop, { audiences: ['bosses'], topics: [], minutes: 1 }, asked);
+  expect(conversation.pitched).toContain('shop/fire-point');
+  for (const shown of [show, reply(shop, conversation, asked).show]) {
+    expect(told(shown)).toEqual(['here', 'hits use-case']);
+    expect(shown[1]).toMatchObject({ hits: [{ id: 'shop/fire' }], recalled: [] });
+  }
+  const [card] = storyWith(
+    shop,
+    { audiences: ['bosses'], topics: [], minutes: 1 },
+    'who wakes up when it rings at night',
+  ).show;
+  expect(card?.type === 'card' && card.card.evidence[0]?.id).toMatch(/^shop\/fire/);
+});
+
+describe('/yes', () => {
+  const guesses = ({ turns }: Conversation) => turns.filter(({ isGuess }) => isGuess).length;
+
+  test('confirms what was shown last, if that was called a guess', () => {
+    const { conversation, show } = story(BOTH, GUESSED, '/keep a trial', '/yes');
+    expect([told(show), guesses(conversation)]).toEqual([['confirmed'], 0]);
+  });
+
+  test('says which was the latest guess where that was not the last, and confirms it by its id', () => {
+    const { conversation, show } = story(BOTH, GUESSED, NO_TIME, '/yes');
+    expect(show).toMatchObject([{ notice: 'no-guess-last', id: 'taste' }]);
+    expect(guesses(conversation)).toBe(1);
+    const sure = reply(material, conversation, '/yes taste');
+    expect([told(sure.show), guesses(sure.conversation)]).toEqual([['confirmed'], 0]);
+    expect(told(reply(material, conversation, '/yes no-time').show)).toEqual(['nothing-there']);
+  });
+
+  test('does not confirm what nobody called a guess', () => {
+    expect(told(story(BOTH, 'did that ever happen here', '/yes').show)).toEqual(['nothing-to-confirm']);
+  });
+});
+
 describe('the talk', () => {
   // biome-ignore format: one case, one line
   test.each<[line: string, shown: string[], about?: object]>([

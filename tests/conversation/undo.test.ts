@@ -34,7 +34,7 @@ describe('/undo takes back what was done last', () => {
     ['/drop 1', ['left-out-again']],
     ['/drop nothing', ['sent-again', 'left-out-again']],
     ['/later a visit', ['later-taken-back']],
-    ['/yes', ['guess-again']],
+    ['/yes taste', ['guess-again']],
     ['/drop pitch', ['sent-again']],
     ['when will it rain?', ['taken-back']],
   ])('%s', (line, what) => {

@@ -1,7 +1,7 @@
 /** Adds a record to a pack, from flags and from what the user answers. */
 import type { Material } from '../../answer/answer.ts';
 import type { Context } from '../../context.ts';
-import { UsageError } from '../../errors.ts';
+import { isKitError, UsageError } from '../../errors.ts';
 import type { NewRecord } from '../../packs/edit.ts';
 import { ADDITIONS, type AddedKind, type Addition, KINDS, type Kind } from '../../records/kinds.ts';
 import type { Kit } from '../../records/kit.ts';
@@ -24,7 +24,7 @@ import {
   textOf,
 } from './fields.ts';
 import { incidentRecords, organisationOf, topicsIn } from './incident.ts';
-import { asked, faults } from './questions.ts';
+import { asked, BACK, faults } from './questions.ts';
 import { addTo, chooseTarget, type Target } from './target.ts';
 import { fieldValue, freeId, sourceOf } from './values.ts';
 
@@ -155,15 +155,61 @@ async function answers(context: Context, kit: Kit, kind: Addition, pack: string,
   }
   // Whoever has given all that is needed is asked for nothing more.
   const isAsked = context.interactive && missing.length > 0;
-  for (const field of open) {
+  if (isAsked) await context.stderr.write(`${BACK} goes back to the question before.\n`);
+  const typed = new Map<string, string>();
+  for (let place = 0; place < open.length; ) {
+    const field = open[place];
+    if (!field) break;
     const { flag, question, optional, otherwise } = field;
-    const ready = usual(field);
-    const check = (typed: string) => faultsIn(context, kit, kind, pack, field, typed, flags);
+    const ready = typed.get(flag) ?? usual(field);
+    const check = (answer: string) => faultsIn(context, kit, kind, pack, field, answer, flags);
     const skip = ready ?? (optional ? '' : undefined);
-    const answer = isAsked ? await asked(context, question, check, skip, otherwise) : ready;
+    const answer = isAsked
+      ? await asked(context, question, check, { skip, otherwise, canGoBack: true }).catch(
+          givingBack(context, kind, open, typed, flags),
+        )
+      : ready;
+    if (answer === BACK) {
+      place = Math.max(0, place - 1);
+      continue;
+    }
+    typed.set(flag, answer ?? '');
     if (answer) given[flag] = split(field, answer);
+    else delete given[flag];
+    place += 1;
   }
   return given;
+}
+
+/** Says what was typed so far as a command line, before whoever breaks off loses it. */
+function givingBack(
+  context: Context,
+  kind: Addition,
+  open: readonly Field[],
+  typed: ReadonlyMap<string, string>,
+  flags: Given,
+): (error: unknown) => Promise<never> {
+  return async (error) => {
+    const answers = open.flatMap((field): [string, string | readonly string[]][] => {
+      const answer = typed.get(field.flag);
+      return answer ? [[field.flag, split(field, answer)]] : [];
+    });
+    const all = [...Object.entries(flags), ...answers];
+    const words = all.flatMap(([flag, value]) => {
+      const { ids } = FIELDS[kind].find((one) => one.flag === flag) ?? {};
+      const values = ids && typeof value === 'object' ? [value.join(',')] : [value ?? []].flat();
+      return values.map((one) => `--${dashed(flag)} ${quotedForShell(one)}`);
+    });
+    if (isKitError(error) && error.exitCode === 130 && answers.length)
+      await context.stderr.write(
+        `\nNothing was added. To go on where you were:\n${['gitops-kit pack add', kind, ...words].join(' ')}\n`,
+      );
+    throw error;
+  };
+}
+
+function quotedForShell(word: string): string {
+  return /^[\w.,:/@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /** What a field of an incident has unless somebody says otherwise; undefined where nobody can tell. */
@@ -186,6 +232,10 @@ function split({ ids, type }: Field, answer: string): string | string[] {
   return type === 'list' || type === 'wordings' ? answer.split('|') : answer;
 }
 
+/** What to give where nobody thinks of a page. */
+const NO_PAGE =
+  'Of a ticket or a file give the address under which a browser shows it, such as https://tickets.example.com/OPS-42; its number may be the title.';
+
 /** What is wrong in an answer. */
 async function faultsIn(
   context: Context,
@@ -201,7 +251,9 @@ async function faultsIn(
   if (ids === 'event') return plain(typed) ? [] : [{ message: 'This must not be empty.' }];
   const value = await fieldValue(context, kit, pack, field, split(field, typed), flags, []);
   const record: AddedKind = of ?? (kind === 'incident' ? 'use-case' : kind);
-  return isOfSource
-    ? faults(kit, pack, record, { sources: [{ page: 'https://x', title: 'x', asOf: '2026', [name]: value }] })
-    : faults(kit, pack, record, { [name]: value });
+  const source = { page: 'https://x', title: 'x', asOf: '2026', [name]: value };
+  const found = isOfSource ? await faults(kit, pack, record, { sources: [source] }) : undefined;
+  // Many an incident has a ticket and no page that is known by its address.
+  if (flag === 'page') return found?.map((fault) => ({ ...fault, hint: NO_PAGE })) ?? [];
+  return found ?? faults(kit, pack, record, { [name]: value });
 }

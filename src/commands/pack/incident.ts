@@ -4,8 +4,10 @@ import type { NewRecord } from '../../packs/edit.ts';
 import { NO_FILTERS } from '../../records/filters.ts';
 import type { Kit } from '../../records/kit.ts';
 import { fullId, packOf, shortId } from '../../records/pack-ids.ts';
+import { costSaid, sentence } from '../../records/use-case.ts';
 import { longDay } from '../../render/result.ts';
 import { search } from '../../search/search.ts';
+import { inSentence, joined } from '../../text/text.ts';
 import { tellingWords } from '../../text/words.ts';
 import { freeId } from './values.ts';
 
@@ -23,7 +25,7 @@ export function incidentRecords(kit: Kit, pack: string, incident: Incident): New
   const id = text('id') || freeId(kit, pack, text('title'));
   const sources = [{ page: incident.page, title: incident.pageTitle, asOf: when }];
   const useCase = {
-    ...{ id, organisation: incident.organisation ?? 'Our company', title: incident.title, summary },
+    ...{ id, organisation: incident.organisation ?? 'Our company', title: incident.title, summary, incident: true },
     year: Number(when.slice(0, 4)),
     ...{ outcome, lesson, how, topics, audiences, sources },
   };
@@ -31,9 +33,7 @@ export function incidentRecords(kit: Kit, pack: string, incident: Incident): New
     ...{ id: pointId(kit, pack, id), title: incident.title, part: 'why' },
     say:
       incident.say ??
-      Object.fromEntries(
-        listenersOf(kit, pack, audiences).map((who) => [who, spoken(incident, caresForMoney(kit, who))]),
-      ),
+      Object.fromEntries(listenersOf(kit, pack, audiences).map((who) => [who, spoken(incident, concernOf(kit, who))])),
     ...{ because: lesson, topics, heard: incident.heard, caveat: incident.caveat, sources },
   };
   // The use case comes last, as it tells the whole of it to whoever looks.
@@ -66,23 +66,42 @@ export function organisationOf(kit: Kit, pack: string): string | undefined {
   return named.flatMap(({ organisation }) => organisation ?? [])[0];
 }
 
-/** What to say of it: what happened and when, and what it taught; what it cost, or what is done since, as they care for it. */
-function spoken({ happened, when, cost, lesson, how }: Incident, isAboutMoney: boolean): string {
-  const since = Array.isArray(how) ? how.join('; ') : '';
-  return [
-    `It happened here, ${dayWords(String(when))}: ${sentence(happened)}`,
-    ...(cost && (isAboutMoney || !since) ? [`What it cost: ${sentence(cost)}`] : []),
-    `What it taught us: ${sentence(lesson)}`,
-    ...(since && !isAboutMoney ? [`What we do since: ${sentence(since)}`] : []),
-  ].join(' ');
+/** What listeners care for first, which decides how a story begins for them and what else of it they hear. */
+const CONCERNS = {
+  money: ['cost', 'business-value'],
+  proof: ['compliance', 'security'],
+  nights: ['recovery', 'on-call', 'reliability', 'drift'],
+} as const;
+type Concern = keyof typeof CONCERNS | 'work';
+/** So many topics of an audience come first. */
+const FIRST = 3;
+
+const BEGINNINGS: Readonly<Record<Concern, (when: string) => string>> = {
+  money: (when) => `We have paid for this once already, ${when}.`,
+  proof: (when) => `We have this on record, from our own house: it happened here ${when}.`,
+  nights: (when) => `This is no theory; it happened here ${when}.`,
+  work: (when) => `It happened to people like us, here, ${when}.`,
+};
+
+/** What to say of it: what happened and when, then what it cost, taught and changed, what they care for first. */
+function spoken({ happened, when, cost, lesson, how }: Incident, concern: Concern): string {
+  const paid = cost ? [sentence(costSaid(String(cost)))] : [];
+  const learned = [sentence(String(lesson))];
+  const done = Array.isArray(how) ? joined(how.map(inSentence)) : '';
+  const since = done ? [sentence(`What we do since then: ${done}`)] : [];
+  const rest: Readonly<Record<Concern, readonly string[]>> = {
+    money: [...paid, ...learned],
+    proof: [...learned, ...(since.length ? since : paid)],
+    nights: [...paid, ...learned, ...since],
+    work: [...learned, ...(since.length ? since : paid)],
+  };
+  return [BEGINNINGS[concern](dayWords(String(when))), sentence(String(happened)), ...rest[concern]].join(' ');
 }
 
-/** Topics of those who ask what something costs, and among how many of theirs they come first. */
-const MONEY = { topics: ['cost', 'business-value'], first: 3 };
-
-function caresForMoney(kit: Kit, who: string): boolean {
-  const topics = kit.find('audience', who)?.topics.slice(0, MONEY.first) ?? [];
-  return topics.some((id) => MONEY.topics.includes(id));
+function concernOf(kit: Kit, who: string): Concern {
+  const topics = kit.find('audience', who)?.topics.slice(0, FIRST) ?? [];
+  const concerns = Object.keys(CONCERNS) as (keyof typeof CONCERNS)[];
+  return concerns.find((one) => topics.some((id) => CONCERNS[one].some((topic) => topic === id))) ?? 'work';
 }
 
 /** `in 2026`, `in March 2026`, `on 14 March 2026`. */
@@ -90,11 +109,6 @@ function dayWords(when: string): string {
   const [year = '', month, day] = when.split('-');
   if (month === undefined) return `in ${year}`;
   return day === undefined ? `in ${longDay(`${when}-01`).replace(/^\d+ /, '')}` : `on ${longDay(when)}`;
-}
-
-function sentence(text: unknown): string {
-  const words = String(text);
-  return /[.!?…]$/.test(words) ? words : `${words}.`;
 }
 
 /** Those whom it is for: all, unless some are named. */

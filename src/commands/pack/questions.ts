@@ -13,22 +13,34 @@ interface Fault {
   readonly hint?: string | undefined;
 }
 
+/** What goes back to the question before. */
+export const BACK = '<';
+
 /**
  * An answer in which nothing is wrong; as long as there is, it is said, and the question comes again.
  * @param skip what an empty answer stands for; undefined where there must be one
  * @param otherwise what comes of an empty answer, in words
+ * @param canGoBack whether `BACK` is returned as it is
  */
 export async function asked(
   context: Context,
   question: string,
   wrong: (answer: string) => Promise<readonly Fault[]>,
-  skip?: string,
-  otherwise = 'left out',
+  {
+    skip,
+    otherwise = 'left out',
+    canGoBack = false,
+  }: {
+    readonly skip?: string | undefined;
+    readonly otherwise?: string | undefined;
+    readonly canGoBack?: boolean;
+  } = {},
 ): Promise<string> {
   const message = skip === '' ? `${question} (Enter: ${otherwise}):` : `${question}:`;
   for (;;) {
     const answer = await (await context.prompter()).text(message, skip || undefined);
     if (skip !== undefined && !answer.trim()) return '';
+    if (canGoBack && answer.trim() === BACK) return BACK;
     const found = await wrong(answer).catch((error: unknown): readonly Fault[] => {
       if (isKitError(error) && error.exitCode === 2) return [error];
       throw error;

@@ -2,9 +2,12 @@ import { chmodSync, chownSync, readdirSync, readFileSync, statSync } from 'node:
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { addOptions, dashed, flagsOf } from '../../../src/commands/pack/fields.ts';
+import { incidentRecords } from '../../../src/commands/pack/incident.ts';
+import { CancelledError } from '../../../src/errors.ts';
 import { ADDITIONS } from '../../../src/records/kinds.ts';
-import { runCli } from '../../helpers/context.ts';
+import { runCli, testContext } from '../../helpers/context.ts';
 import { addFiles, folderWith } from '../../helpers/folder.ts';
+import { realKit } from '../../helpers/kit.ts';
 import { lanternCommands } from '../../helpers/lantern.ts';
 
 const MANIFEST = 'pack: { name: acme, title: Acme, version: 1.0.0, licence: internal }\n';
@@ -130,6 +133,7 @@ quotes:
     const { code, err, context } = await run(['pack', 'add', 'objection'], { isTTY: true, answers });
     expect([code, context.asked.length]).toEqual([0, answers.length]);
     expect(err.split('\n').slice(0, -2)).toEqual([
+      '< goes back to the question before.',
       'This must not be empty.',
       'This needs at least 1.',
       '"lanterns" names no audience.',
@@ -142,6 +146,7 @@ quotes:
       'There is no topic "safty".',
       expect.stringContaining('Did you mean "safety"?'),
       'This must be an https:// address.',
+      expect.stringMatching(/^Of a ticket or a file give the address/),
       'This must be a date: 2026, 2026-11 or 2026-11-22.',
     ]);
     expect(read('acme/pack.yaml')).toContain('evidence: [ lit ]');
@@ -235,10 +240,13 @@ describe('an incident', () => {
       /"year": 2026,\s+"outcome": "forty loaves"/,
     );
     expect(await run(['pack', 'check'])).toMatchObject({ code: 0, out: '' });
-    const told =
-      'It happened here, in March 2026: Nobody knew who had turned the oven up. What it cost: forty loaves. What it taught us: A timer would have rung.';
+    const told = 'Nobody knew who had turned the oven up. It cost us forty loaves. A timer would have rung.';
     const [point] = JSON.parse((await run(['show', 'the-night-of-the-fire-point', '--json'])).out).results;
-    expect(point.record.say).toEqual({ bosses: told, bakers: told });
+    const said =
+      'It happened to people like us, here, in March 2026. Nobody knew who had turned the oven up. A timer would have rung. It cost us forty loaves.';
+    expect(point.record.say).toEqual({ bosses: said, bakers: said });
+    const [incident] = JSON.parse((await run(['show', 'the-night-of-the-fire', '--json'])).out).results;
+    expect(incident).toMatchObject({ text: told, record: { incident: true } });
   });
 
   test('by questions, of which those that are not required can be skipped', async () => {
@@ -254,13 +262,59 @@ describe('an incident', () => {
     expect(record).toMatchObject({
       say: {
         bakers:
-          'It happened here, on 14 March 2026: It smoked. What it taught us: Open the flap. What we do since: Look; Listen.',
+          'It happened to people like us, here, on 14 March 2026. It smoked. Open the flap. What we do since then: look and listen.',
       },
       topics: ['speed'],
       heard: ['why does it smoke'],
       sources: [{ title: 'The smoke', asOf: '2026-03-14' }],
     });
     expect((await run(['search', 'why does it smoke'])).out).toMatch(/^1 {2}The smoke\n {3}point acme/);
+  });
+
+  test('goes back with <, where Enter keeps what was said', async () => {
+    const { run } = pack();
+    // biome-ignore format: two lines, two tries
+    const answers = [
+      '<', 'The smok', '<', 'The smoke', 'It smoked', '2026', '<', '<', '', '2026-03', '', 'Look', 'OPS-42',
+      'https://acme.example/smoke', '', 'speed', '', '', '', '', '', '',
+    ];
+    const { code, err } = await run(['pack', 'add', 'incident'], { isTTY: true, answers });
+    expect([code, err]).toEqual([0, expect.stringContaining('its number may be the title')]);
+    const [{ record }] = JSON.parse((await run(['show', 'the-smoke', '--json'])).out).results;
+    expect(record).toMatchObject({
+      title: 'The smoke',
+      summary: 'It smoked',
+      year: 2026,
+      sources: [{ asOf: '2026-03' }],
+    });
+  });
+
+  test('gives back what was said as a command line where it is broken off', async () => {
+    const { run, read } = pack();
+    const left = ["The night's smoke", 'It smoked'];
+    const prompter = async () => ({
+      ...(await testContext({}).prompter()),
+      text: async () => left.shift() ?? Promise.reject(new CancelledError()),
+    });
+    const { code, err } = await run(['pack', 'add', 'incident', '--topic', 'safety,speed'], { isTTY: true, prompter });
+    expect([code, err]).toEqual([
+      130,
+      expect.stringContaining(
+        "Nothing was added. To go on where you were:\ngitops-kit pack add incident --topic safety,speed --title 'The night'\\''s smoke' --happened 'It smoked'\n",
+      ),
+    ]);
+    expect(read('acme/pack.yaml')).not.toContain('smoke');
+  });
+
+  test('is told to each in sentences that begin and end with what they care for', () => {
+    const incident = { title: 'T', happened: 'It fell over', when: '2026', cost: 'Two hours', lesson: 'Look first' };
+    const [point] = incidentRecords(realKit(), 'acme', { ...incident, how: ['Look', 'Listen'] });
+    expect(point?.content.say).toMatchObject({
+      finance: 'We have paid for this once already, in 2026. It fell over. It cost us two hours. Look first.',
+      sre: 'This is no theory; it happened here in 2026. It fell over. It cost us two hours. Look first. What we do since then: look and listen.',
+      developers:
+        'It happened to people like us, here, in 2026. It fell over. Look first. What we do since then: look and listen.',
+    });
   });
 
   test('the help says what is required', async () => {

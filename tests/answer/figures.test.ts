@@ -1,0 +1,25 @@
+/** Figures that are asked for: what it has brought others stands before how much a tool can take. */
+import { expect, test } from 'vitest';
+import { askedFor } from '../../src/answer/asked.ts';
+import { realMaterial } from '../helpers/kit.ts';
+
+const material = realMaterial();
+const { kit } = material;
+const intent = kit.find('intent', 'asks-figure');
+const topicsOf = (said: string, talkedOf: readonly string[]) =>
+  askedFor(material, said, 'figure', intent ?? {}, talkedOf)
+    .slice(0, 2)
+    .map((one) => (one.kind === 'figure' ? one.topics : []));
+
+// biome-ignore format: one case, one line
+test.each<[said: string, talkedOf: string[], about: string]>([
+  ['has anyone measured that?', ['recovery', 'on-call'], 'recovery'],
+  ['has anyone measured that?', ['speed'], 'speed'],
+  ['has anyone measured that?', ['redundancy'], 'dora'],
+  ['MTTR before and after', ['speed'], 'recovery'],
+  ['are there numbers', ['cost', 'business-value'], 'business-value'],
+])('%s, when they talk of %j', (said, talkedOf, about) => {
+  const topics = topicsOf(said, talkedOf);
+  expect(topics[0]).toContain(about);
+  expect(topics.flat()).not.toContain('redundancy');
+});
