@@ -82,7 +82,9 @@ function decided(material: Material, said: string, all: readonly Match[], wanted
   const [first] = matches;
   const intent = first && kit.find('intent', first.id);
   const isHere = asksOfHere(said);
-  if (intent?.quiet && !isHere) return { type: 'quiet' };
+  // A question that is not surely small talk wants an answer.
+  const isQuestion = said.includes('?') && first !== undefined && first.probability < material.matcher.limits.sure;
+  if (intent?.quiet && !isHere && !isQuestion) return { type: 'quiet' };
   const found = cardAnswer(material, said, matches, { ...wanted, isAsked: ownAsked(material, said) });
   // Who asks what happened here wants that, unless it is surely something else.
   const whatHappened = isHere && kit.all('intent').find(({ asks }) => asks === 'use-case');

@@ -12,6 +12,7 @@ export const TOPICS = {
   library: 'the kit in a program',
   mcp: 'the kit in an AI assistant',
   packs: 'evidence of your own',
+  site: 'the kit as pages that answer, to publish',
   terms: 'what the words mean that the program uses',
 } as const;
 

@@ -277,7 +277,7 @@ describe.skipIf(!path)('the site', () => {
       expect(page.url()).toBe(`${address}card/no-time-to-learn/`);
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
-      expect(page.url()).toBe(`${address}card/no-time-to-learn/#main`);
+      await page.waitForURL(`${address}card/no-time-to-learn/#main`);
       expect(complaints).toEqual([]);
       await page.close();
     });

@@ -116,10 +116,10 @@ describe('docs/site.md', () => {
   const docs = readFileSync(join(import.meta.dirname, '../../docs/site.md'), 'utf8');
 
   test('shows what the command says', async () => {
-    const [, argv = '', said = ''] = /\$ gitops-kit ([^\n]*)\n([^`]*)```/.exec(docs) ?? [];
+    const [, argv = '', said = ''] = /\ngitops-kit ([^\n]*)\n```\n\nsays `([^`]*)`/.exec(docs) ?? [];
     const { err } = await runCli(argv.split(' '), { cwd: folderWith(), small: true });
     const pattern = said.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('\\.\\.\\.', '.+');
-    expect(err).toMatch(new RegExp(`^${pattern}$`));
+    expect(err.trimEnd()).toMatch(new RegExp(`^${pattern}$`));
   });
 
   test('names the flags that there are', async () => {

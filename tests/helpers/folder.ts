@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest';
 /** Makes a folder with files, each under its path. @returns the folder's path */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'gitops-kit-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
   addFiles(folder, files);
   return folder;
 }

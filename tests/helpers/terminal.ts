@@ -109,7 +109,7 @@ export function openTerminal(
     close: () => {
       spawnSync('tmux', ['-L', socket, 'kill-server']);
       // What ran in it may still be ending, and writing.
-      rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+      rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
 }

@@ -371,7 +371,9 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
         press('Enter');
         screen = await sees(new RegExp(`^(?:(?:(?!cfo>)[\\s\\S])*cfo>){${prompts}}$`));
       }
-      return screen.slice(screen.lastIndexOf(`${words.split(' ').at(-1)}\n`)).replace(/\nEnter shows[^\n]*\n\S+>\n/g, '');
+      return screen
+        .slice(screen.lastIndexOf(`${words.split(' ').at(-1)}\n`))
+        .replace(/\nEnter shows[^\n]*\n\S+>\n/g, '');
     };
     run('chat', '--audience', 'controller,sre', '--topic', 'cost', '--minutes', '3');
     await sees(/The bill has names[\s\S]*cfo>$/);
