@@ -74,9 +74,6 @@ export interface Open {
   readonly who: string;
 }
 
-/** What was agreed need not be what was answered on the way to it. */
-const THIS_HOLDS = 'Where an answer below differs, this is what counts.';
-
 /**
  * A follow-up with all that there is: what was agreed and what comes next, then for each listener the answers with one
  * clip each, what is open, and at the end what else was shown. Each record stands in it once.
@@ -121,7 +118,7 @@ export function followUp({ audiences, agreed, proposed, answers, open, pitched, 
     {
       title: 'What we agreed',
       purpose: 'agreed',
-      items: [...agreed, ...(agreed.length && answered.length ? [THIS_HOLDS] : [])].map(plain),
+      items: agreed.map(plain),
     },
     { title: 'What I propose', purpose: 'proposed', items: proposals },
     ...listeners.map(

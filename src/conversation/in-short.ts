@@ -38,10 +38,14 @@ export function inShort(whole: FollowUp, taken: number): FollowUp {
   const words = titles.reduce((sum, title) => sum + countWords(title) + MARK, taken);
   const isDue = (choice: Choice) => !choice.isSpare;
   const all = choices.flat();
-  const tried = chosenOf(all, MOST_WORDS - words);
+  const lacking = (chosen: ReadonlyMap<Choice, FollowUpItem>) =>
+    choices.filter((own) => own.some((choice) => isDue(choice) && !chosen.has(choice))).length;
+  let chosen = chosenOf(all, MOST_WORDS - words);
   // What does not fit even by its name is counted, for which there must be room.
-  const fits = all.every((choice) => tried.has(choice) || !isDue(choice));
-  const chosen = fits ? tried : chosenOf(all, MOST_WORDS - words - whole.parts.length * REST_WORDS);
+  for (let counted = 0; lacking(chosen) > counted; ) {
+    counted = lacking(chosen);
+    chosen = chosenOf(all, MOST_WORDS - words - counted * REST_WORDS);
+  }
   const parts = whole.parts.map((part, place): FollowUpPart => {
     const own = choices[place] ?? [];
     const left = own.filter((choice) => isDue(choice) && !chosen.has(choice)).length;

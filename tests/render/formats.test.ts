@@ -116,7 +116,6 @@ describe('a follow-up', () => {
 
       What we agreed
       - One oven, by June
-      - Where an answer below differs, this is what counts.
 
       Bakers
       - Ovens: Everybody needs one.
@@ -149,7 +148,6 @@ describe('a follow-up', () => {
       ## What we agreed
 
       - One oven, by June
-      - Where an answer below differs, this is what counts.
 
       ## Bakers
 
