@@ -1,7 +1,7 @@
 /** The world outside: streams, environment, opener and prompter, as one object. Nothing else touches `process`. */
 import { fstatSync, writeSync } from 'node:fs';
 import type { Matcher } from './answer/matcher.ts';
-import { CancelledError } from './errors.ts';
+import { CancelledError, codeOf } from './errors.ts';
 import { installedData, installedFiles, installedPage } from './installation.ts';
 import { loadPacks, type Packs } from './packs/load.ts';
 import type { Git } from './packs/remote/git.ts';
@@ -217,7 +217,7 @@ function writeAll(fd: number, text: string): void {
     try {
       done += writeSync(fd, bytes, done);
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+      if (codeOf(error) !== 'EAGAIN') throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }

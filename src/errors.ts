@@ -20,6 +20,11 @@ export function isKitError(error: unknown): error is KitError {
   return error instanceof Error && 'exitCode' in error && 'hint' in error;
 }
 
+/** What Node calls an error of the system, such as `ENOENT`; undefined where it has no such name. */
+export function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
 /** Nothing was found, or a thing that was asked for could not be done. */
 export class FailedError extends KitError {
   override readonly name = 'FailedError';

@@ -1,7 +1,7 @@
 /** What is installed beside the program: where it is damaged nothing is done with it, and one line says so. */
 import { readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
-import { FailedError } from './errors.ts';
+import { codeOf, FailedError } from './errors.ts';
 
 /** The file with the digests of all data, by their names. */
 export const DIGESTS_FILE = 'digests.json';
@@ -35,8 +35,7 @@ function bytesOf(folder: URL, name: string): Buffer {
     // Synchronous reading is quicker, and there is nothing else to do meanwhile.
     return readFileSync(new URL(name, folder));
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw damaged(`${name} ${isMissing ? 'is missing' : 'cannot be read'}`);
+    throw damaged(`${name} ${codeOf(error) === 'ENOENT' ? 'is missing' : 'cannot be read'}`);
   }
 }
 
@@ -57,7 +56,7 @@ export function digestOf(text: string): string {
 export function isDamage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof SyntaxError) return LOADING.test(error.stack ?? '');
-  return 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
+  return codeOf(error) === 'ERR_MODULE_NOT_FOUND';
 }
 
 /** How the stack of an error begins that comes from loading a module: with its address, or in the loader. */

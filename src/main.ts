@@ -1,7 +1,7 @@
 /** The one place where errors become messages and exit codes. */
 import { type Command, CommanderError } from 'commander';
 import { type Context, processContext } from './context.ts';
-import { isKitError } from './errors.ts';
+import { codeOf, isKitError } from './errors.ts';
 import { damaged, isDamage } from './installation.ts';
 import { createProgram, EXAMPLES } from './program.ts';
 import { asSentence, harmless, inQuotes, visible } from './text/text.ts';
@@ -54,7 +54,7 @@ function contextIn(process: NodeJS.Process, built: URL): Context | undefined {
     return processContext(process, built);
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd')) throw error;
-    const gone = 'code' in error && error.code === 'ENOENT';
+    const gone = codeOf(error) === 'ENOENT';
     process.stderr.on('error', () => {});
     process.stderr.write(
       `${gone ? 'This folder is gone.' : 'The path of this folder cannot be read.'}\nGo to another one with: cd\n`,
@@ -82,7 +82,7 @@ interface Report {
 function described(error: unknown): Report {
   if (isKitError(error)) return error;
   if (isDamage(error)) return damaged('a part of the program cannot be loaded');
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = codeOf(error);
   // The reader has seen enough, as with `| head`.
   if (code === 'EPIPE') return { exitCode: 0 };
   if (code === 'ENOSPC' || code === 'EDQUOT') {

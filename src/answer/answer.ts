@@ -90,7 +90,7 @@ function decided(material: Material, said: string, all: readonly Match[], wanted
   const whatHappened = isHere && kit.all('intent').find(({ asks }) => asks === 'use-case');
   if (whatHappened && found.type !== 'sure' && intent?.asks !== 'use-case') {
     const here = asked(material, said, whatHappened, wanted, { certainty: 'guess', others: [] });
-    if (here?.type === 'asked' && (isOwnIn(here) || intent?.quiet)) return surely(here, isOwnIn(here));
+    if (here?.type === 'asked' && (isOwnIn(here) || intent?.quiet)) return surely(here);
   }
   if (!intent || intent.quiet) return found;
   const others = cardsIn(found)
@@ -99,12 +99,12 @@ function decided(material: Material, said: string, all: readonly Match[], wanted
   if (!intent.asks) return { type: 'other', topics: topicsNear(kit, matches), others };
   const certainty = first.probability < material.matcher.limits.sure ? 'guess' : 'sure';
   const answered = asked(material, said, intent, wanted, { certainty, others }) ?? found;
-  return answered.type === 'asked' && isHere ? surely(answered, isOwnIn(answered)) : answered;
+  return answered.type === 'asked' && isHere ? surely(answered) : answered;
 }
 
 /** What happened here is answered by that alone, and not by what others did. */
-function surely(found: Extract<Answer, { type: 'asked' }>, isSure: boolean): Answer {
-  return { ...found, certainty: isSure ? 'sure' : 'guess' };
+function surely(found: Extract<Answer, { type: 'asked' }>): Answer {
+  return { ...found, certainty: isOwnIn(found) ? 'sure' : 'guess' };
 }
 
 /** Which records of their own company are asked for: all where they ask what happened here, else what is heard so. */

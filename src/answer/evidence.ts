@@ -27,7 +27,7 @@ export function evidenceFor(
   const named = record.evidence.flatMap((id) => kit.get(id) ?? []).filter((one) => kindOf(one).isEvidence);
   const own = ownEvidence(kit, record, isAsked).filter((one) => !named.includes(one) && isFor(one, audience));
   // What has words for them comes first, as what has none would be read out in somebody else's.
-  const fit = [true, false].flatMap((wanted) => named.filter((one) => isFor(one, audience) === wanted));
+  const fit = forThemFirst(named, audience);
   const all = [...fit.filter(isOwn), ...own, ...fit.filter((one) => !isOwn(one))];
   const fresh = sparing(
     kit,
@@ -69,8 +69,12 @@ function sparing(kit: Kit, card: string, fresh: readonly KitRecord[], audience: 
   };
   const free = fresh.filter((one) => !isSpared(one));
   if (free.filter((one) => isFor(one, audience)).length >= MOST_SHOWN) return free;
-  const [fit, rest] = [true, false].map((wanted) => fresh.filter((one) => isFor(one, audience) === wanted));
-  return [fit ?? [], rest ?? []].flatMap((some) => [...some.filter((one) => !isSpared(one)), ...some.filter(isSpared)]);
+  return forThemFirst([...free, ...fresh.filter(isSpared)], audience);
+}
+
+/** The same records, those first that have words for whoever listens. */
+function forThemFirst(records: readonly KitRecord[], audience: string | undefined): KitRecord[] {
+  return [true, false].flatMap((wanted) => records.filter((one) => isFor(one, audience) === wanted));
 }
 
 /** Whether it is what somebody says, and not what somebody did or counted. */

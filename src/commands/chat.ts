@@ -3,6 +3,7 @@ import { join, parse } from 'node:path';
 import type { Material } from '../answer/answer.ts';
 import type { Context } from '../context.ts';
 import { USUAL_MINUTES } from '../conversation/begin.ts';
+import { USUAL_FILE } from '../conversation/do.ts';
 import type { Kept } from '../conversation/kept.ts';
 import { type Extent, followUpOf, itemsIn, namelessIn } from '../conversation/message.ts';
 import {
@@ -56,7 +57,6 @@ export interface ChatFlags extends GlobalFlags, LlmFlags {
   readonly state?: boolean;
 }
 
-const USUAL_FILE = 'message.md';
 const LONGEST_ECHO = 1000;
 /** Of a conversation that is kept, and the least that is told of how it began. In characters. */
 const LONGEST_TITLE = 80;

@@ -6,7 +6,7 @@ import pkg from '../../package.json' with { type: 'json' };
 import { arranged } from '../answer/model/arrange.ts';
 import { readModel, writeModel } from '../answer/model/file.ts';
 import type { Context } from '../context.ts';
-import { FailedError, UsageError } from '../errors.ts';
+import { codeOf, FailedError, UsageError } from '../errors.ts';
 import { damaged } from '../installation.ts';
 import { readCompiled } from '../records/compiled.ts';
 import { createKit, type Kit } from '../records/kit.ts';
@@ -180,7 +180,7 @@ function digestOf(content: string | Uint8Array): string {
 }
 
 function worded(error: unknown, name: string): unknown {
-  switch (error instanceof Error && 'code' in error ? error.code : undefined) {
+  switch (codeOf(error)) {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':

@@ -2,7 +2,7 @@
 import { access, constants, lstat, realpath, stat, writeFile as write } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Context } from '../context.ts';
-import { CancelledError, FailedError, UsageError } from '../errors.ts';
+import { CancelledError, codeOf, FailedError, UsageError } from '../errors.ts';
 import { writeWhole } from '../terminal/write-whole.ts';
 import { repeated } from '../text/text.ts';
 
@@ -83,8 +83,7 @@ function ignoreMissing(error: NodeJS.ErrnoException): undefined {
 }
 
 function worded(error: unknown, name: string): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (code) {
+  switch (codeOf(error)) {
     case 'EEXIST':
       return new UsageError(
         'The file has just been made by somebody else.',

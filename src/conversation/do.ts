@@ -41,7 +41,7 @@ import { placeOf, undo } from './undo.ts';
 
 const MOST_FOUND = 5;
 /** Where the message goes unless a file is named. */
-const USUAL_FILE = 'message.md';
+export const USUAL_FILE = 'message.md';
 /** More quotes than a kit has on anything. */
 const MOST_QUOTES = 50;
 

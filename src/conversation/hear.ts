@@ -60,7 +60,7 @@ export function hear(material: Material, before: Conversation, line: string): Re
       const hits = found.hits.slice(0, MOST_POINTS);
       const isGuess = found.type === 'asked' && found.certainty === 'guess';
       const turn = turnOf(conversation, said, { shown: hits, recalled, isGuess });
-      const notice = hits.length ? noticeOver(found, said) : tell({ notice: 'seen-already' });
+      const notice = hits.length ? noticeOver(found, said, isGuess) : tell({ notice: 'seen-already' });
       return turned(conversation, turn, [notice, { type: 'hits', hits, recalled }]);
     }
     case 'nearest':
@@ -71,9 +71,8 @@ export function hear(material: Material, before: Conversation, line: string): Re
 }
 
 /** What stands above records that were asked for. */
-function noticeOver(found: Extract<Answer, { type: 'asked' | 'points' }>, said: string): Shown {
+function noticeOver(found: Extract<Answer, { type: 'asked' | 'points' }>, said: string, isGuess: boolean): Shown {
   if (found.type === 'asked' && asksOfHere(said)) return tell({ notice: isOwnIn(found) ? 'here' : 'elsewhere' });
-  const isGuess = found.type === 'asked' && found.certainty === 'guess';
   return tell({ notice: 'asked-for', kind: kindAsked(found), ...(isGuess && { isGuess }) });
 }
 

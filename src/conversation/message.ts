@@ -9,7 +9,7 @@ import { asSentence, countWords, plain, standsIn, visible } from '../text/text.t
 import { type Answered, type FollowUp, type FollowUpItem, followUp } from './follow-up.ts';
 import { inShort } from './in-short.ts';
 import type { Named } from './notice.ts';
-import { type Conversation, isUnanswered, type Turn, turnId } from './state.ts';
+import { type Conversation, isUnanswered, type Turn, turnId, usedBy } from './state.ts';
 import { supportOf } from './support.ts';
 
 /** Something that goes into the message. */
@@ -75,14 +75,13 @@ export function followUpOf(kit: Kit, conversation: Conversation, { audience: onl
     const record = kit.get(id);
     return record && (only === undefined || isFor(record, only));
   });
-  const used = ({ shown, recalled = [] }: Turn) => (shown.length ? shown : recalled);
   const answered = heard.filter((turn) => !turn.isGuess && (turn.card === undefined || isSent(turn.card)));
   const whole = followUp({
     audiences: listeners.flatMap((id) => kit.find('audience', id) ?? []).map(({ id, label }) => ({ id, label })),
     agreed: turns.flatMap(({ agreed }, place) => (agreed && isSent(turnId(place)) ? asSentence(agreed) : [])),
     proposed: [...heard.flatMap(({ shown, audience }) => stepsOf(shown, audience)), ...stepsOf(forThem, first)],
     answers: answered.map((turn) => {
-      const hits = hitsOf(used(turn), turn.audience);
+      const hits = hitsOf(usedBy(turn), turn.audience);
       const answered = answerOf(kit, turn, hits, isSent);
       return { ...(answered && { answered: { ...answered, who: labelOf(turn.audience) } }), used: hits };
     }),

@@ -188,6 +188,11 @@ export function numbersOf({ shown, recalled = [], near = [] }: Turn): string[] {
   return [...shown, ...recalled, ...near];
 }
 
+/** The records that a turn told: what it showed, or else what they had seen. */
+export function usedBy({ shown, recalled = [] }: Turn): readonly string[] {
+  return shown.length ? shown : recalled;
+}
+
 /** A notice as one of the things that are shown. */
 export function tell(notice: Notice): Shown {
   return { type: 'notice', ...notice };

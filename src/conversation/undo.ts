@@ -6,7 +6,16 @@ import type { Kit } from '../records/kit.ts';
 import type { Past } from './kept.ts';
 import { itemsIn } from './message.ts';
 import type { Notice } from './notice.ts';
-import { type Conversation, isUnanswered, numbersOf, type Reply, speakerOf, type Turn, telling } from './state.ts';
+import {
+  type Conversation,
+  isUnanswered,
+  numbersOf,
+  type Reply,
+  speakerOf,
+  type Turn,
+  telling,
+  usedBy,
+} from './state.ts';
 
 /** More is not taken back one by one. */
 const MOST_PAST = 50;
@@ -116,10 +125,10 @@ function dropChanges(kit: Kit, before: Conversation, now: Conversation): Notice[
 }
 
 /** What a turn showed, or what was agreed in it. */
-function namesOf(kit: Kit, { shown, recalled = [], agreed, later, card = '' }: Turn): readonly string[] {
-  const own = agreed ?? later;
+function namesOf(kit: Kit, turn: Turn): readonly string[] {
+  const own = turn.agreed ?? turn.later;
   if (own !== undefined) return [own];
-  const known = [card, ...(shown.length ? shown : recalled)].flatMap((id) => kit.get(id) ?? []);
+  const known = [turn.card ?? '', ...usedBy(turn)].flatMap((id) => kit.get(id) ?? []);
   return known.map((one) => named(toHit(kit, one)));
 }
 

@@ -1,7 +1,7 @@
 /** Where users' packs are. Every start looks for them, so that this is a handful of questions to the file system. */
 import { type Dirent, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
-import { UsageError } from '../errors.ts';
+import { codeOf, UsageError } from '../errors.ts';
 import { isMissing, userFolder } from '../terminal/state.ts';
 import { repeated } from '../text/text.ts';
 
@@ -156,7 +156,7 @@ function isUsed(folder: string): boolean {
 
 /** Why a file or folder cannot be read, in plain words. */
 export function unreadable(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error) ?? '';
   if (code === 'EACCES' || code === 'EPERM') return 'may not be read';
   if (code === 'ENOENT') return 'is not there';
   if (code === 'ELOOP') return 'is a link; links are not followed in packs';

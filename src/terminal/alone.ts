@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import { mkdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { FailedError } from '../errors.ts';
+import { codeOf, FailedError } from '../errors.ts';
 import { visible } from '../text/text.ts';
 import { isGone, type Owner, passingName, self, sweep } from './processes.ts';
 
@@ -50,7 +50,7 @@ async function locked(path: string, file: string, patience: number): Promise<() 
     try {
       return await lock(path, { ...options, fs: withOwner(stale) });
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ELOCKED')) throw error;
+      if (codeOf(error) !== 'ELOCKED') throw error;
       if (Date.now() > end) throw held(file, owner);
       await new Promise((done) => setTimeout(done, 10 + Math.random() * 50));
     }

@@ -1,7 +1,9 @@
 /** Asks a command of the user's: it reads a question from its standard input and prints an answer. No shell is involved. */
+
 import { spawn } from 'node:child_process';
 import { kill, platform } from 'node:process';
 import { parseArgsStringToArgv } from 'string-argv';
+import { codeOf } from '../errors.ts';
 
 /** A longer answer is none. In characters. */
 const LONGEST = 200_000;
@@ -44,8 +46,7 @@ export function ask(line: string, prompt: string, seconds: number, left?: AbortS
     const timer = setTimeout(() => end({ problem: `gave no answer in ${seconds} seconds` }), seconds * 1000);
     left?.addEventListener('abort', () => end({ problem: 'was not waited for' }));
     child.on('error', (error) => {
-      const isMissing = 'code' in error && error.code === 'ENOENT';
-      end({ problem: isMissing ? 'is not to be found' : 'could not be started' });
+      end({ problem: codeOf(error) === 'ENOENT' ? 'is not to be found' : 'could not be started' });
     });
     child.stdin.on('error', () => {}); // it need not read all of it
     child.stdin.end(prompt);

@@ -1,6 +1,8 @@
 /** Which process something belongs to, so that what a dead one has left can be taken away. */
+
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { codeOf } from '../errors.ts';
 
 /** A process of this or of another machine that shares the disk. */
 export interface Owner {
@@ -22,7 +24,7 @@ export function isGone({ pid, host }: Owner): boolean {
     process.kill(pid, 0);
     return false;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+    return codeOf(error) === 'ESRCH';
   }
 }
 

@@ -1,7 +1,7 @@
 /** Small files that are kept between runs, in the user's state directory. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import { isKitError } from '../errors.ts';
+import { codeOf, isKitError } from '../errors.ts';
 import type { Unreadable } from '../text/version.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -82,7 +82,8 @@ export function userState(env: Env): State {
 
 /** Whether an error of the file system says that there is nothing. */
 export function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+  const code = codeOf(error);
+  return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
 /**

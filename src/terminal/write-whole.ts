@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { codeOf } from '../errors.ts';
 import { passingName, sweep } from './processes.ts';
 
 /** How the files are called that are being written. */
@@ -79,8 +80,4 @@ function flushFolder(folder: string): void {
   } catch {
     // Windows has no such thing
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

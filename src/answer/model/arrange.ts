@@ -1,5 +1,5 @@
 /** A model in the order in which it compresses best, for where it has to be loaded over a network. */
-import { type Model, namedClasses, widthOf } from './file.ts';
+import { forEachClass, type Model, namedClasses, widthOf } from './file.ts';
 
 /** The same numbers in another order, so that what is alike is near: written and read as any model, and asked as none. */
 export function arranged(model: Model): Model {
@@ -62,19 +62,16 @@ export function rearranged(model: Model): Model {
 }
 
 /** The class of each weight. */
-function classesOf({ ids, counts, classes, weights }: Model): Uint8Array {
-  const width = widthOf(ids.length);
-  const listed = new Uint8Array(weights.length);
+function classesOf(model: Model): Uint8Array {
+  const width = widthOf(model.ids.length);
+  const listed = new Uint8Array(model.weights.length);
   let named = 0;
-  eachRun(counts, (start, end) => {
-    const isList = end - start < width;
-    if (isList) listed.set(classes.subarray(named, named + end - start), start);
-    else {
-      let at = start;
-      for (let id = 0; id < ids.length; id++)
-        if ((classes[named + (id >> 3)] ?? 0) & (1 << (id & 7))) listed[at++] = id;
-    }
-    named += isList ? end - start : width;
+  eachRun(model.counts, (start, end) => {
+    let at = start;
+    forEachClass(model, end - start, named, (id) => {
+      listed[at++] = id;
+    });
+    named += Math.min(end - start, width);
   });
   return listed;
 }

@@ -253,12 +253,19 @@ export function forEachWeight(
     weight += count;
     named += Math.min(count, width);
   }
-  const count = counts[place] ?? 0;
-  if (count < width) {
-    for (let one = 0; one < count; one++) take(classes[named + one] ?? 0, weights[weight + one] ?? 0);
+  forEachClass({ ids, classes }, counts[place] ?? 0, named, (id) => take(id, weights[weight++] ?? 0));
+}
+
+/** Gives the classes of a run with so many weights, in the order of these. @param named where what says them begins */
+export function forEachClass(
+  { ids, classes }: Pick<Weights, 'ids' | 'classes'>,
+  count: number,
+  named: number,
+  take: (id: number) => void,
+): void {
+  if (count < widthOf(ids.length)) {
+    for (let one = 0; one < count; one++) take(classes[named + one] ?? 0);
     return;
   }
-  for (let id = 0; id < ids.length; id++) {
-    if ((classes[named + (id >> 3)] ?? 0) & (1 << (id & 7))) take(id, weights[weight++] ?? 0);
-  }
+  for (let id = 0; id < ids.length; id++) if ((classes[named + (id >> 3)] ?? 0) & (1 << (id & 7))) take(id);
 }

@@ -76,11 +76,7 @@ export const TOOLS: readonly Tool[] = [
       'Everything in the kit on a question in plain words: points, quotes, use cases, figures, tools, steps, objections, talks, and what was said in transcripts of packs. Each result has its id, its sources, and whether its text is a quote or a paraphrase.',
     define: defineSearch,
     takes: { words: undefined, kind: undefined, ...FILTERS, industry: undefined, limit: undefined },
-    run: async (context, given) => {
-      const { words = '', limit, ...filters } = given as TypedFilters & { words?: string; limit: number };
-      const hits = await findHits(context, words, filters, limit);
-      return reply(context, { kind: 'search', query: words, hits });
-    },
+    run: finding(findHits),
   },
   {
     name: 'pitch',
@@ -104,11 +100,7 @@ export const TOOLS: readonly Tool[] = [
       'Verbatim words of practitioners, each with its speaker, event and second in the video. These may be repeated in quotation marks, word for word, with speaker, year and link.',
     define: defineQuotes,
     takes: { words: undefined, ...FILTERS, limit: undefined },
-    run: async (context, given) => {
-      const { words = '', limit, ...filters } = given as TypedFilters & { words?: string; limit: number };
-      const hits = await findQuotes(context, words, filters, limit);
-      return reply(context, { kind: 'search', query: words, hits });
-    },
+    run: finding(findQuotes),
   },
   {
     name: 'show',
@@ -203,4 +195,12 @@ async function listed(context: Context, kind: string | undefined, filters: Typed
 function meaningOf(record: KitRecord): string | undefined {
   if (record.kind === 'objection') return record.really;
   return record.kind === 'intent' ? record.meaning : undefined;
+}
+
+/** A tool's work that finds records for words and filters. */
+function finding(find: typeof findHits | typeof findQuotes): Tool['run'] {
+  return async (context, given) => {
+    const { words = '', limit, ...filters } = given as TypedFilters & { words?: string; limit: number };
+    return reply(context, { kind: 'search', query: words, hits: await find(context, words, filters, limit) });
+  };
 }

@@ -1,7 +1,7 @@
 import { mkdir, rmdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Context } from '../../context.ts';
-import { FailedError, UsageError } from '../../errors.ts';
+import { codeOf, FailedError, UsageError } from '../../errors.ts';
 import { REPOSITORY_FOLDER, repositoryRoot, userPacks } from '../../packs/find.ts';
 import { refuseLinks } from '../../packs/links.ts';
 import { writeWhole } from '../../terminal/write-whole.ts';
@@ -45,7 +45,7 @@ async function packInitCommand(
     writeWhole(file, template(name, visible(flags.title ?? '') || name), { replace: false });
   } catch (error) {
     if (made) await rmdir(path).catch(() => {});
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
+    if (codeOf(error) === 'EEXIST') {
       const shown = visible(path);
       throw new UsageError(`There is a pack at ${shown} already.`, `See it with: gitops-kit pack check ${shown}`);
     }
