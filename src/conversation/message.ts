@@ -5,7 +5,7 @@ import { isFor } from '../answer/evidence.ts';
 import { type Hit, named, toHit, wordingFor } from '../records/hit.ts';
 import type { Kit } from '../records/kit.ts';
 import { vocabularyOf } from '../records/texts.ts';
-import { asSentence, countWords, plain, standsIn, visible } from '../text/text.ts';
+import { asSentence, countWords, inSentence, plain, standsIn, visible } from '../text/text.ts';
 import { type Answered, type FollowUp, type FollowUpItem, followUp } from './follow-up.ts';
 import { inShort } from './in-short.ts';
 import type { Named } from './notice.ts';
@@ -67,7 +67,6 @@ export function followUpOf(kit: Kit, conversation: Conversation, { audience: onl
       if (!step) return [];
       return [{ text: step.say ? wordingFor(step.say, audience) : step.title, hit: toHit(kit, step, audience) }];
     });
-  const labelOf = (audience: string) => kit.find('audience', audience)?.label ?? audience;
   const heard = turns.filter(({ audience }) => only === undefined || audience === only);
   const listeners = only === undefined ? audiences : [only];
   const [first] = listeners;
@@ -83,11 +82,11 @@ export function followUpOf(kit: Kit, conversation: Conversation, { audience: onl
     answers: answered.map((turn) => {
       const hits = hitsOf(usedBy(turn), turn.audience);
       const answered = answerOf(kit, turn, hits, isSent);
-      return { ...(answered && { answered: { ...answered, who: labelOf(turn.audience) } }), used: hits };
+      return { ...(answered && { answered }), used: hits };
     }),
     open: turns.flatMap((turn, place) =>
       heard.includes(turn) && isSent(turnId(place)) && isOpen(turn, conversation)
-        ? [{ about: subjectOf(kit, turn), verbatim: verbatimIn(turn), who: labelOf(turn.audience) }]
+        ? [{ about: subjectOf(kit, turn), verbatim: verbatimIn(turn) }]
         : [],
     ),
     pitched: hitsOf(forThem, first),
@@ -108,17 +107,24 @@ function answerOf(
   { said, card, audience }: Turn,
   hits: readonly Hit[],
   isSent: (id: string) => boolean,
-): Omit<Answered, 'who'> | undefined {
+): Answered | undefined {
   const [hit] = hits;
   const record = card === undefined ? undefined : kit.find('objection', card);
   if (record) {
     const text = record.brief ?? wordingFor(record.respond, audience);
     const support = supportOf(kit, record, text, hits, isSent);
-    return { id: record.id, about: record.about ?? record.title, text, ...(support && { support }) };
+    const about = record.about ?? record.title;
+    return { id: record.id, about, brief: withinSentence(kit, about), text, ...(support && { support }) };
   }
   if (said === undefined || !hit) return undefined;
   const about = asksOfHere(said) ? HERE : ASKED_FOR[hit.kind];
-  return about === undefined ? undefined : { id: about, about };
+  return about === undefined ? undefined : { id: about, about, brief: inSentence(about) };
+}
+
+/** What something is called within a sentence; a tool keeps its capital letter. */
+function withinSentence(kit: Kit, about: string): string {
+  const [first = ''] = about.split(' ');
+  return kit.all('tool').some(({ name }) => name.split(' ')[0] === first) ? about : inSentence(about);
 }
 
 const HERE = 'What has happened here';
@@ -136,7 +142,7 @@ const ASKED_FOR: Partial<Record<Hit['kind'], string>> = {
 function wordsAround({ packs }: Kit): number {
   // A licence such as CC-BY-4.0 is written in three words.
   const named = packs.map(({ title, licence }) => countWords(`and from ${title} ${licence}`) + 2);
-  return named.reduce((sum, words) => sum + words, countWords('From. Made with gitops-kit on 22 November 2026.'));
+  return named.reduce((sum, words) => sum + words, countWords('From.'));
 }
 
 /** What something that was said is about, in words that put nothing into anybody's mouth; undefined where nobody can tell. */
