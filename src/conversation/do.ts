@@ -36,6 +36,7 @@ import {
   usedIn,
   type Wish,
   withAgreed,
+  withTurn,
 } from './state.ts';
 import { placeOf, undo } from './undo.ts';
 
@@ -153,7 +154,7 @@ function withLater(conversation: Conversation, words: string): Conversation {
   const later = isChosen ? rest : words;
   const open = turns[place ?? -1];
   if (open && place !== undefined) return { ...conversation, turns: turns.with(place, { ...open, later }) };
-  return { ...conversation, turns: [...turns, { audience: speakerOf(conversation), shown: [], later }] };
+  return withTurn(conversation, { audience: speakerOf(conversation), shown: [], later });
 }
 
 /** What was changed of what they said goes into the message, also where it was left out before. */
@@ -303,8 +304,7 @@ function unsettled(conversation: Conversation, { id, kind }: KitRecord): Heard {
 function withShown(before: Conversation, { id }: KitRecord): Conversation {
   const conversation = seenOn(before, undefined, { shown: [id], waiting: [] });
   if (usedIn(conversation).includes(id)) return conversation;
-  const turn = { audience: speakerOf(conversation), shown: [id] };
-  return { ...conversation, turns: [...conversation.turns, turn] };
+  return withTurn(conversation, { audience: speakerOf(conversation), shown: [id] });
 }
 
 /** The ids of items of the message that a word stands for: a number, an id, an objection, or all of the pitch. */

@@ -9,6 +9,8 @@ const turn = v.object({
   said: word,
   /** The audience in whose words it was answered. */
   audience: v.string(),
+  /** That nobody had been named as who speaks, so that it may have been any of them. */
+  isForAll: v.optional(v.boolean()),
   /** The objection that it was taken for, and what can be chosen in its place. */
   card: word,
   near: v.optional(ids),

@@ -9,7 +9,7 @@ import { asSentence, countWords, inSentence, plain, standsIn, visible } from '..
 import { type Answered, type FollowUp, type FollowUpItem, followUp } from './follow-up.ts';
 import { inShort } from './in-short.ts';
 import type { Named } from './notice.ts';
-import { type Conversation, isUnanswered, type Turn, turnId, usedBy } from './state.ts';
+import { type Conversation, isHeardBy, isUnanswered, type Turn, turnId, usedBy } from './state.ts';
 import { supportOf } from './support.ts';
 
 /** Something that goes into the message. */
@@ -67,7 +67,7 @@ export function followUpOf(kit: Kit, conversation: Conversation, { audience: onl
       if (!step) return [];
       return [{ text: step.say ? wordingFor(step.say, audience) : step.title, hit: toHit(kit, step, audience) }];
     });
-  const heard = turns.filter(({ audience }) => only === undefined || audience === only);
+  const heard = turns.filter((turn) => isHeardBy(turn, only));
   const listeners = only === undefined ? audiences : [only];
   const [first] = listeners;
   const forThem = pitched.filter((id) => {
@@ -80,8 +80,9 @@ export function followUpOf(kit: Kit, conversation: Conversation, { audience: onl
     agreed: turns.flatMap(({ agreed }, place) => (agreed && isSent(turnId(place)) ? asSentence(agreed) : [])),
     proposed: [...heard.flatMap(({ shown, audience }) => stepsOf(shown, audience)), ...stepsOf(forThem, first)],
     answers: answered.map((turn) => {
-      const hits = hitsOf(usedBy(turn), turn.audience);
-      const answered = answerOf(kit, turn, hits, isSent);
+      const audience = only ?? turn.audience;
+      const hits = hitsOf(usedBy(turn), audience);
+      const answered = answerOf(kit, { ...turn, audience }, hits, isSent);
       return { ...(answered && { answered }), used: hits };
     }),
     open: turns.flatMap((turn, place) =>
@@ -193,7 +194,7 @@ export function namelessIn(kit: Kit, conversation: Conversation, { audience: onl
   const { turns, dropped } = conversation;
   return turns.flatMap((turn, place): Item[] => {
     const id = turnId(place);
-    const isSent = (only === undefined || turn.audience === only) && !dropped.includes(id);
+    const isSent = isHeardBy(turn, only) && !dropped.includes(id);
     if (!isSent || !isOpen(turn, conversation)) return [];
     if (subjectOf(kit, turn) !== undefined || verbatimIn(turn) !== undefined) return [];
     return [{ id, title: turn.said ?? '', as: 'open' }];

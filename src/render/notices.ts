@@ -12,7 +12,8 @@ const ALL_TOPICS = 'All topics again: /topic all';
 
 const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worded } = {
   invitation: ({ other }) => [
-    `Now type what they say${other ? `; “${other}: ...” says who speaks` : ', in their words'}. More: /help`,
+    'Now type what they say, in their words. More: /help',
+    other && `“${other}: ...” says who speaks, from there on; until then it is for all of them.`,
   ],
   'nobody-chosen': () => ['Nobody was chosen.', 'The space bar marks a line, Enter goes on.'],
   'no-worry-chosen': () => ['Then choose whoever comes nearest.'],

@@ -398,7 +398,7 @@ function nearestPart(view: View, item: Item, place: number): Part {
 }
 
 /** Rows of what stands below a pitch: how to go on, and what waits. */
-const AFTER_PITCH = 3;
+const AFTER_PITCH = 4;
 
 /** A pitch as its spine: how to open, each point in a line, and what to propose; with the words of the points where all have room. */
 function pitchParts(view: View, pitch: Pitch, rows: number): Part[] {

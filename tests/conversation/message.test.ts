@@ -171,7 +171,7 @@ test('a question that is taken for agreement is not lost', () => {
 });
 
 test('to one listener goes what that one asked, and what all agreed', () => {
-  const conversation = talk('tray 1', 'owner: tray 2', 'bakers: when will it rain?', AGREED);
+  const conversation = talk('bakers: tray 1', 'owner: tray 2', 'bakers: when will it rain?', AGREED);
   const extent = { audience: 'bosses' };
   expect(partOf(conversation, 'Your questions', extent)).toEqual([
     expect.stringMatching(/^Tray number 2 .*: Tray 2 is straightened/),
@@ -179,6 +179,19 @@ test('to one listener goes what that one asked, and what all agreed', () => {
   expect(partOf(conversation, 'What I will come back to', extent)).toEqual([]);
   expect(partOf(conversation, 'What we agreed', extent)[0]).toMatch(/^A trial, two people/);
   expect(followUpOf(kit, conversation, extent).audiences.map(({ id }) => id)).toEqual(['bosses']);
+});
+
+test('what was said before anybody was named goes to each of them, and to no one else afterwards', () => {
+  const conversation = talk('tray 1', 'teh van stnads still', '/later the roof', 'owner: tray 2', 'tray 3');
+  const toldTo = (audience: string) =>
+    [
+      partOf(conversation, 'Your questions', { audience }),
+      partOf(conversation, 'What I will come back to', { audience }),
+    ]
+      .flat()
+      .map((one) => /^Tray number \d/.exec(one)?.[0] ?? one);
+  expect(toldTo('bakers')).toEqual(['Tray number 1', 'The roof']);
+  expect(toldTo('bosses')).toEqual(['Tray number 1', 'Tray number 2', 'Tray number 3', 'The roof']);
 });
 
 test.each([

@@ -6,7 +6,7 @@ import { foreseen, nameOf, worded } from '../../src/render/notices.ts';
 // biome-ignore format: one case, one line
 test.each<[notice: Notice, text: string | RegExp, hint?: string | RegExp]>([
   [{ notice: 'invitation' }, 'Now type what they say, in their words. More: /help'],
-  [{ notice: 'invitation', other: 'bosses' }, 'Now type what they say; “bosses: ...” says who speaks. More: /help'],
+  [{ notice: 'invitation', other: 'bosses' }, 'Now type what they say, in their words. More: /help', '“bosses: ...” says who speaks, from there on; until then it is for all of them.'],
   [{ notice: 'nobody-chosen' }, 'Nobody was chosen.', /space bar/],
   [{ notice: 'no-worry-chosen' }, 'Then choose whoever comes nearest.'],
   [{ notice: 'sounds-like', audiences: ['SREs', 'Bosses'] }, 'That sounds like SREs and bosses.'],

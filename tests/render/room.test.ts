@@ -148,7 +148,8 @@ describe('a turn', () => {
         "1  Small batches burn less",
         "2  The oven watches itself",
         "Then propose: Write one recipe down",
-        "Now type what they say; “bosses: ...” says who speaks. More: /help",
+        "Now type what they say, in their words. More: /help",
+        "“bosses: ...” says who speaks, from there on; until then it is for all of them.",
         "Enter shows all of the pitch, as /pitch does",
       ]
     `);
