@@ -9,7 +9,7 @@ import { asSentence, countWords, inSentence, plain, standsIn, visible } from '..
 import { type Answered, type FollowUp, type FollowUpItem, followUp } from './follow-up.ts';
 import { inShort } from './in-short.ts';
 import type { Named } from './notice.ts';
-import { type Conversation, isHeardBy, isUnanswered, type Turn, turnId, usedBy } from './state.ts';
+import { type Conversation, isHeardBy, isUnanswered, placeIn, type Turn, turnId, usedBy } from './state.ts';
 import { supportOf } from './support.ts';
 
 /** Something that goes into the message. */
@@ -180,25 +180,37 @@ function saidTo(kit: Kit, { said, card = '' }: Turn): string {
 /** The place of what was said last, where that is open and has no name yet; undefined where it has. */
 export function lastOpen(conversation: Conversation): number | undefined {
   const place = conversation.turns.findLastIndex(({ said }) => said !== undefined);
-  return isNamelessAt(place, conversation) ? place : undefined;
+  return conversation.turns[place]?.later === undefined && isOpenAt(place, conversation) ? place : undefined;
 }
 
-/** Whether the turn at a place is open, and the person has not said in which words to tell of it. */
-export function isNamelessAt(place: number | undefined, conversation: Conversation): boolean {
+/** Whether the turn at a place is open. */
+export function isOpenAt(place: number | undefined, conversation: Conversation): boolean {
   const turn = place === undefined ? undefined : conversation.turns[place];
-  return turn !== undefined && turn.later === undefined && isOpen(turn, conversation);
+  return turn !== undefined && isOpen(turn, conversation);
 }
 
-/** What the message can only count, as nothing neutral names it: by what was said. */
-export function namelessIn(kit: Kit, conversation: Conversation, { audience: only }: Extent = {}): Item[] {
+/** Something to come back to, and what the message calls it: nothing where nobody can tell. */
+export interface OpenItem extends Item {
+  readonly name?: string;
+}
+
+/** What the message says that one comes back to, by what was said. */
+export function openIn(kit: Kit, conversation: Conversation, { audience: only }: Extent = {}): OpenItem[] {
   const { turns, dropped } = conversation;
-  return turns.flatMap((turn, place): Item[] => {
+  return turns.flatMap((turn, place): OpenItem[] => {
     const id = turnId(place);
-    const isSent = isHeardBy(turn, only) && !dropped.includes(id);
-    if (!isSent || !isOpen(turn, conversation)) return [];
-    if (subjectOf(kit, turn) !== undefined || verbatimIn(turn) !== undefined) return [];
-    return [{ id, title: turn.said ?? '', as: 'open' }];
+    if (!isHeardBy(turn, only) || dropped.includes(id) || !isOpen(turn, conversation)) return [];
+    const verbatim = verbatimIn(turn);
+    const name = verbatim === undefined ? subjectOf(kit, turn) : `“${verbatim}”`;
+    return [{ id, title: turn.said ?? turn.later ?? '', as: 'open', ...(name !== undefined && { name }) }];
   });
+}
+
+/** The same words for what is open at a place, from now on. */
+export function withName(conversation: Conversation, id: string, later: string): Conversation {
+  const place = placeIn(conversation, id) ?? -1;
+  const turn = conversation.turns[place];
+  return turn ? { ...conversation, turns: conversation.turns.with(place, { ...turn, later }) } : conversation;
 }
 
 /**

@@ -52,10 +52,12 @@ export interface Notices {
   'no-guess-last': { title: string; id: string };
   /** What stands behind a command of the message says neither whom it is for nor how long it is. */
   'message-how': { typed: string };
-  noted: object;
-  /** The message only counts these, which have numbers; `isOver` where the conversation has ended. */
-  nameless: { said: readonly string[]; isOver: boolean };
-  'later-what': object;
+  /** What one comes back to, and what they said that it is a name for. */
+  noted: { later: string; said?: string | undefined };
+  /** What of the message is still open has numbers; `isOver` where the conversation has ended. */
+  'open-points': { isOver: boolean };
+  /** What the message says already of what was said last. */
+  'later-what': { said?: string; name?: string };
   'keep-what': object;
   'search-what': object;
   kept: object;

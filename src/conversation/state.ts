@@ -32,6 +32,8 @@ export type Shown =
   /** Cards in short. */
   | { readonly type: 'nearest'; readonly cards: readonly Card[] }
   | { readonly type: 'names'; readonly names: readonly Named[]; readonly before?: number }
+  /** What the message says that one comes back to, and what was said. */
+  | { readonly type: 'open'; readonly points: readonly { readonly title: string; readonly name?: string }[] }
   | { readonly type: 'address'; readonly address: Address }
   | ({ readonly type: 'notice' } & Notice)
   | { readonly type: 'help' };

@@ -96,12 +96,19 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     `"${repeated(typed)}" says neither for whom nor how long.`,
     'For example: /message for finance, or /message long',
   ],
-  noted: () => ['The message says that you will come back to that.'],
-  nameless: ({ said, isOver }) => [
-    `The message only counts what it has no name for: ${joined(said.map((one, place) => `${place + 1} “${repeated(one)}”`))}.`,
-    `${isOver ? 'Back in with gitops-kit chat --resume, ' : ''}/later 1 WORDS names the first, /drop 1 takes it out.`,
+  noted: ({ later, said }) => [
+    `The message says that you will come back to “${shortened(later)}”.`,
+    said && `That is its name for what they said: “${shortened(said)}”`,
   ],
-  'later-what': () => ['Say what you will come back to.', 'For example: /later a visit to somebody who runs it'],
+  'open-points': ({ isOver }) => [
+    `${isOver ? 'Back in with gitops-kit chat --resume, ' : ''}/later 1 WORDS names the first in your words, /drop 1 takes it out.`,
+  ],
+  'later-what': ({ said, name }) => [
+    said === undefined
+      ? 'Say what you will come back to.'
+      : `You come back to “${shortened(said)}” already, ${name === undefined ? 'without a name' : `as “${shortened(name)}”`}.`,
+    'For example: /later a visit to somebody who runs it',
+  ],
   'keep-what': () => [
     'Say what you agreed.',
     'For example: /keep a trial, two people for six weeks; we stop below four releases',

@@ -1,7 +1,7 @@
 /** What is sent after a conversation, whatever was said in it. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Extent, followUpOf, namelessIn } from '../../src/conversation/message.ts';
+import { type Extent, followUpOf, openIn } from '../../src/conversation/message.ts';
 import type { Conversation } from '../../src/conversation/state.ts';
 import { begin, reply } from '../../src/conversation/step.ts';
 import { render } from '../../src/render/formats.ts';
@@ -134,8 +134,12 @@ test('/later names what was said last and nothing before it, or what has the num
   const named = reply(material, listed, '/later 1 the van').conversation;
   expect(open(named)).toEqual(['The van', 'The new roof']);
   // What has no such number is no name for it.
-  const counted = reply(material, listed, '/later 2 visits').conversation;
-  expect(open(counted)).toContain('2 visits');
+  const counted = reply(material, listed, '/later 3 visits').conversation;
+  expect(open(counted)).toContain('3 visits');
+  // What has a name gets another one.
+  const renamed = reply(material, listed, '/later 2 the old roof');
+  expect(open(renamed.conversation)).toContain('The old roof');
+  expect(renamed.show).toEqual([{ type: 'notice', notice: 'noted', later: 'the old roof' }]);
   const dropped = reply(material, listed, '/drop 1').conversation;
   expect(open(dropped)).toEqual(['The new roof']);
 });
@@ -154,12 +158,12 @@ test('what was said once more and answered is not open', () => {
 test('what nothing names is counted once, and told to the person by what was said', () => {
   const conversation = talk('teh van stnads still', 'owner: rain is wet', 'owner: when will it rain?', '/drop');
   expect(open(conversation)).toEqual(['3 more points that you raised']);
-  expect(namelessIn(kit, conversation).map(({ title }) => title)).toEqual([
-    'teh van stnads still',
-    'rain is wet',
-    'when will it rain?',
+  expect(openIn(kit, conversation).map(({ title, name }) => [title, name])).toEqual([
+    ['teh van stnads still', undefined],
+    ['rain is wet', undefined],
+    ['when will it rain?', undefined],
   ]);
-  expect(namelessIn(kit, conversation, { audience: 'bakers' })).toHaveLength(1);
+  expect(openIn(kit, conversation, { audience: 'bakers' })).toHaveLength(1);
 });
 
 test('a question that is taken for agreement is not lost', () => {

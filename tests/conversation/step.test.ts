@@ -33,6 +33,8 @@ function tell(one: Shown): string {
       return `nearest ${one.cards.length}`;
     case 'names':
       return `names ${one.names.length}`;
+    case 'open':
+      return `open ${one.points.length}`;
     case 'address':
       return `address ${one.address.url}`;
     case 'notice':

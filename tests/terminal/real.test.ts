@@ -366,14 +366,14 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
       await sees(words.slice(-10));
       press('Enter');
       let screen = await sees(answer);
-      while (/\nEnter shows [^\n]*\n\S+>$/.test(screen)) {
+      while (/\nEnter: more[^\n]*\n\S+>$/.test(screen)) {
         const prompts = screen.split('cfo>').length;
         press('Enter');
         screen = await sees(new RegExp(`^(?:(?:(?!cfo>)[\\s\\S])*cfo>){${prompts}}$`));
       }
       return screen
         .slice(screen.lastIndexOf(`${words.split(' ').at(-1)}\n`))
-        .replace(/\nEnter shows[^\n]*\n\S+>\n/g, '');
+        .replace(/\nEnter: more[^\n]*\n\S+>\n/g, '');
     };
     run('chat', '--audience', 'controller,sre', '--topic', 'cost', '--minutes', '3');
     await sees(/The bill has names[\s\S]*cfo>$/);
