@@ -37,7 +37,12 @@ export interface Screen {
 }
 
 /** What tells that something is gone, so that no more of it is shown. */
-const TAKING_BACK: ReadonlySet<Notice['notice']> = new Set(['taken-back', 'answer-taken-back', 'pitch-taken-back']);
+const TAKING_BACK: ReadonlySet<Notice['notice']> = new Set([
+  'taken-back',
+  'answer-taken-back',
+  'choice-taken-back',
+  'pitch-taken-back',
+]);
 
 /**
  * A screen as high as the terminal is by now; where nobody looks at one, all is shown at once.

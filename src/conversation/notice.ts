@@ -76,6 +76,10 @@ export interface Notices {
   'nothing-to-undo': object;
   /** What was shown, or what was said where nothing was, and which turn is the last one now. */
   'taken-back': { what: readonly string[]; said?: string | undefined; place?: string | undefined };
+  /** A card that was chosen for what they said; `guess` is the one that stands in its place again. */
+  'choice-taken-back': { title: string; said: string; guess?: string | undefined };
+  /** What `/undo` would tell next. */
+  'undo-next': { next: Notice };
   'topic-again': { topic: string };
   'left-out-again': { items: readonly Named[] };
   /** What was to be come back to, and what they said in its place. */

@@ -151,11 +151,45 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
   'as-before': () => ['All is as it was before.'],
   'answer-taken-back': ({ what, keeps }) => [
     ended(`Taken back: ${listed(what)}`),
-    `${keeps ? 'What they said is kept for the message; ' : ''}/undo once more takes what they said back too.`,
+    keeps ? 'What they said is kept for the message.' : undefined,
   ],
+  'choice-taken-back': ({ title, said, guess }) => [
+    `Taken back: that you chose “${shortened(title)}”.`,
+    guess ? `The guess “${shortened(guess)}” stands again.` : `What they said is open again: “${shortened(said)}”`,
+  ],
+  'undo-next': ({ next }) => [`Once more, /undo takes back ${toTakeBack(next)}.`],
   'going-on': ({ title }) => [`Going on with ${title}.`],
   'last-said': ({ said }) => [`The last that was said: “${said}”`],
 };
+
+/** What would be taken back, by what would be told then. */
+function toTakeBack(next: Notice): string {
+  switch (next.notice) {
+    case 'answer-taken-back':
+      return `the answer (${listed(next.what)}), and not what they said`;
+    case 'taken-back':
+      return next.what.length ? listed(next.what) : `that they said “${shortened(next.said ?? '')}”`;
+    case 'choice-taken-back':
+      return `that you chose “${shortened(next.title)}”`;
+    case 'guess-again':
+      return `your /yes to “${shortened(next.title)}”`;
+    case 'later-taken-back':
+      return `that you come back to “${shortened(next.later)}”`;
+    case 'answers-for':
+      return 'who speaks';
+    case 'all-topics':
+    case 'topic-again':
+      return 'the topic';
+    case 'sent-again':
+      return `that you left out ${listed(next.items.map(nameOf))}`;
+    case 'left-out-again':
+      return `that you put back ${listed(next.items.map(nameOf))}`;
+    case 'pitch-taken-back':
+      return 'the pitch that was shown last';
+    default:
+      return 'what was done before';
+  }
+}
 
 /** A notice in words. */
 export function worded(notice: Notice): Worded {

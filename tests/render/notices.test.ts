@@ -83,8 +83,11 @@ test.each<[notice: Notice, text: string | RegExp, hint?: string | RegExp]>([
   [{ notice: 'nothing-to-undo' }, 'There is nothing to take back.', 'What was shown first is the pitch.'],
   [{ notice: 'taken-back', what: ['One', 'Two'] }, 'Taken back: One and Two.'],
   [{ notice: 'taken-back', what: [], said: 'rain?', place: 'No time' }, 'Taken back: “rain?”.', 'You are back at “No time”.'],
-  [{ notice: 'answer-taken-back', what: ['One'], keeps: true }, 'Taken back: One.', /^What they said is kept for the message; \/undo once more/],
-  [{ notice: 'answer-taken-back', what: ['One'], keeps: false }, 'Taken back: One.', /^\/undo once more/],
+  [{ notice: 'answer-taken-back', what: ['One'], keeps: true }, 'Taken back: One.', 'What they said is kept for the message.'],
+  [{ notice: 'answer-taken-back', what: ['One'], keeps: false }, 'Taken back: One.'],
+  [{ notice: 'choice-taken-back', title: 'One', said: 'rain?' }, 'Taken back: that you chose “One”.', 'What they said is open again: “rain?”'],
+  [{ notice: 'choice-taken-back', title: 'One', said: 'rain?', guess: 'Two' }, /“One”/, 'The guess “Two” stands again.'],
+  [{ notice: 'undo-next', next: { notice: 'sent-again', items: [{ title: 'One' }] } }, 'Once more, /undo takes back that you left out One.'],
   [{ notice: 'going-on', title: 'today' }, 'Going on with today.'],
   [{ notice: 'last-said', said: 'no' }, 'The last that was said: “no”'],
 ])('%j', (notice, text, hint) => {
