@@ -1,6 +1,6 @@
 /** The words of a conversation: what each notice says, and what to do about it. */
 import { COMMAND_NAMES } from '../conversation/commands.ts';
-import type { Prospect } from '../conversation/hear.ts';
+import type { Prospect } from '../conversation/foresee.ts';
 import type { Named, Notice, Notices } from '../conversation/notice.ts';
 import type { Kind } from '../records/kinds.ts';
 import { inQuotes, inSentence, joined, repeated, visible } from '../text/text.ts';
@@ -206,21 +206,28 @@ const ASKED_FOR: Partial<Record<Kind, string>> = {
   metric: 'What to measure:',
 };
 
-const CERTAINTIES = { sure: '', guess: 'perhaps ', again: 'more on ' } as const;
-
 /** What Enter would lead to, in a few words. */
-export function foreseen(prospect: Prospect): string {
-  switch (prospect.type) {
-    case 'quiet':
-      return 'no objection';
+export function foreseen({ notice, title }: Prospect): string {
+  const named = title === undefined ? '' : `“${title}”`;
+  if (notice === undefined) return named;
+  switch (notice.notice) {
+    case 'guess':
+      return `perhaps ${named}`;
+    case 'back':
+    case 'back-without-news':
+      return `back to ${named}`;
+    case 'asked-for': {
+      const kind = (notice.kind && ASKED_FOR[notice.kind]) ?? 'no objection I know, but';
+      return `${notice.isGuess ? 'perhaps they ask: ' : ''}${kind} ${named}`;
+    }
+    case 'nothing-to-answer':
+      return 'nothing to answer';
     case 'nearest':
       return 'nothing sure; these come nearest';
-    case 'nothing':
-      return 'nothing that fits yet';
-    case 'card':
-      return `${CERTAINTIES[prospect.certainty]}“${prospect.title}”`;
-    case 'records':
-      return `${(prospect.kind && ASKED_FOR[prospect.kind]) ?? 'no objection I know, but'} “${prospect.title}”`;
+    case 'no-answer':
+      return 'no answer to that';
+    default:
+      return [worded(notice)[0], named].filter(Boolean).join(' ');
   }
 }
 

@@ -1,9 +1,8 @@
 /** How a conversation goes on, in an invented bakery; the real kit is talked with at the end. */
 import { describe, expect, test } from 'vitest';
 import type { Material } from '../../src/answer/answer.ts';
-import type { Foreseen } from '../../src/conversation/hear.ts';
+import type { Prospect } from '../../src/conversation/foresee.ts';
 import { followUpOf } from '../../src/conversation/message.ts';
-import type { Notice } from '../../src/conversation/notice.ts';
 import { type Conversation, type Reply, revived, type Shown, usedIn } from '../../src/conversation/state.ts';
 import { begin, type Given, questionOf, reply } from '../../src/conversation/step.ts';
 import { suggest } from '../../src/conversation/suggest.ts';
@@ -303,7 +302,7 @@ describe('the talk', () => {
     const { show, conversation } = story(BOTH, GUESSED);
     expect(told(show)).toEqual(['guess', 'card taste', 'instead', 'names 2']);
     const [guess] = conversation.turns;
-    expect(suggest(material, story(BOTH).conversation, GUESSED).enter).toMatchObject({ certainty: 'guess' });
+    expect(suggest(material, story(BOTH).conversation, GUESSED).enter).toMatchObject({ notice: { notice: 'guess' } });
     const number = conversation.numbered.indexOf('night-shift') + 1;
     const after = reply(material, conversation, String(number)).conversation;
     expect(after.turns).toEqual([expect.objectContaining({ said: GUESSED, card: 'night-shift' })]);
@@ -702,32 +701,27 @@ describe('with the real kit, what Enter is said to lead to is where it leads', (
     'can we have sushi',
     'who reads the logs',
     'manager: what does it cost',
+    'has that ever happened here',
+    'ok but could you say more, maybe?',
+    'what did you do about the people who just do not want to',
+    'in:2021',
   ])('%s', (line) => {
     const { enter } = suggest(real, conversation, line);
     expect(enter).toEqual(outcomeOf(reply(real, conversation, line).show));
   });
 });
 
-/** What was shown, as it should have been foreseen. */
-function outcomeOf(show: readonly Shown[]): Foreseen['prospect'] {
-  const [first, second] = show;
-  if (first?.type === 'card') return { type: 'card', title: first.card.title, certainty: 'sure' };
-  if (first?.type !== 'notice') return undefined;
-  const notice: Notice = first;
-  const hits = second?.type === 'hits' ? [...second.hits, ...(second.recalled ?? [])] : [];
-  switch (notice.notice) {
-    case 'guess':
-      return second?.type === 'card' ? { type: 'card', title: second.card.title, certainty: 'guess' } : undefined;
-    case 'back':
-    case 'back-without-news':
-      return { type: 'card', title: notice.title, certainty: 'again' };
-    case 'asked-for':
-      return { type: 'records', kind: notice.kind, title: hits[0]?.title ?? '' };
-    case 'nothing-to-answer':
-      return { type: 'quiet' };
-    case 'nearest':
-      return { type: 'nearest' };
-    default:
-      return { type: 'nothing' };
-  }
+/** What was shown, as it should have been foreseen: the first notice, and what follows it. */
+function outcomeOf(show: readonly Shown[]): Prospect {
+  const [first] = show;
+  const { type: _, ...notice } = first?.type === 'notice' ? first : { type: undefined };
+  const titles = show.flatMap((one) => {
+    if (one.type === 'card') return [one.card.title];
+    return one.type === 'hits' ? [...one.hits, ...(one.recalled ?? [])].map((hit) => hit.title) : [];
+  });
+  const title = 'title' in notice ? String(notice.title) : titles[0];
+  return {
+    ...('notice' in notice && { notice: expect.objectContaining(notice) }),
+    ...(title !== undefined && { title }),
+  };
 }

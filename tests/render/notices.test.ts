@@ -98,14 +98,19 @@ test.each<[notice: Notice, text: string | RegExp, hint?: string | RegExp]>([
 
 describe('what Enter leads to', () => {
   test.each<[prospect: Parameters<typeof foreseen>[0], text: string]>([
-    [{ type: 'quiet' }, 'no objection'],
-    [{ type: 'nearest' }, 'nothing sure; these come nearest'],
-    [{ type: 'nothing' }, 'nothing that fits yet'],
-    [{ type: 'card', title: 'No', certainty: 'sure' }, '“No”'],
-    [{ type: 'card', title: 'No', certainty: 'guess' }, 'perhaps “No”'],
-    [{ type: 'card', title: 'No', certainty: 'again' }, 'more on “No”'],
-    [{ type: 'records', kind: 'figure', title: 'Half' }, 'What has been counted: “Half”'],
-    [{ type: 'records', kind: undefined, title: 'Half' }, 'no objection I know, but “Half”'],
+    [{ notice: { notice: 'nothing-to-answer' } }, 'nothing to answer'],
+    [{ notice: { notice: 'nearest' } }, 'nothing sure; these come nearest'],
+    [{ notice: { notice: 'no-answer', keeps: true } }, 'no answer to that'],
+    [{ title: 'No' }, '“No”'],
+    [{ notice: { notice: 'guess' }, title: 'No' }, 'perhaps “No”'],
+    [{ notice: { notice: 'back', title: 'No', isNews: true }, title: 'No' }, 'back to “No”'],
+    [{ notice: { notice: 'asked-for', kind: 'figure' }, title: 'Half' }, 'What has been counted: “Half”'],
+    [
+      { notice: { notice: 'asked-for', kind: 'figure', isGuess: true }, title: 'Half' },
+      'perhaps they ask: What has been counted: “Half”',
+    ],
+    [{ notice: { notice: 'asked-for', kind: undefined }, title: 'Half' }, 'no objection I know, but “Half”'],
+    [{ notice: { notice: 'here' }, title: 'Fire' }, 'What happened here: “Fire”'],
   ])('%j', (prospect, text) => {
     expect(foreseen(prospect)).toBe(text);
   });
