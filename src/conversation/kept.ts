@@ -65,6 +65,8 @@ const conversation = v.object({
   unseen: v.optional(ids),
   /** What `/open 2` counts. */
   numbered: ids,
+  /** That it was said what can be done where nothing is to be answered. */
+  isAdvised: v.optional(v.boolean()),
   /** What `/undo` comes back to, the last one first undone. */
   past: v.optional(v.pipe(v.array(v.pipe(past, v.readonly())), v.readonly())),
 });

@@ -18,7 +18,8 @@ export interface Notices {
   'unknown-command': { typed: string; guess?: CommandName | undefined };
   'takes-nothing': { name: CommandName };
   'several-commands': { typed: string; names: readonly CommandName[] };
-  'nothing-to-answer': object;
+  /** What can be done is said once in a conversation. */
+  'nothing-to-answer': { isAdvised?: boolean | undefined };
   /** What stands above records: of the kind that was asked for, or what fits best. */
   'asked-for': { kind: Kind | undefined; isGuess?: boolean | undefined };
   /** What happened in their own company, for which they ask. */

@@ -34,9 +34,9 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     `Type /${name} alone; what somebody said has no slash before it.`,
   ],
   'several-commands': ({ typed, names }) => [`/${typed} may be ${slashed(names, 'or')}.`, 'Type one letter more.'],
-  'nothing-to-answer': () => [
+  'nothing-to-answer': ({ isAdvised }) => [
     'There is nothing to answer in that.',
-    '/keep WORDS puts what you agreed into the message, /step gives a first step to propose.',
+    isAdvised ? undefined : '/keep WORDS puts what you agreed into the message, /step gives a first step to propose.',
   ],
   'asked-for': ({ kind, isGuess }) => {
     const words = (kind && ASKED_FOR[kind]) ?? 'No objection that the kit knows; this fits best.';

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Material } from '../../src/answer/answer.ts';
 import type { Prospect } from '../../src/conversation/foresee.ts';
+import { readKept, writeKept } from '../../src/conversation/kept.ts';
 import { followUpOf } from '../../src/conversation/message.ts';
 import { type Conversation, type Reply, revived, type Shown, usedIn } from '../../src/conversation/state.ts';
 import { begin, type Given, questionOf, reply } from '../../src/conversation/step.ts';
@@ -61,6 +62,11 @@ function storyWith(from: Material, given: Given, ...inputs: readonly (string | r
     all.push(told(now.show));
   }
   return { ...now, all };
+}
+
+/** The same in a conversation that has begun. */
+function storyFrom(conversation: Conversation, ...lines: readonly string[]): Reply {
+  return lines.reduce((now, line) => reply(material, now.conversation, line), { conversation, show: [] } as Reply);
 }
 
 describe('the beginning asks for what is not known', () => {
@@ -296,6 +302,17 @@ describe('the talk', () => {
   test('what was offered twice and not taken is offered no more', () => {
     const { all } = story(BOTH, NEAREST, NEAREST, NEAREST);
     expect(all.slice(1).map(([first]) => first)).toEqual(['nearest', 'nearest', 'no-answer']);
+  });
+
+  test('what can be done where nothing is to be answered is said once', () => {
+    const first = story(BOTH, 'sounds good');
+    expect(first.show).toEqual([{ type: 'notice', notice: 'nothing-to-answer' }]);
+    const later = storyFrom(first.conversation, NO_TIME, 'sounds good');
+    expect(later.show).toEqual([{ type: 'notice', notice: 'nothing-to-answer', isAdvised: true }]);
+    const kept = readKept(
+      writeKept({ id: 'a', changed: '2026-11-22T12:00:00.000Z', conversation: later.conversation }),
+    );
+    expect(kept).toMatchObject({ conversation: { isAdvised: true } });
   });
 
   test('a guess is called one, and a number puts another card in its place', () => {

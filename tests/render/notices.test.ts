@@ -27,6 +27,7 @@ test.each<[notice: Notice, text: string | RegExp, hint?: string | RegExp]>([
   [{ notice: 'as-before' }, 'All is as it was before.'],
   [{ notice: 'several-commands', typed: 'q', names: ['quote', 'quit'] }, '/q may be /quote or /quit.', 'Type one letter more.'],
   [{ notice: 'nothing-to-answer' }, 'There is nothing to answer in that.', /\/keep WORDS .* \/step/],
+  [{ notice: 'nothing-to-answer', isAdvised: true }, 'There is nothing to answer in that.'],
   [{ notice: 'asked-for', kind: 'step' }, 'A first step to propose:'],
   [{ notice: 'asked-for', kind: 'use-case' }, 'Who has done it:'],
   [{ notice: 'asked-for', kind: undefined }, /^No objection that the kit knows/],
