@@ -63,8 +63,10 @@ function leadOf(found: Answer, said: string): string | undefined {
     case 'asked': {
       const ids = found.others.map(({ id }) => id);
       const or = ids.length ? ` Or they mean ${joined(ids, 'or')}: gitops-kit show ${ids[0]}` : '';
-      if (asksOfHere(said) && !isOwnIn(found))
-        return `No pack has anything of your own company; this happened elsewhere.${or}`;
+      if (asksOfHere(said))
+        return isOwnIn(found)
+          ? `This happened in your own company.${or}`
+          : `No pack has anything of your own company; this happened elsewhere.${or}`;
       return `They ask for ${plural(found.kind).replace('-', ' ')}; these fit best.${or}`;
     }
     case 'points':

@@ -3,6 +3,14 @@ import { answer } from '../../src/answer/answer.ts';
 import type { ToldBy } from '../../src/answer/told.ts';
 import { runCli } from '../helpers/context.ts';
 import { realMaterial } from '../helpers/kit.ts';
+import { bakeryMaterial } from '../helpers/talk.ts';
+
+/** What happened in a company of one's own. */
+const OWN = `
+pack: { name: shop, title: The shop, version: 1.0.0, licence: MIT, kit: 1.0.0 }
+use-cases:
+  - { id: smoke, organisation: The shop, title: The smoke, summary: It smoked., how: [], topics: [safety], incident: true, lesson: Look., sources: [{ page: "https://shop.example/1", title: Ours, asOf: "2026-03" }] }
+`;
 
 async function cardFor(said: string, ...flags: string[]) {
   const { code, out, err } = await runCli(['answer', '--json', ...flags, '--', said]);
@@ -173,4 +181,15 @@ test.each([
 
 test('how long to wait for it is a number of seconds', async () => {
   expect((await runCli(['answer', 'who pays', '--llm', 'x', '--llm-timeout', 'long'], ASKED)).code).toBe(2);
+});
+
+test.each([
+  ['', 'No pack has anything of your own company; this happened elsewhere.'],
+  [OWN, 'This happened in your own company.'],
+])('whoever asks what happened here hears first whether anything is known of that', async (pack, lead) => {
+  const { kit, index, matcher } = bakeryMaterial(pack || undefined);
+  const world = { kit: async () => kit, index: async () => index, matcher: async () => matcher };
+  const { err, out } = await runCli(['answer', 'did that ever happen here'], world);
+  expect(err.startsWith(lead)).toBe(true);
+  expect(out.includes('The smoke')).toBe(pack !== '');
 });
