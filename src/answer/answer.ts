@@ -6,6 +6,7 @@ import type { Kit } from '../records/kit.ts';
 import { isOwn } from '../records/pack-ids.ts';
 import { phrasingsOf } from '../records/texts.ts';
 import type { Searchable } from '../search/index.ts';
+import { sentencesIn } from '../text/sentences.ts';
 import { tellingWords } from '../text/words.ts';
 import { askedFor, asksOfHere } from './asked.ts';
 import { type Card, cardOf, type Listening } from './card.ts';
@@ -38,6 +39,8 @@ const MOST_RECORDS = 3;
 const RELATED = 0.35;
 /** So many records that were asked for lead the evidence of a card. */
 const MOST_FIRST = 2;
+/** So many sentences of a speech are looked at one by one; nobody thanks for longer. */
+const MOST_SENTENCES = 12;
 
 /**
  * Answers what somebody said.
@@ -45,7 +48,7 @@ const MOST_FIRST = 2;
  */
 export function answer(material: Material, said: string, wanted: Wanted = {}): Answer {
   const { kit, matcher } = material;
-  const matches = /[\p{L}\p{N}]/u.test(said) ? matcher.match(said) : [];
+  const matches = /[\p{L}\p{N}]/u.test(said) ? matcher.match(pastSmallTalk(material, said)) : [];
   if (!matches.length || (!tellingWords(said).length && !isSaid(material, matches))) {
     throw new UsageError(
       said.trim() ? 'There is no word to answer in that.' : 'There is nothing to answer.',
@@ -57,6 +60,18 @@ export function answer(material: Material, said: string, wanted: Wanted = {}): A
     return cardAnswer(material, said, [{ id: own.id, probability: 1 }, ...matches], wanted);
   if (own) return { type: 'points', ...split(kit, [own], wanted) };
   return decided(material, said, matches, wanted);
+}
+
+/** What was said without what surely is small talk in it, so that praise hides no doubt; all of it where there is nothing else. */
+function pastSmallTalk({ kit, matcher }: Material, said: string): string {
+  const sentences = sentencesIn(said);
+  if (sentences.length < 2) return said;
+  const isTalk = (sentence: string) => {
+    const [first] = matcher.match(sentence);
+    return first !== undefined && kit.find('intent', first.id)?.quiet && first.probability >= matcher.limits.sure;
+  };
+  const rest = sentences.filter((sentence, place) => place >= MOST_SENTENCES || !isTalk(sentence));
+  return rest.length ? rest.join(' ') : said;
 }
 
 /** Whether words that say nothing by themselves are a question all the same, such as "why now?", or agreement. */
@@ -75,30 +90,36 @@ export function answerMeant(material: Material, said: string, ids: readonly stri
   );
 }
 
+const NO_ANSWER: Answer = { type: 'other', topics: [], others: [] };
+
 /** What kind of answer matches call for. */
 function decided(material: Material, said: string, all: readonly Match[], wanted: Wanted): Answer {
-  const { kit } = material;
+  const { kit, matcher } = material;
+  const { sure, guess } = matcher.limits;
   const matches = all.filter(({ id }) => kit.find('intent', id) ?? kit.find('objection', id));
-  const [first] = matches;
-  const intent = first && kit.find('intent', first.id);
+  const [{ id, probability } = { id: '', probability: 0 }] = matches;
+  const intent = kit.find('intent', id);
+  const isSure = probability >= sure;
   const isHere = asksOfHere(said);
-  // A question that is not surely small talk wants an answer.
-  const isQuestion = said.includes('?') && first !== undefined && first.probability < material.matcher.limits.sure;
-  if (intent?.quiet && !isHere && !isQuestion) return { type: 'quiet' };
+  // A question wants an answer, whatever it is taken for.
+  const isTalk = intent?.quiet && !isHere && !said.includes('?');
+  if (isTalk && isSure) return { type: 'quiet', others: [] };
   const found = cardAnswer(material, said, matches, { ...wanted, isAsked: ownAsked(material, said) });
+  if (isTalk && probability >= guess) return { type: 'quiet', others: cardsIn(found) };
   // Who asks what happened here wants that, unless it is surely something else.
   const whatHappened = isHere && kit.all('intent').find(({ asks }) => asks === 'use-case');
   if (whatHappened && found.type !== 'sure' && intent?.asks !== 'use-case') {
     const here = asked(material, said, whatHappened, wanted, { certainty: 'guess', others: [] });
     if (here?.type === 'asked' && (isOwnIn(here) || intent?.quiet)) return surely(here);
   }
-  if (!intent || intent.quiet) return found;
+  if (!intent) return found;
+  // What is surely small talk is near no card, though it is asked.
+  if (intent.quiet) return isSure ? NO_ANSWER : found;
   const others = cardsIn(found)
     .slice(0, MOST_NEAR - 1)
     .map((card) => ({ ...card, certainty: 'near' as const }));
   if (!intent.asks) return { type: 'other', topics: topicsNear(kit, matches), others };
-  const certainty = first.probability < material.matcher.limits.sure ? 'guess' : 'sure';
-  const answered = asked(material, said, intent, wanted, { certainty, others }) ?? found;
+  const answered = asked(material, said, intent, wanted, { certainty: isSure ? 'sure' : 'guess', others }) ?? found;
   return answered.type === 'asked' && isHere ? surely(answered) : answered;
 }
 
@@ -141,7 +162,7 @@ function cardAnswer(material: Material, said: string, matches: readonly Match[],
     return [cardOf(kit, narrowed, wanted, { probability, certainty })];
   });
   const [card, ...others] = cards;
-  if (!card) return { type: 'other', topics: [], others: [] };
+  if (!card) return NO_ANSWER;
   return card.certainty === 'near' ? { type: 'nearest', cards } : { type: card.certainty, card, others };
 }
 

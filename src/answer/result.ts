@@ -24,8 +24,8 @@ export type Answer =
   | { readonly type: 'points'; readonly hits: readonly Hit[]; readonly recalled: readonly Hit[] }
   /** Talk about work that no card answers, with the topics that come nearest. */
   | { readonly type: 'other'; readonly topics: readonly Hit[]; readonly others: readonly Card[] }
-  /** Agreement and small talk, which want no answer. */
-  | { readonly type: 'quiet' };
+  /** Agreement and small talk, which want no answer; where that is not sure, with the cards that come nearest. */
+  | { readonly type: 'quiet'; readonly others: readonly Card[] };
 
 /** The records that an answer shows, in the order in which they are numbered. @param more with the cards beside the likeliest */
 export function recordsIn(found: Answer, more = false): readonly Hit[] {
@@ -42,7 +42,7 @@ export function recordsIn(found: Answer, more = false): readonly Hit[] {
     case 'other':
       return [...found.topics, ...(more ? found.others : [])];
     case 'quiet':
-      return [];
+      return more ? found.others : [];
   }
 }
 

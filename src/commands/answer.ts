@@ -39,10 +39,16 @@ async function answerCommand(context: Context, words: readonly string[], flags: 
   const { answer, moments = [] } = result;
   if (answer.type === 'quiet') {
     if (delivery.format === 'json') await deliver(context, delivery, result);
-    throw new FailedError(
-      'There is nothing to answer in that.',
-      'Propose a first step; see them with: gitops-kit list steps',
-    );
+    const ids = answer.others.map(({ id }) => id);
+    throw ids.length
+      ? new FailedError(
+          'There seems to be nothing to answer in that.',
+          `If there is, they mean ${joined(ids, 'or')}: gitops-kit show ${ids[0]}`,
+        )
+      : new FailedError(
+          'There is nothing to answer in that.',
+          'Propose a first step; see them with: gitops-kit list steps',
+        );
   }
   if (delivery.toRead) remember(context, said, [...recordsIn(answer, more), ...moments]);
   const line = leadOf(answer, said);

@@ -47,10 +47,7 @@ export function hear(material: Material, before: Conversation, line: string): Re
   const found = heardAs(material, conversation, said);
   switch (found?.type) {
     case 'quiet':
-      // What was asked is not lost, whatever it was taken for.
-      return said.includes('?')
-        ? unanswered(conversation, said, [])
-        : telling(conversation, { notice: 'nothing-to-answer' });
+      return passedOver(conversation, said, offered(conversation, found.others));
     case 'sure':
     case 'guess':
       return answeredWith(material, conversation, said, found.card, found.others);
@@ -74,6 +71,13 @@ export function hear(material: Material, before: Conversation, line: string): Re
 function noticeOver(found: Extract<Answer, { type: 'asked' | 'points' }>, said: string, isGuess: boolean): Shown {
   if (found.type === 'asked' && asksOfHere(said)) return tell({ notice: isOwnIn(found) ? 'here' : 'elsewhere' });
   return tell({ notice: 'asked-for', kind: kindAsked(found), ...(isGuess && { isGuess }) });
+}
+
+/** Small talk; where that is not sure, what it may be is a number away, and the message does not come back to it. */
+function passedOver(conversation: Conversation, said: string, near: readonly Card[]): Reply {
+  if (!near.length) return telling(conversation, { notice: 'nothing-to-answer' });
+  const turn = { ...turnOf(conversation, said, { near }), isTalk: true };
+  return turned(conversation, turn, [tell({ notice: 'perhaps-nothing' }), namesOf(near, 0)]);
 }
 
 /** What is told of more than anybody says; undefined of less. */
@@ -140,7 +144,7 @@ export function foresee(material: Material, conversation: Conversation, said: st
   const found = heardAs(material, conversation, said);
   switch (found?.type) {
     case 'quiet':
-      return { prospect: { type: 'quiet' }, ids: [], instead: [] };
+      return { prospect: { type: 'quiet' }, ids: [], instead: offered(conversation, found.others) };
     case 'sure':
     case 'guess': {
       const { type, card, others } = found;

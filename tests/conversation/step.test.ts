@@ -723,6 +723,7 @@ function outcomeOf(show: readonly Shown[]): Foreseen['prospect'] {
     case 'asked-for':
       return { type: 'records', kind: notice.kind, title: hits[0]?.title ?? '' };
     case 'nothing-to-answer':
+    case 'perhaps-nothing':
       return { type: 'quiet' };
     case 'nearest':
       return { type: 'nearest' };

@@ -16,9 +16,12 @@ export interface Shown {
 /** An answer as markup, with how sure it is in a line. */
 export function answerShown(query: string, found: Answer): Shown {
   const status = statusOf(found);
-  if (found.type === 'quiet') return { status, markup: '' };
-  const content = contentOf({ kind: 'answer', query, answer: found, more: false });
   const ids = recordsIn(found, true).map(({ id }) => id);
+  if (found.type === 'quiet') {
+    const others = markup`<article class="answer quiet" data-ids="${ids.join(' ')}">${othersMarkup(found)}</article>`;
+    return { status, markup: found.others.length ? others.markup : '' };
+  }
+  const content = contentOf({ kind: 'answer', query, answer: found, more: false });
   const card = found.type === 'sure' || found.type === 'guess' ? found.card : undefined;
   // Of what is no card the status is all that there is to head it.
   const sections = card ? content.sections : content.sections.map((section) => ({ ...section, title: status }));
@@ -47,7 +50,9 @@ function statusOf(found: Answer): string {
     case 'other':
       return found.topics.length ? 'No card answers that; the topics that come nearest' : 'No card answers that';
     case 'quiet':
-      return 'There is nothing to answer in that; propose a first step';
+      return found.others.length
+        ? 'There seems to be nothing to answer in that'
+        : 'There is nothing to answer in that; propose a first step';
   }
 }
 
