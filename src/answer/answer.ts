@@ -119,6 +119,8 @@ function decided(material: Material, said: string, all: readonly Match[], wanted
     .slice(0, MOST_NEAR - 1)
     .map((card) => ({ ...card, certainty: 'near' as const }));
   if (!intent.asks) return { type: 'other', topics: topicsNear(kit, matches), others };
+  // What hardly anybody asks for does not stand before the cards.
+  if (probability < guess && found.type === 'nearest' && !isHere) return found;
   const answered = asked(material, said, intent, wanted, { certainty: isSure ? 'sure' : 'guess', others }) ?? found;
   return answered.type === 'asked' && isHere ? surely(answered) : answered;
 }

@@ -37,8 +37,10 @@ export function recordsIn(found: Answer, more = false): readonly Hit[] {
       return found.cards;
     case 'points':
       return [...found.hits, ...found.recalled];
-    case 'asked':
-      return [...found.hits, ...found.recalled, ...(more ? found.others : [])];
+    case 'asked': {
+      const likeliest = found.certainty === 'guess' ? 1 : 0;
+      return [...found.hits, ...found.recalled, ...found.others.slice(0, more ? undefined : likeliest)];
+    }
     case 'other':
       return [...found.topics, ...(more ? found.others : [])];
     case 'quiet':

@@ -56,9 +56,15 @@ export function hear(material: Material, before: Conversation, line: string): Re
       const { recalled } = found;
       const hits = found.hits.slice(0, MOST_POINTS);
       const isGuess = found.type === 'asked' && found.certainty === 'guess';
-      const turn = turnOf(conversation, said, { shown: hits, recalled, isGuess });
+      const near = isGuess ? offered(conversation, found.others) : [];
+      const turn = turnOf(conversation, said, { shown: hits, recalled, near, isGuess });
       const notice = hits.length ? noticeOver(found, said, isGuess) : tell({ notice: 'seen-already' });
-      return turned(conversation, turn, [notice, { type: 'hits', hits, recalled }]);
+      const before = hits.length + recalled.length;
+      return turned(conversation, turn, [
+        notice,
+        { type: 'hits', hits, recalled },
+        ...(near.length ? [tell({ notice: 'something-else' }), { type: 'nearest', cards: near, before } as const] : []),
+      ]);
     }
     case 'nearest':
       return unanswered(conversation, said, offered(conversation, found.cards));

@@ -242,7 +242,7 @@ function partsOf(view: View, shown: readonly Shown[], rows: number): Part[] {
       case 'hits':
         return hitParts(view, one);
       case 'nearest':
-        return nearest(one.cards).map((item, index) => nearestPart(view, item, index));
+        return nearest(one.cards, one.before).map((item, index) => nearestPart(view, item, index));
       case 'names':
         if (before?.type === 'notice' && one.before !== undefined) {
           const names = one.names.map((name, index) => `${(one.before ?? 0) + index + 1} ${nameOf(name)}`);
@@ -393,7 +393,7 @@ function nearestPart(view: View, item: Item, place: number): Part {
       { rank: rank(2), lines: itemLines(view, [{ ...named, passages: first(item.passages) }]) },
       { rank: rank(3), lines: itemLines(view, [named]) },
     ],
-    name: String(place + 1),
+    name: String(item.choice ?? place + 1),
   };
 }
 

@@ -58,7 +58,8 @@ function statusOf(found: Answer): string {
 
 /** What else may be meant. */
 function othersMarkup(found: Answer): Markup | undefined {
-  const others: readonly Card[] = 'others' in found ? found.others : [];
+  const shown = recordsIn(found);
+  const others: readonly Card[] = 'others' in found ? found.others.filter((one) => !shown.includes(one)) : [];
   if (!others.length) return undefined;
   return markup`<p class="others"><b>Or they mean</b> ${others.map((card) => markup`<span>${linkMarkup(card)}</span> `)}</p>
 `;
