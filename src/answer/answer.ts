@@ -8,10 +8,11 @@ import { phrasingsOf } from '../records/texts.ts';
 import type { Searchable } from '../search/index.ts';
 import { sentencesIn } from '../text/sentences.ts';
 import { tellingWords } from '../text/words.ts';
-import { askedFor, asksOfHere } from './asked.ts';
+import { askedFor, isIn, lackOf } from './asked.ts';
 import { type Card, cardOf, type Listening } from './card.ts';
 import { recollected } from './evidence.ts';
 import type { Match, Matcher } from './matcher.ts';
+import { type Named, namedIn } from './named.ts';
 import { type Answer, isOwnIn } from './result.ts';
 import { NOTHING_TOLD, type ToldBy } from './told.ts';
 import { wordedBy } from './wordings.ts';
@@ -57,7 +58,7 @@ export function answer(material: Material, said: string, wanted: Wanted = {}): A
   }
   const own = wordedBy(kit, matcher, said);
   if (own?.kind === 'objection')
-    return cardAnswer(material, said, [{ id: own.id, probability: 1 }, ...matches], wanted);
+    return cardAnswer(material, namedIn(kit, said), [{ id: own.id, probability: 1 }, ...matches], wanted);
   if (own) return { type: 'points', ...split(kit, [own], wanted) };
   return decided(material, said, matches, wanted);
 }
@@ -100,16 +101,17 @@ function decided(material: Material, said: string, all: readonly Match[], wanted
   const [{ id, probability } = { id: '', probability: 0 }] = matches;
   const intent = kit.find('intent', id);
   const isSure = probability >= sure;
-  const isHere = asksOfHere(said);
+  const named = namedIn(kit, said);
+  const isHere = named.asksOfHere;
   // A question wants an answer, whatever it is taken for.
   const isTalk = intent?.quiet && !isHere && !said.includes('?');
   if (isTalk && isSure) return { type: 'quiet', others: [] };
-  const found = cardAnswer(material, said, matches, { ...wanted, isAsked: ownAsked(material, said) });
+  const found = cardAnswer(material, named, matches, { ...wanted, isAsked: ownAsked(material, said, isHere) });
   if (isTalk && probability >= guess) return { type: 'quiet', others: cardsIn(found) };
   // Who asks what happened here wants that, unless it is surely something else.
   const whatHappened = isHere && kit.all('intent').find(({ asks }) => asks === 'use-case');
   if (whatHappened && found.type !== 'sure' && intent?.asks !== 'use-case') {
-    const here = asked(material, said, whatHappened, wanted, { certainty: 'guess', others: [] });
+    const here = asked(material, named, whatHappened, wanted, { certainty: 'guess', others: [] });
     if (here?.type === 'asked' && (isOwnIn(here) || intent?.quiet)) return surely(here);
   }
   if (!intent) return found;
@@ -121,7 +123,7 @@ function decided(material: Material, said: string, all: readonly Match[], wanted
   if (!intent.asks) return { type: 'other', topics: topicsNear(kit, matches), others };
   // What hardly anybody asks for does not stand before the cards.
   if (probability < guess && found.type === 'nearest' && !isHere) return found;
-  const answered = asked(material, said, intent, wanted, { certainty: isSure ? 'sure' : 'guess', others }) ?? found;
+  const answered = asked(material, named, intent, wanted, { certainty: isSure ? 'sure' : 'guess', others }) ?? found;
   return answered.type === 'asked' && isHere ? surely(answered) : answered;
 }
 
@@ -131,8 +133,8 @@ function surely(found: Extract<Answer, { type: 'asked' }>): Answer {
 }
 
 /** Which records of their own company are asked for: all where they ask what happened here, else what is heard so. */
-function ownAsked({ matcher }: Material, said: string): (record: KitRecord) => boolean {
-  if (asksOfHere(said)) return () => true;
+function ownAsked({ matcher }: Material, said: string, isHere: boolean): (record: KitRecord) => boolean {
+  if (isHere) return () => true;
   return (record) => phrasingsOf(record).some((phrase) => matcher.likeness(said, phrase) >= RELATED);
 }
 
@@ -143,47 +145,69 @@ function cardsIn(found: Answer): readonly Card[] {
 }
 
 /** A card where one is likely enough, or else the nearest. */
-function cardAnswer(material: Material, said: string, matches: readonly Match[], wanted: Listening & Wanted): Answer {
+function cardAnswer(material: Material, named: Named, matches: readonly Match[], wanted: Listening & Wanted): Answer {
   const { kit, matcher } = material;
   const { sure, guess } = matcher.limits;
   const likely = new Map<string, number>();
   for (const { id, probability } of matches)
     if (kit.find('objection', id) && !likely.has(id)) likely.set(id, probability);
+  const [[likeliest = ''] = []] = likely;
+  const first = askedWith(material, named, kit.find('objection', likeliest), wanted);
   const cards = [...likely].slice(0, MOST_NEAR).flatMap(([id, probability], place) => {
     const record = kit.find('objection', id);
     const certainty = place > 0 || probability < guess ? 'near' : probability < sure ? 'guess' : 'sure';
     if (!record) return [];
-    const asks = place === 0 && KINDS.find((kind) => kind === record.asks);
-    // Whoever says this asks for such records too, and what they name decides which.
-    const intent = kit.all('intent').find((one) => one.asks === asks);
-    const asking = { ...intent, audience: wanted.audience };
-    const first = asks ? askedFor(material, said, asks, asking, aboutIn(kit, wanted)).slice(0, MOST_FIRST) : [];
-    const narrowed = first.length
-      ? { ...record, evidence: [...first.map(({ id }) => id), ...record.evidence] }
-      : record;
-    return [cardOf(kit, narrowed, wanted, { probability, certainty })];
+    return [cardOf(kit, record, { ...wanted, asked: place ? [] : first }, { probability, certainty })];
   });
   const [card, ...others] = cards;
   if (!card) return NO_ANSWER;
-  return card.certainty === 'near' ? { type: 'nearest', cards } : { type: card.certainty, card, others };
+  if (card.certainty === 'near') return { type: 'nearest', cards };
+  const lack = lackOf(
+    kit,
+    named,
+    first.find(({ kind }) => kind === 'use-case'),
+  );
+  return { type: card.certainty, card, others, ...(lack && { lack }) };
+}
+
+/** What whoever says this asks for as well, narrowed by what they name; a figure of the industry where they want it counted. */
+function askedWith(
+  material: Material,
+  named: Named,
+  card: RecordOf<'objection'> | undefined,
+  wanted: Wanted,
+): KitRecord[] {
+  const { kit } = material;
+  const of = (asks: string | undefined) => {
+    const kind = KINDS.find((one) => one === asks);
+    const intent = kit.all('intent').find((one) => one.asks === kind);
+    const asking = { ...intent, audience: wanted.audience };
+    return kind ? askedFor(material, named, kind, asking, aboutIn(kit, wanted)) : [];
+  };
+  if (!card?.asks) return [];
+  const counted = named.isCounted ? of('figure').filter((one) => isIn(one, named.industries)) : [];
+  return [...counted.slice(0, 1), ...of(card.asks).slice(0, MOST_FIRST)];
 }
 
 /** Records that were asked for; undefined where there are none. */
 function asked(
   material: Material,
-  said: string,
+  named: Named,
   intent: RecordOf<'intent'>,
   wanted: Wanted,
   rest: Pick<Extract<Answer, { type: 'asked' }>, 'certainty' | 'others'>,
 ): Answer | undefined {
+  const { kit } = material;
   const kind = KINDS.find((one) => one === intent.asks);
   const asking = { ...intent, audience: wanted.audience };
-  const records = kind ? askedFor(material, said, kind, asking, aboutIn(material.kit, wanted)) : [];
+  const records = kind ? askedFor(material, named, kind, asking, aboutIn(kit, wanted)) : [];
   if (!kind || !records.length) return undefined;
+  const isHere = named.asksOfHere;
   // What happened in their own company is what they want to hear, whatever was named or shown before.
-  const own = asksOfHere(said) ? records.filter(isOwn) : [];
-  const shown = own.length ? split(material.kit, own, { audience: wanted.audience }) : undefined;
-  return { type: 'asked', kind, ...(shown ?? split(material.kit, records, wanted)), ...rest };
+  const own = isHere ? records.filter(isOwn) : [];
+  const shown = own.length ? split(kit, own, { audience: wanted.audience }) : split(kit, records, wanted);
+  const lack = isHere ? undefined : lackOf(kit, named, kit.get(shown.hits[0]?.id ?? ''));
+  return { type: 'asked', kind, ...shown, ...rest, ...(isHere && { isHere }), ...(lack && { lack }) };
 }
 
 /** Topics of what they talk about. */

@@ -1,12 +1,19 @@
 /** What an answer is, and what of it is shown. */
 import type { Hit } from '../records/hit.ts';
 import type { Kind } from '../records/kinds.ts';
+import type { Lack } from './asked.ts';
 import type { Card } from './card.ts';
 
 /** What an answer is. */
 export type Answer =
   /** A card that is surely or likely meant, with what else may be, likeliest first. */
-  | { readonly type: 'sure' | 'guess'; readonly card: Card; readonly others: readonly Card[] }
+  | {
+      readonly type: 'sure' | 'guess';
+      readonly card: Card;
+      readonly others: readonly Card[];
+      /** What they named, and the use cases that they ask for as well do not have. */
+      readonly lack?: Lack;
+    }
   /** No card is likely enough: the nearest three, likeliest first. */
   | { readonly type: 'nearest'; readonly cards: readonly Card[] }
   /** Records of a kind that were asked for: new ones, and those that they have seen. */
@@ -17,6 +24,10 @@ export type Answer =
       readonly certainty: 'sure' | 'guess';
       readonly hits: readonly Hit[];
       readonly recalled: readonly Hit[];
+      /** Whether they ask what has happened in their own company. */
+      readonly isHere?: boolean;
+      /** What they named, and the first of the hits does not have. */
+      readonly lack?: Lack;
       /** The cards that come nearest, should they mean one of them. */
       readonly others: readonly Card[];
     }

@@ -1,10 +1,10 @@
-import { asksOfHere } from '../answer/asked.ts';
 import { type Answer, isOwnIn, recordsIn } from '../answer/result.ts';
 import type { Context } from '../context.ts';
 import { FailedError } from '../errors.ts';
 import { answerTo } from '../queries/answer.ts';
 import type { Kit } from '../records/kit.ts';
 import { plural } from '../records/lookup.ts';
+import { lacking } from '../render/lack.ts';
 import { joined } from '../text/text.ts';
 import { type DeliveryFlags, deliver, deliveryOf } from './deliver.ts';
 import { LLM, LLM_TIMEOUT, type LlmFlags, meantBy } from './llm.ts';
@@ -51,13 +51,15 @@ async function answerCommand(context: Context, words: readonly string[], flags: 
         );
   }
   if (delivery.toRead) remember(context, said, [...recordsIn(answer, more), ...moments]);
-  const line = leadOf(answer, said);
+  const line = [leadOf(answer), ...('lack' in answer && answer.lack ? [lacking(answer.lack)] : [])]
+    .filter(Boolean)
+    .join('\n');
   if (line) await context.stderr.write(`${line}\n\n`);
   await deliver(context, delivery, { ...result, more });
 }
 
 /** What is said before an answer that is not sure. */
-function leadOf(found: Answer, said: string): string | undefined {
+function leadOf(found: Answer): string | undefined {
   switch (found.type) {
     case 'guess': {
       const ids = found.others.map(({ id }) => id);
@@ -69,7 +71,7 @@ function leadOf(found: Answer, said: string): string | undefined {
     case 'asked': {
       const ids = found.others.map(({ id }) => id);
       const or = ids.length ? ` Or they mean ${joined(ids, 'or')}: gitops-kit show ${ids[0]}` : '';
-      if (asksOfHere(said) && !isOwnIn(found))
+      if (found.isHere && !isOwnIn(found))
         return `No pack has anything of your own company; this happened elsewhere.${or}`;
       return `They ask for ${plural(found.kind).replace('-', ' ')}; these fit best.${or}`;
     }

@@ -1,6 +1,5 @@
 /** What they say in a conversation: what it is taken for, and what is shown for it. */
 import { answer, type Material } from '../answer/answer.ts';
-import { asksOfHere } from '../answer/asked.ts';
 import type { Card } from '../answer/card.ts';
 import { type Answer, isOwnIn } from '../answer/result.ts';
 import { isKitError } from '../errors.ts';
@@ -50,7 +49,7 @@ export function hear(material: Material, before: Conversation, line: string): Re
       return passedOver(conversation, said, offered(conversation, found.others));
     case 'sure':
     case 'guess':
-      return answeredWith(material, conversation, said, found.card, found.others);
+      return lackedIn(found, answeredWith(material, conversation, said, found.card, found.others));
     case 'asked':
     case 'points': {
       const { recalled } = found;
@@ -58,13 +57,14 @@ export function hear(material: Material, before: Conversation, line: string): Re
       const isGuess = found.type === 'asked' && found.certainty === 'guess';
       const near = isGuess ? offered(conversation, found.others) : [];
       const turn = turnOf(conversation, said, { shown: hits, recalled, near, isGuess });
-      const notice = hits.length ? noticeOver(found, said, isGuess) : tell({ notice: 'seen-already' });
+      const notice = hits.length ? noticeOver(found, isGuess) : tell({ notice: 'seen-already' });
       const before = hits.length + recalled.length;
-      return turned(conversation, turn, [
+      const reply = turned(conversation, turn, [
         notice,
         { type: 'hits', hits, recalled },
         ...(near.length ? [tell({ notice: 'something-else' }), { type: 'nearest', cards: near, before } as const] : []),
       ]);
+      return lackedIn(found, reply);
     }
     case 'nearest':
       return unanswered(conversation, said, offered(conversation, found.cards));
@@ -73,9 +73,15 @@ export function hear(material: Material, before: Conversation, line: string): Re
   }
 }
 
+/** A reply that says first what they named and nothing of it has. */
+function lackedIn(found: Answer, reply: Reply): Reply {
+  const lack = 'lack' in found ? found.lack : undefined;
+  return lack ? { ...reply, show: [tell({ notice: 'nearest-only', ...lack }), ...reply.show] } : reply;
+}
+
 /** What stands above records that were asked for. */
-function noticeOver(found: Extract<Answer, { type: 'asked' | 'points' }>, said: string, isGuess: boolean): Shown {
-  if (found.type === 'asked' && asksOfHere(said)) return tell({ notice: isOwnIn(found) ? 'here' : 'elsewhere' });
+function noticeOver(found: Extract<Answer, { type: 'asked' | 'points' }>, isGuess: boolean): Shown {
+  if (found.type === 'asked' && found.isHere) return tell({ notice: isOwnIn(found) ? 'here' : 'elsewhere' });
   return tell({ notice: 'asked-for', kind: kindAsked(found), ...(isGuess && { isGuess }) });
 }
 

@@ -1,4 +1,5 @@
 /** What a conversation has to tell the person, as data: which words it takes is for those who show it. */
+import type { Lack } from '../answer/asked.ts';
 import type { Kind } from '../records/kinds.ts';
 import type { CommandName } from './commands.ts';
 
@@ -27,6 +28,8 @@ export interface Notices {
   here: object;
   /** The same where nothing is known of it. */
   elsewhere: object;
+  /** What they named, and what follows does not have. */
+  'nearest-only': Lack;
   'seen-already': object;
   guess: object;
   nearest: object;

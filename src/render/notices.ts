@@ -4,6 +4,7 @@ import type { Prospect } from '../conversation/hear.ts';
 import type { Named, Notice, Notices } from '../conversation/notice.ts';
 import type { Kind } from '../records/kinds.ts';
 import { inQuotes, inSentence, joined, repeated, visible } from '../text/text.ts';
+import { lacking } from './lack.ts';
 
 /** What is said, and in a second line what to do. */
 type Worded = readonly [text: string, hint?: string | undefined];
@@ -47,6 +48,7 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     'No pack has anything of your own company. Elsewhere:',
     'gitops-kit pack add incident writes down what happened here.',
   ],
+  'nearest-only': (lack) => [lacking(lack)],
   'seen-already': () => ['They have seen what fits best. A number shows it once more:'],
   guess: () => ['No card is sure. Perhaps they mean this one (/yes if they do):'],
   nearest: () => ['The kit has no sure answer. Nearest, in short (a number shows all of it):'],
