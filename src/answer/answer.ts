@@ -7,7 +7,8 @@ import { isOwn } from '../records/pack-ids.ts';
 import { phrasingsOf } from '../records/texts.ts';
 import type { Searchable } from '../search/index.ts';
 import { sentencesIn } from '../text/sentences.ts';
-import { tellingWords } from '../text/words.ts';
+import { oneSlipFrom } from '../text/slips.ts';
+import { isStopWord, tellingWords, termOf, wordsOf } from '../text/words.ts';
 import { askedFor, isIn, lackOf } from './asked.ts';
 import { type Card, cardOf, type Listening } from './card.ts';
 import { recollected } from './evidence.ts';
@@ -40,6 +41,9 @@ const MOST_RECORDS = 3;
 const RELATED = 0.35;
 /** So many records that were asked for lead the evidence of a card. */
 const MOST_FIRST = 2;
+/** So much of a speech is looked through for words that are known, and a word that may be one with a slip is as long. In letters. */
+const MOST_LETTERS = 300;
+const SHORTEST_SLIPPED = 5;
 /** So many sentences of a speech are looked at one by one; nobody thanks for longer. */
 const MOST_SENTENCES = 12;
 
@@ -60,6 +64,7 @@ export function answer(material: Material, said: string, wanted: Wanted = {}): A
   if (own?.kind === 'objection')
     return cardAnswer(material, namedIn(kit, said), [{ id: own.id, probability: 1 }, ...matches], wanted);
   if (own) return { type: 'points', ...split(kit, [own], wanted) };
+  if (!isMeant(material, matches) && !isInWords(material, said)) return { ...NO_ANSWER, isUnknown: true };
   return decided(material, said, matches, wanted);
 }
 
@@ -73,6 +78,25 @@ function pastSmallTalk({ kit, matcher }: Material, said: string): string {
   };
   const rest = sentences.filter((sentence, place) => place >= MOST_SENTENCES || !isTalk(sentence));
   return rest.length ? rest.join(' ') : said;
+}
+
+/** Whether a card or a request is likely enough to be shown; a word may be known by a part of it. */
+function isMeant({ kit, matcher }: Material, [first]: readonly Match[]): boolean {
+  const isCalledFor = first && (kit.find('objection', first.id) ?? kit.find('intent', first.id)?.asks);
+  return isCalledFor !== undefined && (first?.probability ?? 0) >= matcher.limits.guess;
+}
+
+/** Whether half of the words of what was said are known, as they were typed or but for a slip of the keyboard. */
+function isInWords({ index, matcher }: Material, said: string): boolean {
+  const isIndexed = (word: string) => index.has(termOf(word));
+  const isSlip = (word: string) => word.length >= SHORTEST_SLIPPED && oneSlipFrom(word).some(isIndexed);
+  const words = wordsOf(said.slice(0, MOST_LETTERS)).filter((word) => /\p{L}/u.test(word));
+  const unknown = words.filter((word) => !isStopWord(word) && !matcher.knows(word) && !isIndexed(word));
+  const isKnown = (many: number) => many > 0 && 2 * many >= words.length;
+  // To look for slips takes longest.
+  return (
+    isKnown(words.length - unknown.length) || isKnown(words.length - unknown.filter((word) => !isSlip(word)).length)
+  );
 }
 
 /** Whether words that say nothing by themselves are a question all the same, such as "why now?", or agreement. */
@@ -91,7 +115,7 @@ export function answerMeant(material: Material, said: string, ids: readonly stri
   );
 }
 
-const NO_ANSWER: Answer = { type: 'other', topics: [], others: [] };
+const NO_ANSWER = { type: 'other', topics: [], others: [] } as const satisfies Answer;
 
 /** What kind of answer matches call for. */
 function decided(material: Material, said: string, all: readonly Match[], wanted: Wanted): Answer {

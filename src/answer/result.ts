@@ -34,7 +34,13 @@ export type Answer =
   /** Records of a pack that say of themselves that this is how they are asked for. */
   | { readonly type: 'points'; readonly hits: readonly Hit[]; readonly recalled: readonly Hit[] }
   /** Talk about work that no card answers, with the topics that come nearest. */
-  | { readonly type: 'other'; readonly topics: readonly Hit[]; readonly others: readonly Card[] }
+  | {
+      readonly type: 'other';
+      readonly topics: readonly Hit[];
+      readonly others: readonly Card[];
+      /** That hardly a word of it is known. */
+      readonly isUnknown?: boolean;
+    }
   /** Agreement and small talk, which want no answer; where that is not sure, with the cards that come nearest. */
   | { readonly type: 'quiet'; readonly others: readonly Card[] };
 

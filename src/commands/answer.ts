@@ -50,6 +50,13 @@ async function answerCommand(context: Context, words: readonly string[], flags: 
           'Propose a first step; see them with: gitops-kit list steps',
         );
   }
+  if (answer.type === 'other' && answer.isUnknown) {
+    if (delivery.format === 'json') await deliver(context, delivery, result);
+    throw new FailedError(
+      'The kit knows no word of that, or hardly one.',
+      'Say it in other words: gitops-kit answer "we have no time"',
+    );
+  }
   if (delivery.toRead) remember(context, said, [...recordsIn(answer, more), ...moments]);
   const line = [leadOf(answer), ...('lack' in answer && answer.lack ? [lacking(answer.lack)] : [])]
     .filter(Boolean)

@@ -69,7 +69,8 @@ export function hear(material: Material, before: Conversation, line: string): Re
     case 'nearest':
       return unanswered(conversation, said, offered(conversation, found.cards));
     default:
-      return unanswered(conversation, said, []);
+      // What nobody can have said is nothing to come back to.
+      return found?.isUnknown ? telling(conversation, { notice: 'no-word-known' }) : unanswered(conversation, said, []);
   }
 }
 

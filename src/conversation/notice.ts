@@ -20,6 +20,7 @@ export interface Notices {
   'takes-nothing': { name: CommandName };
   'several-commands': { typed: string; names: readonly CommandName[] };
   'nothing-to-answer': object;
+  'no-word-known': object;
   /** The same where it is not sure; what it may be stands behind it. */
   'perhaps-nothing': object;
   /** What stands above records: of the kind that was asked for, or what fits best. */

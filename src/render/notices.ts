@@ -38,6 +38,10 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     'There is nothing to answer in that.',
     '/keep WORDS puts what you agreed into the message, /step gives a first step to propose.',
   ],
+  'no-word-known': () => [
+    'The kit knows no word of that, or hardly one.',
+    'Say it in other words; /later WORDS names it in the message.',
+  ],
   'perhaps-nothing': () => ['There seems to be nothing to answer in that. If there is, a number has it:'],
   'asked-for': ({ kind, isGuess }) => {
     const words = (kind && ASKED_FOR[kind]) ?? 'No objection that the kit knows; this fits best.';

@@ -136,6 +136,15 @@ test.each(['das haben wir immer so gemacht', '数据库怎么办', 'qwertz asdf'
   },
 );
 
+test.each(['asdf qwer zxcv', '123', '12 %', 'qwertz'])('no word of it is known, and that is said: %s', async (said) => {
+  const { code, err, out } = await runCli(['answer', said]);
+  expect([code, out, err.split('\n')[0]]).toEqual([1, '', 'The kit knows no word of that, or hardly one.']);
+});
+
+test.each(['ok', 'why now?', 'kubernetse', 'asdf costs'])('a word of it is known: %s', async (said) => {
+  expect((await runCli(['answer', said])).err).not.toContain('no word of that');
+});
+
 test('an answer is not narrowed in silence', async () => {
   const { code, err } = await runCli(['answer', 'speaker:kyle who pays for that']);
   expect(code).toBe(2);

@@ -50,6 +50,7 @@ function statusOf(found: Answer): string {
     case 'points':
       return 'This says it in your own words';
     case 'other':
+      if (found.isUnknown) return 'The kit knows no word of that, or hardly one; say it in other words';
       return found.topics.length ? 'No card answers that; the topics that come nearest' : 'No card answers that';
     case 'quiet':
       return found.others.length
