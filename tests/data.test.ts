@@ -69,6 +69,15 @@ describe('what is said to people who named no tool', () => {
       ]);
     expect(said.filter(({ text }) => NAMES.test(text))).toEqual([]);
   });
+
+  test('tells of rolling back together with the database', () => {
+    const { brief, respond } = kit.find('objection', 'rollback-is-not-that-easy') ?? {};
+    for (const text of [brief, ...Object.values(respond ?? {})]) expect(text).toMatch(/\b(?:database|schema)\b/i);
+  });
+
+  test('does not let somebody believe that ignoring a value is enough', () => {
+    expect(kit.find('objection', 'several-writers')?.brief).toMatch(/hiding the difference is not enough/);
+  });
 });
 
 test('what an answer says first in a message can stand alone in it: what is done, and no concession', () => {
