@@ -80,6 +80,19 @@ describe('what is said to people who named no tool', () => {
   });
 });
 
+test('nobody runs out of breath: no sentence has more than 25 words', () => {
+  const aloud = [
+    ...kit
+      .all('objection')
+      .flatMap(({ id, acknowledge, ask, concede, brief = '', respond }) =>
+        [acknowledge, ask, concede, brief, ...Object.values(respond)].map((text) => ({ id, text })),
+      ),
+    ...kit.all('point').flatMap(({ id, say }) => Object.values(say).map((text) => ({ id, text }))),
+  ];
+  const sentences = aloud.flatMap(({ id, text }) => sentencesIn(text).map((sentence) => ({ id, sentence })));
+  expect(sentences.filter(({ sentence }) => countWords(sentence) > 25)).toEqual([]);
+});
+
 test('what an answer says first in a message can stand alone in it: what is done, and no concession', () => {
   const first = kit.all('objection').map(({ id, brief = '' }) => ({ id, words: sentencesIn(brief)[0] ?? '' }));
   const long = first.filter(({ words }) => countWords(words) < 5 || countWords(words) > 27);
