@@ -178,6 +178,7 @@ describe('the talk', () => {
     ['the weather is odd today', ['no-answer'], { keeps: true }],
     ['?!', ['no-answer']],
     ['sounds good', ['nothing-to-answer']],
+    ['asdf, asdf!', ['no-word-known']],
     ['not now', ['card no-time']],
     ['x'.repeat(1_000_000), ['too-long'], { letters: 1_000_000, most: 1000 }],
     ['/help', ['help']],

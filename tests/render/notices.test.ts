@@ -26,6 +26,10 @@ test.each<[notice: Notice, text: string | RegExp, hint?: string | RegExp]>([
   [{ notice: 'pitch-taken-back' }, /^Taken back: the pitch\./],
   [{ notice: 'as-before' }, 'All is as it was before.'],
   [{ notice: 'several-commands', typed: 'q', names: ['quote', 'quit'] }, '/q may be /quote or /quit.', 'Type one letter more.'],
+  [{ notice: 'nearest-only', kind: 'use-case', industries: ['Insurance'], sizes: ['medium'] }, 'No use case of the kit is from insurance or of medium size; these come nearest.'],
+  [{ notice: 'nearest-only', kind: 'figure', industries: [], sizes: [], year: 2026 }, 'No figure of the kit is of 2026 or later; these come nearest.'],
+  [{ notice: 'no-word-known' }, 'The kit knows no word of that, or hardly one.', /other words; \/later WORDS/],
+  [{ notice: 'perhaps-nothing' }, 'There seems to be nothing to answer in that. If there is, a number has it:'],
   [{ notice: 'nothing-to-answer' }, 'There is nothing to answer in that.', /\/keep WORDS .* \/step/],
   [{ notice: 'nothing-to-answer', isAdvised: true }, 'There is nothing to answer in that.'],
   [{ notice: 'asked-for', kind: 'step' }, 'A first step to propose:'],
@@ -100,6 +104,8 @@ test.each<[notice: Notice, text: string | RegExp, hint?: string | RegExp]>([
 describe('what Enter leads to', () => {
   test.each<[prospect: Parameters<typeof foreseen>[0], text: string]>([
     [{ notice: { notice: 'nothing-to-answer' } }, 'nothing to answer'],
+    [{ notice: { notice: 'perhaps-nothing' } }, 'hardly anything to answer'],
+    [{ notice: { notice: 'no-word-known' } }, 'no word of it is known'],
     [{ notice: { notice: 'nearest' } }, 'nothing sure; these come nearest'],
     [{ notice: { notice: 'no-answer', keeps: true } }, 'no answer to that'],
     [{ title: 'No' }, '“No”'],
