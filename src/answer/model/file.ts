@@ -179,9 +179,10 @@ export function readModel(file: Uint8Array): Model | undefined {
   if (!head) return undefined;
   const { form: _, runs, weights, classes, ...about } = head;
   if (file.length !== end + 12 * (BUCKETS + 1) + 4 * runs + weights + classes) return undefined;
-  // A copy of its own, since numbers of several bytes must not begin just anywhere.
-  const { buffer } = new Uint8Array(file.subarray(end));
-  let at = 0;
+  // Numbers of several bytes must not begin just anywhere; where they would, they are copied.
+  const data = (file.byteOffset + end) % 4 ? new Uint8Array(file.subarray(end)) : file.subarray(end);
+  const { buffer } = data;
+  let at = data.byteOffset;
   const next = (bytes: number) => {
     at += bytes;
     return at - bytes;
