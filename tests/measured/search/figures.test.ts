@@ -12,14 +12,14 @@ import { tellingWords } from '../../../src/text/words.ts';
 import { realMaterial } from '../../helpers/kit.ts';
 import { type Example, measure } from './measure.ts';
 
-const { kit, index, matcher } = realMaterial();
+const { kit, index } = realMaterial();
 
 function questions(name: string): Example[] {
   return JSON.parse(readFileSync(join(import.meta.dirname, `${name}.json`), 'utf8'));
 }
 
 function find(words: string): SearchHit[] {
-  return search(kit, index, { words, phrases: [], filters: NO_FILTERS, limit: 5 }, matcher.match);
+  return search(kit, index, { words, phrases: [], filters: NO_FILTERS, limit: 5 });
 }
 
 test.each([
