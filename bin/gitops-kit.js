@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-import nodeModule from 'node:module';
-import { fileURLToPath } from 'node:url';
+const { realpathSync } = require('node:fs');
+const nodeModule = require('node:module');
 
 nodeModule.enableCompileCache?.();
 // Not by the link that npm makes to this file, which some settings of Node leave unresolved.
-const here = process.getBuiltinModule('node:fs').realpathSync(fileURLToPath(import.meta.url));
+const here = realpathSync(__filename);
 let program;
 try {
   program = nodeModule.createRequire(here)('../dist/main.cjs');
@@ -12,4 +12,4 @@ try {
   console.error('The installation is damaged: the program cannot be loaded. Install gitops-kit again.');
   process.exitCode = 1;
 }
-await program?.main(process);
+program?.main(process);
