@@ -52,7 +52,7 @@ test('a folder that is gone', () => {
 
 test('a link to the program that Node leaves unresolved', () => {
   const folder = folderWith();
-  const link = join(folder, 'gitops-kit.mjs');
+  const link = join(folder, 'gitops-kit');
   symlinkSync(join(ROOT, 'bin', 'gitops-kit.js'), link);
   const { stderr } = spawnSync(process.execPath, ['--preserve-symlinks-main', link, 'nope'], { encoding: 'utf8' });
   expect(stderr).toContain("Unknown command 'nope'.");
