@@ -7,18 +7,27 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { realMaterial } from '../tests/helpers/kit.ts';
-import { confusionsOf, type Figures, figuresOf, hear, readSaid } from '../tests/measured/answer/measure.ts';
+import {
+  behindSmallTalk,
+  confusionsOf,
+  type Figures,
+  figuresOf,
+  hear,
+  readSaid,
+} from '../tests/measured/answer/measure.ts';
 
 const folder = join(import.meta.dirname, '..', 'tests', 'measured', 'answer');
 const material = realMaterial();
 const writers = readdirSync(folder)
   .filter((name) => name.endsWith('.tsv'))
-  .map((name) => ({ name: basename(name, '.tsv'), heard: hear(material, readSaid(join(folder, name))) }));
+  .map((name) => ({ name: basename(name, '.tsv'), said: readSaid(join(folder, name)) }))
+  .map(({ name, said }) => ({ name, said, heard: hear(material, said) }));
 const all = writers.flatMap(({ heard }) => heard);
 
 console.log(`${'in %'.padEnd(28)} count  first  first 3 (matched)  sure (right)  guess (right)  quiet  silenced`);
 for (const { name, heard } of writers) row(name, figuresOf(heard));
 row('all', figuresOf(all));
+row('all, behind small talk', figuresOf(writers.flatMap(({ said }) => hear(material, behindSmallTalk(said)))));
 console.log('\nby role');
 for (const role of [...new Set(all.map((one) => one.role))].sort()) {
   row(role, figuresOf(all.filter((one) => one.role === role)));

@@ -59,7 +59,8 @@ export interface Answered extends Results {
   /**
    * `sure` or `guess`: a card, then what else may be meant; `nearest`: up to three cards, none likely enough; `asked`:
    * records of the kind that was asked for; `points`: records of a pack that are asked for in these words; `other`: the
-   * topics that come near; `quiet`: agreement or small talk, without results.
+   * topics that come near; `quiet`: agreement or small talk, without results, or with the cards that come nearest
+   * where that is not sure.
    */
   readonly answer: Answer['type'];
 }

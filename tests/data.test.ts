@@ -43,6 +43,56 @@ test('what is said aloud is made of whole sentences', () => {
   expect(said.filter((text) => !/^[A-Z\d“](?!.*(?: {2}|[>|]-)).*[.?!”]$/.test(text))).toEqual([]);
 });
 
+describe('what is said to people who named no tool', () => {
+  const NAMES =
+    /\b(?:Argo|Flux|Flagger|Kargo|Zarf|Crossplane|Atlantis|mirrord|Velero|Cosign|Notation|Oxidized|Junos|ansible|[a-z]+[A-Z]\w*|RespectIgnoreDifferences|ApplicationSets?|Kustomizations?|HelmReleases?)\b/;
+  /** Cards that are about the tools that they name, or tell of a company's use. */
+  const ABOUT_TOOLS = [
+    'too-many-tools',
+    'is-the-project-dead',
+    'whom-do-we-depend-on',
+    'helm-behaves-differently',
+    'has-anybody-done-it-lately',
+  ];
+  const TECHNICAL = ['sre', 'developers', 'devops'];
+
+  test('says what a tool does, and leaves its name to `how`', () => {
+    const said = kit
+      .all('objection')
+      .filter(({ id }) => !ABOUT_TOOLS.includes(id))
+      .flatMap(({ id, acknowledge, brief = '', respond }) => [
+        { id, text: acknowledge },
+        { id, text: brief },
+        ...Object.entries(respond)
+          .filter(([audience]) => !TECHNICAL.includes(audience))
+          .map(([, text]) => ({ id, text })),
+      ]);
+    expect(said.filter(({ text }) => NAMES.test(text))).toEqual([]);
+  });
+
+  test('tells of rolling back together with the database', () => {
+    const { brief, respond } = kit.find('objection', 'rollback-is-not-that-easy') ?? {};
+    for (const text of [brief, ...Object.values(respond ?? {})]) expect(text).toMatch(/\b(?:database|schema)\b/i);
+  });
+
+  test('does not let somebody believe that ignoring a value is enough', () => {
+    expect(kit.find('objection', 'several-writers')?.brief).toMatch(/hiding the difference is not enough/);
+  });
+});
+
+test('nobody runs out of breath: no sentence has more than 25 words', () => {
+  const aloud = [
+    ...kit
+      .all('objection')
+      .flatMap(({ id, acknowledge, ask, concede, brief = '', respond }) =>
+        [acknowledge, ask, concede, brief, ...Object.values(respond)].map((text) => ({ id, text })),
+      ),
+    ...kit.all('point').flatMap(({ id, say }) => Object.values(say).map((text) => ({ id, text }))),
+  ];
+  const sentences = aloud.flatMap(({ id, text }) => sentencesIn(text).map((sentence) => ({ id, sentence })));
+  expect(sentences.filter(({ sentence }) => countWords(sentence) > 25)).toEqual([]);
+});
+
 test('what an answer says first in a message can stand alone in it: what is done, and no concession', () => {
   const first = kit.all('objection').map(({ id, brief = '' }) => ({ id, words: sentencesIn(brief)[0] ?? '' }));
   const long = first.filter(({ words }) => countWords(words) < 5 || countWords(words) > 27);

@@ -6,11 +6,14 @@ import type { Kit } from '../records/kit.ts';
 import { isOwn } from '../records/pack-ids.ts';
 import { phrasingsOf } from '../records/texts.ts';
 import type { Searchable } from '../search/index.ts';
-import { tellingWords } from '../text/words.ts';
-import { askedFor, asksOfHere } from './asked.ts';
+import { sentencesIn } from '../text/sentences.ts';
+import { oneSlipFrom } from '../text/slips.ts';
+import { isStopWord, tellingWords, termOf, wordsOf } from '../text/words.ts';
+import { askedFor, isIn, lackOf } from './asked.ts';
 import { type Card, cardOf, type Listening } from './card.ts';
 import { recollected } from './evidence.ts';
 import type { Match, Matcher } from './matcher.ts';
+import { type Named, namedIn } from './named.ts';
 import { type Answer, isOwnIn } from './result.ts';
 import { NOTHING_TOLD, type ToldBy } from './told.ts';
 import { wordedBy } from './wordings.ts';
@@ -38,6 +41,11 @@ const MOST_RECORDS = 3;
 const RELATED = 0.35;
 /** So many records that were asked for lead the evidence of a card. */
 const MOST_FIRST = 2;
+/** So much of a speech is looked through for words that are known, and a word that may be one with a slip is as long. In letters. */
+const MOST_LETTERS = 300;
+const SHORTEST_SLIPPED = 5;
+/** So many sentences of a speech are looked at one by one; nobody thanks for longer. */
+const MOST_SENTENCES = 12;
 
 /**
  * Answers what somebody said.
@@ -45,7 +53,7 @@ const MOST_FIRST = 2;
  */
 export function answer(material: Material, said: string, wanted: Wanted = {}): Answer {
   const { kit, matcher } = material;
-  const matches = /[\p{L}\p{N}]/u.test(said) ? matcher.match(said) : [];
+  const matches = /[\p{L}\p{N}]/u.test(said) ? matcher.match(pastSmallTalk(material, said)) : [];
   if (!matches.length || (!tellingWords(said).length && !isSaid(material, matches))) {
     throw new UsageError(
       said.trim() ? 'There is no word to answer in that.' : 'There is nothing to answer.',
@@ -54,9 +62,41 @@ export function answer(material: Material, said: string, wanted: Wanted = {}): A
   }
   const own = wordedBy(kit, matcher, said);
   if (own?.kind === 'objection')
-    return cardAnswer(material, said, [{ id: own.id, probability: 1 }, ...matches], wanted);
+    return cardAnswer(material, namedIn(kit, said), [{ id: own.id, probability: 1 }, ...matches], wanted);
   if (own) return { type: 'points', ...split(kit, [own], wanted) };
+  if (!isMeant(material, matches) && !isInWords(material, said)) return { ...NO_ANSWER, isUnknown: true };
   return decided(material, said, matches, wanted);
+}
+
+/** What was said without what surely is small talk in it, so that praise hides no doubt; all of it where there is nothing else. */
+function pastSmallTalk({ kit, matcher }: Material, said: string): string {
+  const sentences = sentencesIn(said);
+  if (sentences.length < 2) return said;
+  const isTalk = (sentence: string) => {
+    const [first] = matcher.match(sentence);
+    return first !== undefined && kit.find('intent', first.id)?.quiet && first.probability >= matcher.limits.sure;
+  };
+  const rest = sentences.filter((sentence, place) => place >= MOST_SENTENCES || !isTalk(sentence));
+  return rest.length ? rest.join(' ') : said;
+}
+
+/** Whether a card or a request is likely enough to be shown; a word may be known by a part of it. */
+function isMeant({ kit, matcher }: Material, [first]: readonly Match[]): boolean {
+  const isCalledFor = first && (kit.find('objection', first.id) ?? kit.find('intent', first.id)?.asks);
+  return isCalledFor !== undefined && (first?.probability ?? 0) >= matcher.limits.guess;
+}
+
+/** Whether half of the words of what was said are known, as they were typed or but for a slip of the keyboard. */
+function isInWords({ index, matcher }: Material, said: string): boolean {
+  const isIndexed = (word: string) => index.has(termOf(word));
+  const isSlip = (word: string) => word.length >= SHORTEST_SLIPPED && oneSlipFrom(word).some(isIndexed);
+  const words = wordsOf(said.slice(0, MOST_LETTERS)).filter((word) => /\p{L}/u.test(word));
+  const unknown = words.filter((word) => !isStopWord(word) && !matcher.knows(word) && !isIndexed(word));
+  const isKnown = (many: number) => many > 0 && 2 * many >= words.length;
+  // To look for slips takes longest.
+  return (
+    isKnown(words.length - unknown.length) || isKnown(words.length - unknown.filter((word) => !isSlip(word)).length)
+  );
 }
 
 /** Whether words that say nothing by themselves are a question all the same, such as "why now?", or agreement. */
@@ -75,30 +115,39 @@ export function answerMeant(material: Material, said: string, ids: readonly stri
   );
 }
 
+const NO_ANSWER = { type: 'other', topics: [], others: [] } as const satisfies Answer;
+
 /** What kind of answer matches call for. */
 function decided(material: Material, said: string, all: readonly Match[], wanted: Wanted): Answer {
-  const { kit } = material;
+  const { kit, matcher } = material;
+  const { sure, guess } = matcher.limits;
   const matches = all.filter(({ id }) => kit.find('intent', id) ?? kit.find('objection', id));
-  const [first] = matches;
-  const intent = first && kit.find('intent', first.id);
-  const isHere = asksOfHere(said);
-  // A question that is not surely small talk wants an answer.
-  const isQuestion = said.includes('?') && first !== undefined && first.probability < material.matcher.limits.sure;
-  if (intent?.quiet && !isHere && !isQuestion) return { type: 'quiet' };
-  const found = cardAnswer(material, said, matches, { ...wanted, isAsked: ownAsked(material, said) });
+  const [{ id, probability } = { id: '', probability: 0 }] = matches;
+  const intent = kit.find('intent', id);
+  const isSure = probability >= sure;
+  const named = namedIn(kit, said);
+  const isHere = named.asksOfHere;
+  // A question wants an answer, whatever it is taken for.
+  const isTalk = intent?.quiet && !isHere && !said.includes('?');
+  if (isTalk && isSure) return { type: 'quiet', others: [] };
+  const found = cardAnswer(material, named, matches, { ...wanted, isAsked: ownAsked(material, said, isHere) });
+  if (isTalk && probability >= guess) return { type: 'quiet', others: cardsIn(found) };
   // Who asks what happened here wants that, unless it is surely something else.
   const whatHappened = isHere && kit.all('intent').find(({ asks }) => asks === 'use-case');
   if (whatHappened && found.type !== 'sure' && intent?.asks !== 'use-case') {
-    const here = asked(material, said, whatHappened, wanted, { certainty: 'guess', others: [] });
+    const here = asked(material, named, whatHappened, wanted, { certainty: 'guess', others: [] });
     if (here?.type === 'asked' && (isOwnIn(here) || intent?.quiet)) return surely(here);
   }
-  if (!intent || intent.quiet) return found;
+  if (!intent) return found;
+  // What is surely small talk is near no card, though it is asked.
+  if (intent.quiet) return isSure ? NO_ANSWER : found;
   const others = cardsIn(found)
     .slice(0, MOST_NEAR - 1)
     .map((card) => ({ ...card, certainty: 'near' as const }));
   if (!intent.asks) return { type: 'other', topics: topicsNear(kit, matches), others };
-  const certainty = first.probability < material.matcher.limits.sure ? 'guess' : 'sure';
-  const answered = asked(material, said, intent, wanted, { certainty, others }) ?? found;
+  // What hardly anybody asks for does not stand before the cards.
+  if (probability < guess && found.type === 'nearest' && !isHere) return found;
+  const answered = asked(material, named, intent, wanted, { certainty: isSure ? 'sure' : 'guess', others }) ?? found;
   return answered.type === 'asked' && isHere ? surely(answered) : answered;
 }
 
@@ -108,8 +157,8 @@ function surely(found: Extract<Answer, { type: 'asked' }>): Answer {
 }
 
 /** Which records of their own company are asked for: all where they ask what happened here, else what is heard so. */
-function ownAsked({ matcher }: Material, said: string): (record: KitRecord) => boolean {
-  if (asksOfHere(said)) return () => true;
+function ownAsked({ matcher }: Material, said: string, isHere: boolean): (record: KitRecord) => boolean {
+  if (isHere) return () => true;
   return (record) => phrasingsOf(record).some((phrase) => matcher.likeness(said, phrase) >= RELATED);
 }
 
@@ -120,47 +169,69 @@ function cardsIn(found: Answer): readonly Card[] {
 }
 
 /** A card where one is likely enough, or else the nearest. */
-function cardAnswer(material: Material, said: string, matches: readonly Match[], wanted: Listening & Wanted): Answer {
+function cardAnswer(material: Material, named: Named, matches: readonly Match[], wanted: Listening & Wanted): Answer {
   const { kit, matcher } = material;
   const { sure, guess } = matcher.limits;
   const likely = new Map<string, number>();
   for (const { id, probability } of matches)
     if (kit.find('objection', id) && !likely.has(id)) likely.set(id, probability);
+  const [[likeliest = ''] = []] = likely;
+  const first = askedWith(material, named, kit.find('objection', likeliest), wanted);
   const cards = [...likely].slice(0, MOST_NEAR).flatMap(([id, probability], place) => {
     const record = kit.find('objection', id);
     const certainty = place > 0 || probability < guess ? 'near' : probability < sure ? 'guess' : 'sure';
     if (!record) return [];
-    const asks = place === 0 && KINDS.find((kind) => kind === record.asks);
-    // Whoever says this asks for such records too, and what they name decides which.
-    const intent = kit.all('intent').find((one) => one.asks === asks);
-    const asking = { ...intent, audience: wanted.audience };
-    const first = asks ? askedFor(material, said, asks, asking, aboutIn(kit, wanted)).slice(0, MOST_FIRST) : [];
-    const narrowed = first.length
-      ? { ...record, evidence: [...first.map(({ id }) => id), ...record.evidence] }
-      : record;
-    return [cardOf(kit, narrowed, wanted, { probability, certainty })];
+    return [cardOf(kit, record, { ...wanted, asked: place ? [] : first }, { probability, certainty })];
   });
   const [card, ...others] = cards;
-  if (!card) return { type: 'other', topics: [], others: [] };
-  return card.certainty === 'near' ? { type: 'nearest', cards } : { type: card.certainty, card, others };
+  if (!card) return NO_ANSWER;
+  if (card.certainty === 'near') return { type: 'nearest', cards };
+  const lack = lackOf(
+    kit,
+    named,
+    first.find(({ kind }) => kind === 'use-case'),
+  );
+  return { type: card.certainty, card, others, ...(lack && { lack }) };
+}
+
+/** What whoever says this asks for as well, narrowed by what they name; a figure of the industry where they want it counted. */
+function askedWith(
+  material: Material,
+  named: Named,
+  card: RecordOf<'objection'> | undefined,
+  wanted: Wanted,
+): KitRecord[] {
+  const { kit } = material;
+  const of = (asks: string | undefined) => {
+    const kind = KINDS.find((one) => one === asks);
+    const intent = kit.all('intent').find((one) => one.asks === kind);
+    const asking = { ...intent, audience: wanted.audience };
+    return kind ? askedFor(material, named, kind, asking, aboutIn(kit, wanted)) : [];
+  };
+  if (!card?.asks) return [];
+  const counted = named.isCounted ? of('figure').filter((one) => isIn(one, named.industries)) : [];
+  return [...counted.slice(0, 1), ...of(card.asks).slice(0, MOST_FIRST)];
 }
 
 /** Records that were asked for; undefined where there are none. */
 function asked(
   material: Material,
-  said: string,
+  named: Named,
   intent: RecordOf<'intent'>,
   wanted: Wanted,
   rest: Pick<Extract<Answer, { type: 'asked' }>, 'certainty' | 'others'>,
 ): Answer | undefined {
+  const { kit } = material;
   const kind = KINDS.find((one) => one === intent.asks);
   const asking = { ...intent, audience: wanted.audience };
-  const records = kind ? askedFor(material, said, kind, asking, aboutIn(material.kit, wanted)) : [];
+  const records = kind ? askedFor(material, named, kind, asking, aboutIn(kit, wanted)) : [];
   if (!kind || !records.length) return undefined;
+  const isHere = named.asksOfHere;
   // What happened in their own company is what they want to hear, whatever was named or shown before.
-  const own = asksOfHere(said) ? records.filter(isOwn) : [];
-  const shown = own.length ? split(material.kit, own, { audience: wanted.audience }) : undefined;
-  return { type: 'asked', kind, ...(shown ?? split(material.kit, records, wanted)), ...rest };
+  const own = isHere ? records.filter(isOwn) : [];
+  const shown = own.length ? split(kit, own, { audience: wanted.audience }) : split(kit, records, wanted);
+  const lack = isHere ? undefined : lackOf(kit, named, kit.get(shown.hits[0]?.id ?? ''));
+  return { type: 'asked', kind, ...shown, ...rest, ...(isHere && { isHere }), ...(lack && { lack }) };
 }
 
 /** Topics of what they talk about. */

@@ -34,6 +34,8 @@ export interface Listening {
   readonly audience?: string | undefined;
   readonly told?: ToldBy;
   readonly isAsked?: ((record: KitRecord) => boolean) | undefined;
+  /** What they ask for as well, best first: it leads the evidence. */
+  readonly asked?: readonly KitRecord[] | undefined;
 }
 
 /** That a card is known to be meant. */
@@ -43,11 +45,12 @@ const CHOSEN = { probability: 1, certainty: 'sure' } as const;
 export function cardOf(
   kit: Kit,
   record: RecordOf<'objection'>,
-  { audience, told = NOTHING_TOLD, isAsked }: Listening,
+  listening: Listening,
   { probability, certainty }: { readonly probability: number; readonly certainty: Certainty } = CHOSEN,
 ): Card {
   const { really, acknowledge, ask, respond, brief, concede, how } = record;
-  const { proof, all } = evidenceFor(kit, record, audience, told, isAsked);
+  const { audience, told = NOTHING_TOLD } = listening;
+  const { proof, all } = evidenceFor(kit, record, listening);
   const recalled = recollected(kit, all, told).slice(proof.length);
   const hits = (records: typeof proof) => records.map((one) => toHit(kit, one, audience));
   return {

@@ -4,8 +4,9 @@ import { kindOf } from '../records/kinds.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
 import { isOwn } from '../records/pack-ids.ts';
 import type { KitRecord } from '../records/schema.ts';
-import { isIncident } from '../records/use-case.ts';
-import { type ToldBy, toldBy } from './told.ts';
+import { isIncident, isWarning } from '../records/use-case.ts';
+import type { Listening } from './card.ts';
+import { NOTHING_TOLD, type ToldBy, toldBy } from './told.ts';
 
 /** So much evidence is shown at once. */
 const MOST_SHOWN = 2;
@@ -15,33 +16,49 @@ const MOST_RECALLED = 2;
 /**
  * The evidence of a card.
  * @returns `proof`, the two pieces to show: one quote or paraphrase, and one use case or figure, as far as there are
- *   such that they have not been told; and `all` that the card has, best first
+ *   such that they have not been told, and never a warning alone or before what carries the card; and `all` that the
+ *   card has, best first
  */
 export function evidenceFor(
   kit: Kit,
   record: RecordOf<'objection'>,
-  audience: string | undefined,
-  told: ToldBy,
-  isAsked?: (record: KitRecord) => boolean,
+  { audience, told = NOTHING_TOLD, isAsked, asked = [] }: Listening,
 ): { proof: KitRecord[]; all: KitRecord[] } {
   const named = record.evidence.flatMap((id) => kit.get(id) ?? []).filter((one) => kindOf(one).isEvidence);
   const own = ownEvidence(kit, record, isAsked).filter((one) => !named.includes(one) && isFor(one, audience));
   // What has words for them comes first, as what has none would be read out in somebody else's.
   const fit = forThemFirst(named, audience);
-  const all = [...fit.filter(isOwn), ...own, ...fit.filter((one) => !isOwn(one))];
+  const all = [...new Set([...fit.filter(isOwn), ...own, ...asked, ...fit])];
+  const isLate = (one: KitRecord) => speaksAgainst(record, one);
   const fresh = sparing(
     kit,
-    record.id,
-    all.filter((one) => !told(one)),
-    audience,
+    record,
+    lateLast(all, isLate).filter((one) => !told(one)),
+    { audience, asked },
   );
-  const [ours] = fresh.filter(isOwn);
-  const first = ours ?? fresh.find(isSaid) ?? fresh[0];
-  const toldByFirst = toldBy(kit, first ? [first.id] : []);
+  const carrying = fresh.filter((one) => !isLate(one));
+  const ours = carrying.find(isOwn) ?? carrying.find((one) => asked.includes(one));
+  const first = ours ?? carrying.find(isSaid) ?? carrying[0];
+  if (!first) return { proof: [], all };
+  const toldByFirst = toldBy(kit, [first.id]);
   const others = fresh.filter((one) => !toldByFirst(one));
-  // A claim goes with what shows it, and the other way round.
-  const second = others.find((one) => isSaid(one) !== (first !== undefined && isSaid(first))) ?? others[0];
+  // A claim goes with what shows it, and the other way round; what was asked for goes with more of it.
+  const more = others.find((one) => asked.includes(one) && asked.includes(first));
+  const second = more ?? others.find((one) => isSaid(one) !== isSaid(first)) ?? others[0];
   return { proof: [first, second].filter((one) => one !== undefined), all };
+}
+
+/**
+ * Whether evidence warns of what the card speaks for: use cases that tell what went wrong elsewhere do, but for the one
+ * that a card names first of all, which is what it says.
+ */
+export function speaksAgainst({ evidence: [main] }: RecordOf<'objection'>, one: KitRecord): boolean {
+  return one.kind === 'use-case' && isWarning(one) && one.id !== main;
+}
+
+/** The same records, those last that come late. */
+function lateLast(records: readonly KitRecord[], isLate: (one: KitRecord) => boolean): KitRecord[] {
+  return [...records.filter((one) => !isLate(one)), ...records.filter(isLate)];
 }
 
 /** The evidence that each card shows first, by the kit. */
@@ -61,15 +78,21 @@ function firstOf(kit: Kit): ReadonlyMap<string, readonly string[]> {
 }
 
 /** Evidence without what another card shows first, as far as there is enough for them; else with that behind the rest. */
-function sparing(kit: Kit, card: string, fresh: readonly KitRecord[], audience: string | undefined): KitRecord[] {
+function sparing(
+  kit: Kit,
+  card: RecordOf<'objection'>,
+  fresh: readonly KitRecord[],
+  { audience, asked = [] }: Pick<Listening, 'audience' | 'asked'>,
+): KitRecord[] {
   const cards = firstOf(kit);
   const isSpared = (one: KitRecord) => {
     const firsts = cards.get(one.id);
-    return firsts !== undefined && !firsts.includes(card) && !isOwn(one);
+    return firsts !== undefined && !firsts.includes(card.id) && !isOwn(one) && !asked.includes(one);
   };
+  const isLate = (one: KitRecord) => speaksAgainst(card, one);
   const free = fresh.filter((one) => !isSpared(one));
-  if (free.filter((one) => isFor(one, audience)).length >= MOST_SHOWN) return free;
-  return forThemFirst([...free, ...fresh.filter(isSpared)], audience);
+  if (free.filter((one) => isFor(one, audience) && !isLate(one)).length >= MOST_SHOWN) return free;
+  return lateLast(forThemFirst([...free, ...fresh.filter(isSpared)], audience), isLate);
 }
 
 /** The same records, those first that have words for whoever listens. */

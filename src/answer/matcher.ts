@@ -12,6 +12,8 @@ export interface Matcher {
   match(said: string): readonly Match[];
   /** How much two sentences are alike, from 0 to 1; the same one is 1. */
   likeness(one: string, other: string): number;
+  /** Whether a word has been heard before. */
+  knows(word: string): boolean;
   /** From which probability on a match is sure, and from which on it is a guess worth showing. */
   readonly limits: { readonly sure: number; readonly guess: number };
 }

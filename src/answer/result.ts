@@ -1,12 +1,19 @@
 /** What an answer is, and what of it is shown. */
 import type { Hit } from '../records/hit.ts';
 import type { Kind } from '../records/kinds.ts';
+import type { Lack } from './asked.ts';
 import type { Card } from './card.ts';
 
 /** What an answer is. */
 export type Answer =
   /** A card that is surely or likely meant, with what else may be, likeliest first. */
-  | { readonly type: 'sure' | 'guess'; readonly card: Card; readonly others: readonly Card[] }
+  | {
+      readonly type: 'sure' | 'guess';
+      readonly card: Card;
+      readonly others: readonly Card[];
+      /** What they named, and the use cases that they ask for as well do not have. */
+      readonly lack?: Lack;
+    }
   /** No card is likely enough: the nearest three, likeliest first. */
   | { readonly type: 'nearest'; readonly cards: readonly Card[] }
   /** Records of a kind that were asked for: new ones, and those that they have seen. */
@@ -17,15 +24,25 @@ export type Answer =
       readonly certainty: 'sure' | 'guess';
       readonly hits: readonly Hit[];
       readonly recalled: readonly Hit[];
+      /** Whether they ask what has happened in their own company. */
+      readonly isHere?: boolean;
+      /** What they named, and the first of the hits does not have. */
+      readonly lack?: Lack;
       /** The cards that come nearest, should they mean one of them. */
       readonly others: readonly Card[];
     }
   /** Records of a pack that say of themselves that this is how they are asked for. */
   | { readonly type: 'points'; readonly hits: readonly Hit[]; readonly recalled: readonly Hit[] }
   /** Talk about work that no card answers, with the topics that come nearest. */
-  | { readonly type: 'other'; readonly topics: readonly Hit[]; readonly others: readonly Card[] }
-  /** Agreement and small talk, which want no answer. */
-  | { readonly type: 'quiet' };
+  | {
+      readonly type: 'other';
+      readonly topics: readonly Hit[];
+      readonly others: readonly Card[];
+      /** That hardly a word of it is known. */
+      readonly isUnknown?: boolean;
+    }
+  /** Agreement and small talk, which want no answer; where that is not sure, with the cards that come nearest. */
+  | { readonly type: 'quiet'; readonly others: readonly Card[] };
 
 /** The records that an answer shows, in the order in which they are numbered. @param more with the cards beside the likeliest */
 export function recordsIn(found: Answer, more = false): readonly Hit[] {
@@ -37,12 +54,14 @@ export function recordsIn(found: Answer, more = false): readonly Hit[] {
       return found.cards;
     case 'points':
       return [...found.hits, ...found.recalled];
-    case 'asked':
-      return [...found.hits, ...found.recalled, ...(more ? found.others : [])];
+    case 'asked': {
+      const likeliest = found.certainty === 'guess' ? 1 : 0;
+      return [...found.hits, ...found.recalled, ...found.others.slice(0, more ? undefined : likeliest)];
+    }
     case 'other':
       return [...found.topics, ...(more ? found.others : [])];
     case 'quiet':
-      return [];
+      return more ? found.others : [];
   }
 }
 

@@ -1,10 +1,10 @@
-import { asksOfHere } from '../answer/asked.ts';
 import { type Answer, isOwnIn, recordsIn } from '../answer/result.ts';
 import type { Context } from '../context.ts';
 import { FailedError } from '../errors.ts';
 import { answerTo } from '../queries/answer.ts';
 import type { Kit } from '../records/kit.ts';
 import { plural } from '../records/lookup.ts';
+import { lacking } from '../render/lack.ts';
 import { joined } from '../text/text.ts';
 import { type DeliveryFlags, deliver, deliveryOf } from './deliver.ts';
 import { LLM, LLM_TIMEOUT, type LlmFlags, meantBy } from './llm.ts';
@@ -39,19 +39,34 @@ async function answerCommand(context: Context, words: readonly string[], flags: 
   const { answer, moments = [] } = result;
   if (answer.type === 'quiet') {
     if (delivery.format === 'json') await deliver(context, delivery, result);
+    const ids = answer.others.map(({ id }) => id);
+    throw ids.length
+      ? new FailedError(
+          'There seems to be nothing to answer in that.',
+          `If there is, they mean ${joined(ids, 'or')}: gitops-kit show ${ids[0]}`,
+        )
+      : new FailedError(
+          'There is nothing to answer in that.',
+          'Propose a first step; see them with: gitops-kit list steps',
+        );
+  }
+  if (answer.type === 'other' && answer.isUnknown) {
+    if (delivery.format === 'json') await deliver(context, delivery, result);
     throw new FailedError(
-      'There is nothing to answer in that.',
-      'Propose a first step; see them with: gitops-kit list steps',
+      'The kit knows no word of that, or hardly one.',
+      'Say it in other words: gitops-kit answer "we have no time"',
     );
   }
   if (delivery.toRead) remember(context, said, [...recordsIn(answer, more), ...moments]);
-  const line = leadOf(answer, said);
+  const line = [leadOf(answer), ...('lack' in answer && answer.lack ? [lacking(answer.lack)] : [])]
+    .filter(Boolean)
+    .join('\n');
   if (line) await context.stderr.write(`${line}\n\n`);
   await deliver(context, delivery, { ...result, more });
 }
 
 /** What is said before an answer that is not sure. */
-function leadOf(found: Answer, said: string): string | undefined {
+function leadOf(found: Answer): string | undefined {
   switch (found.type) {
     case 'guess': {
       const ids = found.others.map(({ id }) => id);
@@ -63,7 +78,7 @@ function leadOf(found: Answer, said: string): string | undefined {
     case 'asked': {
       const ids = found.others.map(({ id }) => id);
       const or = ids.length ? ` Or they mean ${joined(ids, 'or')}: gitops-kit show ${ids[0]}` : '';
-      if (asksOfHere(said) && !isOwnIn(found))
+      if (found.isHere && !isOwnIn(found))
         return `No pack has anything of your own company; this happened elsewhere.${or}`;
       return `They ask for ${plural(found.kind).replace('-', ' ')}; these fit best.${or}`;
     }

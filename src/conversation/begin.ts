@@ -1,8 +1,9 @@
 /** The questions at the beginning of a conversation, and the pitch that they lead to. */
 
 import type { Material } from '../answer/answer.ts';
-import { interest, weighed } from '../pitch/choose-points.ts';
+import { weighed } from '../pitch/choose-points.ts';
 import { pitch } from '../pitch/pitch.ts';
+import { interest } from '../records/interest.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
 import { audiencesIn, type Conversation, idsOf, type Reply, type Shown, tell, telling, usedIn } from './state.ts';
 

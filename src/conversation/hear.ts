@@ -1,6 +1,5 @@
 /** What they say in a conversation: what it is taken for, and what is shown for it. */
 import { answer, type Material } from '../answer/answer.ts';
-import { asksOfHere } from '../answer/asked.ts';
 import type { Card } from '../answer/card.ts';
 import { type Answer, isOwnIn } from '../answer/result.ts';
 import { isKitError } from '../errors.ts';
@@ -47,33 +46,51 @@ export function hear(material: Material, before: Conversation, line: string): Re
   const found = heardAs(material, conversation, said);
   switch (found?.type) {
     case 'quiet':
-      // What was asked is not lost, whatever it was taken for.
-      return said.includes('?')
-        ? unanswered(conversation, said, [])
-        : telling(conversation, { notice: 'nothing-to-answer' });
+      return passedOver(conversation, said, offered(conversation, found.others));
     case 'sure':
     case 'guess':
-      return answeredWith(material, conversation, said, found.card, found.others);
+      return lackedIn(found, answeredWith(material, conversation, said, found.card, found.others));
     case 'asked':
     case 'points': {
       const { recalled } = found;
       const hits = found.hits.slice(0, MOST_POINTS);
       const isGuess = found.type === 'asked' && found.certainty === 'guess';
-      const turn = turnOf(conversation, said, { shown: hits, recalled, isGuess });
-      const notice = hits.length ? noticeOver(found, said, isGuess) : tell({ notice: 'seen-already' });
-      return turned(conversation, turn, [notice, { type: 'hits', hits, recalled }]);
+      const near = isGuess ? offered(conversation, found.others) : [];
+      const turn = turnOf(conversation, said, { shown: hits, recalled, near, isGuess });
+      const notice = hits.length ? noticeOver(found, isGuess) : tell({ notice: 'seen-already' });
+      const before = hits.length + recalled.length;
+      const reply = turned(conversation, turn, [
+        notice,
+        { type: 'hits', hits, recalled },
+        ...(near.length ? [tell({ notice: 'something-else' }), { type: 'nearest', cards: near, before } as const] : []),
+      ]);
+      return lackedIn(found, reply);
     }
     case 'nearest':
       return unanswered(conversation, said, offered(conversation, found.cards));
     default:
-      return unanswered(conversation, said, []);
+      // What nobody can have said is nothing to come back to.
+      return found?.isUnknown ? telling(conversation, { notice: 'no-word-known' }) : unanswered(conversation, said, []);
   }
 }
 
+/** A reply that says first what they named and nothing of it has. */
+function lackedIn(found: Answer, reply: Reply): Reply {
+  const lack = 'lack' in found ? found.lack : undefined;
+  return lack ? { ...reply, show: [tell({ notice: 'nearest-only', ...lack }), ...reply.show] } : reply;
+}
+
 /** What stands above records that were asked for. */
-function noticeOver(found: Extract<Answer, { type: 'asked' | 'points' }>, said: string, isGuess: boolean): Shown {
-  if (found.type === 'asked' && asksOfHere(said)) return tell({ notice: isOwnIn(found) ? 'here' : 'elsewhere' });
+function noticeOver(found: Extract<Answer, { type: 'asked' | 'points' }>, isGuess: boolean): Shown {
+  if (found.type === 'asked' && found.isHere) return tell({ notice: isOwnIn(found) ? 'here' : 'elsewhere' });
   return tell({ notice: 'asked-for', kind: kindAsked(found), ...(isGuess && { isGuess }) });
+}
+
+/** Small talk; where that is not sure, what it may be is a number away, and the message does not come back to it. */
+function passedOver(conversation: Conversation, said: string, near: readonly Card[]): Reply {
+  if (!near.length) return telling(conversation, { notice: 'nothing-to-answer' });
+  const turn = { ...turnOf(conversation, said, { near }), isTalk: true };
+  return turned(conversation, turn, [tell({ notice: 'perhaps-nothing' }), namesOf(near, 0)]);
 }
 
 /** What is told of more than anybody says; undefined of less. */
@@ -140,7 +157,7 @@ export function foresee(material: Material, conversation: Conversation, said: st
   const found = heardAs(material, conversation, said);
   switch (found?.type) {
     case 'quiet':
-      return { prospect: { type: 'quiet' }, ids: [], instead: [] };
+      return { prospect: { type: 'quiet' }, ids: [], instead: offered(conversation, found.others) };
     case 'sure':
     case 'guess': {
       const { type, card, others } = found;

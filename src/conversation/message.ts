@@ -201,7 +201,7 @@ export function namelessIn(kit: Kit, conversation: Conversation, { audience: onl
 function isOpen(turn: Turn, { turns, dropped }: Conversation): boolean {
   const { said, card, near, isGuess = false } = turn;
   if (turn.later !== undefined) return true;
-  if (said === undefined) return false;
+  if (said === undefined || turn.isTalk) return false;
   const later = turns.slice(turns.indexOf(turn) + 1);
   const isAnswered = (id: string | undefined, among = turns) =>
     id !== undefined && !dropped.includes(id) && among.some((one) => one.card === id && !one.isGuess);

@@ -1,4 +1,5 @@
 /** What a conversation has to tell the person, as data: which words it takes is for those who show it. */
+import type { Lack } from '../answer/asked.ts';
 import type { Kind } from '../records/kinds.ts';
 import type { CommandName } from './commands.ts';
 
@@ -19,12 +20,17 @@ export interface Notices {
   'takes-nothing': { name: CommandName };
   'several-commands': { typed: string; names: readonly CommandName[] };
   'nothing-to-answer': object;
+  'no-word-known': object;
+  /** The same where it is not sure; what it may be stands behind it. */
+  'perhaps-nothing': object;
   /** What stands above records: of the kind that was asked for, or what fits best. */
   'asked-for': { kind: Kind | undefined; isGuess?: boolean | undefined };
   /** What happened in their own company, for which they ask. */
   here: object;
   /** The same where nothing is known of it. */
   elsewhere: object;
+  /** What they named, and what follows does not have. */
+  'nearest-only': Lack;
   'seen-already': object;
   guess: object;
   nearest: object;

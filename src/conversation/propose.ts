@@ -1,7 +1,8 @@
 /** What can be said next in a conversation: the points, quotes and steps that whoever speaks has not seen yet. */
 
-import { best, interest, weighed } from '../pitch/choose-points.ts';
+import { best, weighed } from '../pitch/choose-points.ts';
 import { toHit } from '../records/hit.ts';
+import { interest } from '../records/interest.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
 import type { KitRecord } from '../records/schema.ts';
 import { countWords } from '../text/text.ts';

@@ -29,8 +29,8 @@ export type Shown =
       /** How many of the numbers that are in use stand before them. */
       readonly before?: number;
     }
-  /** Cards in short. */
-  | { readonly type: 'nearest'; readonly cards: readonly Card[] }
+  /** Cards in short. @see hits for `before` */
+  | { readonly type: 'nearest'; readonly cards: readonly Card[]; readonly before?: number }
   | { readonly type: 'names'; readonly names: readonly Named[]; readonly before?: number }
   | { readonly type: 'address'; readonly address: Address }
   | ({ readonly type: 'notice' } & Notice)

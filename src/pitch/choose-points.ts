@@ -1,6 +1,7 @@
 /** Which points go into a pitch: those that matter most to the listeners, varied, and within a number of words. */
 
 import { yearOf } from '../records/citations.ts';
+import { interest } from '../records/interest.ts';
 import type { Part } from '../records/kinds.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
 import { isOwn } from '../records/pack-ids.ts';
@@ -113,17 +114,6 @@ function ownPoints(
     return best(heard, (one) => one.worth - (isHeard(one) ? SAME_MOMENT : 0)) ?? [];
   });
   return [...new Set(own)];
-}
-
-/** How much topics matter to an audience, by the order in which it cares about them: from 0 to 1. */
-export function interest(topics: readonly string[], audience: Audience): number {
-  const places = topics.map((topic) => audience.topics.indexOf(topic)).filter((place) => place >= 0);
-  return places.length ? 1 - Math.min(...places) / audience.topics.length : 0;
-}
-
-/** The same on average over all topics: one that they care for among others that they do not is little. */
-export function meanInterest(topics: readonly string[], audience: Audience): number {
-  return topics.length ? topics.reduce((sum, topic) => sum + interest([topic], audience), 0) / topics.length : 0;
 }
 
 /** The item that scores highest; of equals the first. */

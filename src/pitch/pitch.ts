@@ -4,17 +4,17 @@
  */
 import { FailedError } from '../errors.ts';
 import { type Hit, toHit, yearOfUseCase } from '../records/hit.ts';
+import { careFor, interest, meanInterest } from '../records/interest.ts';
 import { PARTS, type Part } from '../records/kinds.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
 import { isOwn } from '../records/pack-ids.ts';
 import { countWords, inSentence, joined } from '../text/text.ts';
-import { best, type Candidate, choosePoints, interest, meanInterest, OWN, weighed } from './choose-points.ts';
+import { best, type Candidate, choosePoints, OWN, weighed } from './choose-points.ts';
 
 type Audience = RecordOf<'audience'>;
 type Topic = RecordOf<'topic'>;
 type Point = RecordOf<'point'>;
 type Quote = RecordOf<'quote'>;
-type Figure = RecordOf<'figure'>;
 
 /** Words a minute at which people speak to a room. */
 const WORDS_PER_MINUTE = 130;
@@ -328,7 +328,6 @@ function figuresFor(
   topics: readonly Topic[],
 ): Pitch['figures'] {
   const isAbout = aboutTest(topics);
-  const care = (figure: Figure) => Math.max(...audiences.map((one) => meanInterest(figure.topics, one)));
   const ids = new Set(points.flatMap(({ figures }) => figures ?? []));
   const behind = kit
     .all('figure')
@@ -338,7 +337,7 @@ function figuresFor(
     (figure) => isOwn(figure) || audiences.some((one) => interest(figure.topics, one) >= CARED_FOR),
   );
   return (topics.length || !cared.length ? behind : cared)
-    .toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || care(b) - care(a))
+    .toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || careFor(b, audiences) - careFor(a, audiences))
     .slice(0, 4)
     .map((figure) => ({
       ...toHit(kit, figure),

@@ -1,6 +1,6 @@
 /** A number that somebody asked for or counted. */
 import * as v from 'valibot';
-import { audiences, day, id, sources, text, topics } from './fields.ts';
+import { audiences, day, id, idOf, sources, text, topics } from './fields.ts';
 import type { RecordFrom, RecordKind } from './kind.ts';
 
 const schema = v.strictObject({
@@ -13,6 +13,8 @@ const schema = v.strictObject({
   sponsor: v.optional(text),
   caution: v.optional(text),
   superseded: v.optional(text),
+  /** Those that were counted, where they were not all. */
+  industries: v.optional(v.array(idOf('industry'))),
   topics,
   audiences,
   sources,
@@ -28,10 +30,11 @@ export const figure: RecordKind<Figure> = {
   text: ({ statement }) => statement,
   isNamedByText: true,
   extras: ({ sponsor }) => (sponsor === undefined ? {} : { sponsor }),
-  details: (_, { statement, asOf, sample, sponsor, caution, superseded }) => [
+  details: (kit, { statement, asOf, sample, sponsor, caution, superseded, industries }) => [
     ['Finding', statement],
     ['Of', asOf],
     ['Asked or counted', sample],
+    ['Industries', industries?.map((one) => kit.find('industry', one)?.label ?? one).join(', ')],
     ['Paid for by', sponsor],
     ['Careful', caution],
     ['Since then', superseded],

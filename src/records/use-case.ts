@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { asSentence, inSentence } from '../text/text.ts';
 import { audiences, id, idOf, sources, text, texts, topics } from './fields.ts';
 import type { RecordFrom, RecordKind } from './kind.ts';
+import { isOwn } from './pack-ids.ts';
 
 const schema = v.strictObject({
   id,
@@ -34,6 +35,11 @@ export type UseCase = RecordFrom<'use-case', typeof schema>;
 /** Whether it tells what went wrong somewhere, and not who does it: it has a lesson, and nothing that they use. */
 export function isIncident({ incident, lesson, how, tools = [] }: UseCase): boolean {
   return incident ?? (lesson !== undefined && !how.length && !tools.length);
+}
+
+/** Whether it tells what went wrong elsewhere, or cost more than was thought; of one's own company that is why one talks. */
+export function isWarning({ id, lesson }: UseCase): boolean {
+  return lesson !== undefined && !isOwn({ id });
 }
 
 /** What happened, what it cost and what it taught, as it can be said. */

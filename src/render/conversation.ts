@@ -21,7 +21,7 @@ export function shownLines(view: View, shown: Shown): string[] {
       return itemLines(view, [...listed(hits, before), ...reminders(recalled, before + hits.length)]);
     }
     case 'nearest':
-      return itemLines(view, nearest(shown.cards));
+      return itemLines(view, nearest(shown.cards, shown.before));
     case 'names': {
       const { names, before = 0 } = shown;
       return names.flatMap((one, index) => paragraph(view, nameOf(one), numbered(view, before + index + 1)));

@@ -221,11 +221,11 @@ function otherCard(card: Card): Item[] {
   ];
 }
 
-/** Cards in short, each with a number: its title and a sentence to say at once. */
-export function nearest(cards: readonly Card[]): Item[] {
+/** Cards in short, each with a number: its title and a sentence to say at once. @param before how many numbers stand before */
+export function nearest(cards: readonly Card[], before = 0): Item[] {
   return cards.map((card, place) => ({
     title: card.title,
-    choice: place + 1,
+    choice: before + place + 1,
     record: { kind: card.kind, id: identity(card) },
     shows: card,
     passages: [spoken(card.brief ?? card.say)],

@@ -4,6 +4,7 @@ import type { Prospect } from '../conversation/hear.ts';
 import type { Named, Notice, Notices } from '../conversation/notice.ts';
 import type { Kind } from '../records/kinds.ts';
 import { inQuotes, inSentence, joined, repeated, visible } from '../text/text.ts';
+import { lacking } from './lack.ts';
 
 /** What is said, and in a second line what to do. */
 type Worded = readonly [text: string, hint?: string | undefined];
@@ -37,6 +38,11 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     'There is nothing to answer in that.',
     '/keep WORDS puts what you agreed into the message, /step gives a first step to propose.',
   ],
+  'no-word-known': () => [
+    'The kit knows no word of that, or hardly one.',
+    'Say it in other words; /later WORDS names it in the message.',
+  ],
+  'perhaps-nothing': () => ['There seems to be nothing to answer in that. If there is, a number has it:'],
   'asked-for': ({ kind, isGuess }) => {
     const words = (kind && ASKED_FOR[kind]) ?? 'No objection that the kit knows; this fits best.';
     return [isGuess ? `Perhaps they ask for this (/yes if they do). ${words}` : words];
@@ -46,6 +52,7 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     'No pack has anything of your own company. Elsewhere:',
     'gitops-kit pack add incident writes down what happened here.',
   ],
+  'nearest-only': (lack) => [lacking(lack)],
   'seen-already': () => ['They have seen what fits best. A number shows it once more:'],
   guess: () => ['No card is sure. Perhaps they mean this one (/yes if they do):'],
   nearest: () => ['The kit has no sure answer. Nearest, in short (a number shows all of it):'],

@@ -242,7 +242,7 @@ function partsOf(view: View, shown: readonly Shown[], rows: number): Part[] {
       case 'hits':
         return hitParts(view, one);
       case 'nearest':
-        return nearest(one.cards).map((item, index) => nearestPart(view, item, index));
+        return nearest(one.cards, one.before).map((item, index) => nearestPart(view, item, index));
       case 'names':
         if (before?.type === 'notice' && one.before !== undefined) {
           const names = one.names.map((name, index) => `${(one.before ?? 0) + index + 1} ${nameOf(name)}`);
@@ -348,8 +348,15 @@ function titleLines(view: View, card: Card): string[] {
 }
 
 /** An item by its number and its name, or where it has none by who said it. */
-function namedLines(view: View, { title, choice = 1, sources: [source] }: Item): string[] {
-  return paragraph(view, title ?? (source ? citationText(source) : ''), numbered(view, choice));
+function namedLines(view: View, item: Item): string[] {
+  const { choice = 1, sources } = item;
+  const [source] = sources;
+  return paragraph(view, nameIn(item) ?? (source ? citationText(source) : ''), numbered(view, choice));
+}
+
+/** What an item is called; a figure is nothing without its sentence. */
+function nameIn({ title, record, passages: [first] }: Item): string | undefined {
+  return record?.kind === 'figure' && first && 'text' in first ? first.text : title;
 }
 
 /** Without what is only to be read; who said it, who paid for it and whose it is stay with it. */
@@ -363,7 +370,8 @@ function inShort(item: Item): Item {
 function hitParts(view: View, { hits, recalled = [], before = 0 }: Extract<Shown, { type: 'hits' }>): Part[] {
   const all = [...listed(hits, before), ...reminders(recalled, before + hits.length)];
   return all.map((item, place) => {
-    const { title = '', choice = place + 1 } = item;
+    const { choice = place + 1 } = item;
+    const title = nameIn(item) ?? '';
     const lines = paragraph(view, title, { ...numbered(view, choice), paint: view.style.strong });
     const whole = itemLines(view, [item]);
     const rank = (form: number) => RANK.point * form + place;
@@ -393,7 +401,7 @@ function nearestPart(view: View, item: Item, place: number): Part {
       { rank: rank(2), lines: itemLines(view, [{ ...named, passages: first(item.passages) }]) },
       { rank: rank(3), lines: itemLines(view, [named]) },
     ],
-    name: String(place + 1),
+    name: String(item.choice ?? place + 1),
   };
 }
 

@@ -80,7 +80,7 @@ describe.skipIf(!path)('the site', () => {
         document.querySelector('#who').dispatchEvent(new Event('change'));
         await new Promise((done) => setTimeout(done));
         const found = document.querySelector('.answer');
-        all.push({ type: found?.classList[1] ?? 'quiet', ids: found?.dataset.ids.split(' ').slice(0, 3) ?? [] });
+        all.push({ type: found?.classList[1] ?? 'quiet', ids: found?.dataset.ids.split(' ').filter(Boolean).slice(0, 3) ?? [] });
       }
       return all;
     })()`)) as unknown[];

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { answer } from '../../src/answer/answer.ts';
 import type { ToldBy } from '../../src/answer/told.ts';
+import { joined } from '../../src/text/text.ts';
 import { runCli } from '../helpers/context.ts';
 import { realMaterial } from '../helpers/kit.ts';
 
@@ -117,6 +120,24 @@ test.each(['ok, I understand', 'thanks, that makes sense', 'hello', 'see you on 
   },
 );
 
+test('where that is not sure, it is said which cards come nearest, to a script, too', async () => {
+  const heard = readFileSync(join(import.meta.dirname, '..', '..', 'data', 'heard', 'by-others.tsv'), 'utf8');
+  const sentences = heard.split('\n').flatMap((line) => line.split('\t')[1] ?? []);
+  const material = realMaterial();
+  const unsure = sentences.flatMap((said) => {
+    const found = answer(material, said);
+    return found.type === 'quiet' && found.others.length ? [{ said, ids: found.others.map(({ id }) => id) }] : [];
+  });
+  const [{ said, ids } = { said: '', ids: [] }] = unsure;
+  const { code, err } = await cardFor(said);
+  expect([code, err]).toEqual([
+    1,
+    `There seems to be nothing to answer in that.\nIf there is, they mean ${joined(ids, 'or')}: gitops-kit show ${ids[0]}\n`,
+  ]);
+  const { out } = await runCli(['answer', '--json', said]);
+  expect(JSON.parse(out)).toMatchObject({ answer: 'quiet', results: ids.map((id) => ({ id, certainty: 'near' })) });
+});
+
 test('that there is nothing to answer is told to a script, too', async () => {
   const { code, out } = await runCli(['answer', '--json', 'thanks, that makes sense']);
   expect([code, JSON.parse(out)]).toMatchObject([1, { answer: 'quiet', results: [] }]);
@@ -135,6 +156,15 @@ test.each(['das haben wir immer so gemacht', '数据库怎么办', 'qwertz asdf'
     expect(performance.now() - start).toBeLessThan(1000);
   },
 );
+
+test.each(['asdf qwer zxcv', '123', '12 %', 'qwertz'])('no word of it is known, and that is said: %s', async (said) => {
+  const { code, err, out } = await runCli(['answer', said]);
+  expect([code, out, err.split('\n')[0]]).toEqual([1, '', 'The kit knows no word of that, or hardly one.']);
+});
+
+test.each(['ok', 'why now?', 'kubernetse', 'asdf costs'])('a word of it is known: %s', async (said) => {
+  expect((await runCli(['answer', said])).err).not.toContain('no word of that');
+});
 
 test('an answer is not narrowed in silence', async () => {
   const { code, err } = await runCli(['answer', 'speaker:kyle who pays for that']);

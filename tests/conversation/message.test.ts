@@ -174,6 +174,17 @@ test('a question that is taken for agreement is not lost', () => {
   expect(open(conversation)).toEqual(['A further point that was raised (Bakers)']);
 });
 
+test('what only seems to be agreement is no point to come back to', () => {
+  const match = () => [
+    { id: 'agrees', probability: 0.5 },
+    { id: 'taste', probability: 0.2 },
+  ];
+  const perhaps = { ...material, matcher: { ...material.matcher, match } };
+  const { conversation } = reply(perhaps, talk(), 'I see, well');
+  expect(conversation.turns).toHaveLength(1);
+  expect(open(conversation)).toEqual([]);
+});
+
 test('to one listener goes what that one asked, and what all agreed', () => {
   const conversation = talk('tray 1', 'owner: tray 2', 'bakers: when will it rain?', AGREED);
   const extent = { audience: 'bosses' };

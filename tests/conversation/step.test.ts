@@ -171,6 +171,7 @@ describe('the talk', () => {
     ['the weather is odd today', ['no-answer'], { keeps: true }],
     ['?!', ['no-answer']],
     ['sounds good', ['nothing-to-answer']],
+    ['asdf, asdf!', ['no-word-known']],
     ['not now', ['card no-time']],
     ['x'.repeat(1_000_000), ['too-long'], { letters: 1_000_000, most: 1000 }],
     ['/help', ['help']],
@@ -723,6 +724,7 @@ function outcomeOf(show: readonly Shown[]): Foreseen['prospect'] {
     case 'asked-for':
       return { type: 'records', kind: notice.kind, title: hits[0]?.title ?? '' };
     case 'nothing-to-answer':
+    case 'perhaps-nothing':
       return { type: 'quiet' };
     case 'nearest':
       return { type: 'nearest' };

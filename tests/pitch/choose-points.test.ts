@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { best, choosePoints, interest, weighed } from '../../src/pitch/choose-points.ts';
+import { best, choosePoints, weighed } from '../../src/pitch/choose-points.ts';
+import { interest } from '../../src/records/interest.ts';
 import { smallKit } from '../helpers/kit.ts';
 
 const kit = smallKit();

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cardOf } from '../../src/answer/card.ts';
 import type { Shown } from '../../src/conversation/state.ts';
 import { begin, reply } from '../../src/conversation/step.ts';
+import { toHit } from '../../src/records/hit.ts';
 import { cardPage, linesPage, previewRows, roomRows, turnPage } from '../../src/render/room.ts';
 import type { View } from '../../src/render/style.ts';
 import { PLAIN } from '../../src/render/text.ts';
@@ -118,6 +119,16 @@ describe('a turn', () => {
         "it in the message.",
       ]
     `);
+  });
+
+  test('a figure has its sentence, however little room there is', () => {
+    const kit = realKit();
+    const figures = kit.all('figure').filter(({ id }) => id === 'dora-2019-recovery' || id === 'dora-2023-top');
+    const hits = figures.map((one) => toHit(kit, one));
+    const page = turnPage(PLAIN, [{ type: 'hits', hits }], 7)
+      .now.join(' ')
+      .replace(/\s+/g, ' ');
+    for (const { statement } of figures) expect(page).toContain(statement);
   });
 
   test('what waits is laid out anew for another width, and nothing of it is lost', () => {

@@ -55,8 +55,10 @@ function toSay(said: string): string[][] {
       return [found.cards.map(({ title }) => title)];
     case 'asked':
       return [found.hits.slice(0, 2).map(({ title }) => title)];
+    case 'quiet':
+      return found.others.length ? [found.others.map(({ title }) => title)] : [['There is nothing to answer in that.']];
     default:
-      return [['There is nothing to answer in that.']];
+      return [];
   }
 }
 

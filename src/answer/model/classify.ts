@@ -1,7 +1,7 @@
 /** Asks a model what a sentence may mean. */
 import { sentencesIn } from '../../text/sentences.ts';
 import type { Match, Matcher } from '../matcher.ts';
-import { type Vector, vectorOf } from './features.ts';
+import { runsOf, type Vector, vectorOf } from './features.ts';
 import { forEachWeight, type Model, placeOf, rarityOf, type Weights } from './file.ts';
 import { softmax } from './softmax.ts';
 
@@ -18,6 +18,7 @@ export function matcherOf(model: Model): Matcher {
   return {
     match: (said) => distributionOf(model, model.sharpness, said),
     likeness: (one, other) => cosine(vectorIn(model, one), vectorIn(model, other)),
+    knows: (word) => [...runsOf(word).words.keys()].some((run) => placeOf(model, run) >= 0),
     limits: { sure: model.sure, guess: model.guess },
   };
 }

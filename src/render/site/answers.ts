@@ -3,6 +3,7 @@ import type { Card } from '../../answer/card.ts';
 import { type Answer, recordsIn } from '../../answer/result.ts';
 import { plural } from '../../records/kinds.ts';
 import { contentOf } from '../document.ts';
+import { lacking } from '../lack.ts';
 import { type Markup, markup } from '../markup.ts';
 import { hrefOf, sectionsMarkup } from './body.ts';
 import { linkMarkup } from './records.ts';
@@ -15,10 +16,14 @@ export interface Shown {
 
 /** An answer as markup, with how sure it is in a line. */
 export function answerShown(query: string, found: Answer): Shown {
-  const status = statusOf(found);
-  if (found.type === 'quiet') return { status, markup: '' };
-  const content = contentOf({ kind: 'answer', query, answer: found, more: false });
+  const lack = 'lack' in found ? found.lack : undefined;
+  const status = statusOf(found) + (lack ? `. ${lacking(lack).replace(/\.$/, '')}` : '');
   const ids = recordsIn(found, true).map(({ id }) => id);
+  if (found.type === 'quiet') {
+    const others = markup`<article class="answer quiet" data-ids="${ids.join(' ')}">${othersMarkup(found)}</article>`;
+    return { status, markup: found.others.length ? others.markup : '' };
+  }
+  const content = contentOf({ kind: 'answer', query, answer: found, more: false });
   const card = found.type === 'sure' || found.type === 'guess' ? found.card : undefined;
   // Of what is no card the status is all that there is to head it.
   const sections = card ? content.sections : content.sections.map((section) => ({ ...section, title: status }));
@@ -45,15 +50,19 @@ function statusOf(found: Answer): string {
     case 'points':
       return 'This says it in your own words';
     case 'other':
+      if (found.isUnknown) return 'The kit knows no word of that, or hardly one; say it in other words';
       return found.topics.length ? 'No card answers that; the topics that come nearest' : 'No card answers that';
     case 'quiet':
-      return 'There is nothing to answer in that; propose a first step';
+      return found.others.length
+        ? 'There seems to be nothing to answer in that'
+        : 'There is nothing to answer in that; propose a first step';
   }
 }
 
 /** What else may be meant. */
 function othersMarkup(found: Answer): Markup | undefined {
-  const others: readonly Card[] = 'others' in found ? found.others : [];
+  const shown = recordsIn(found);
+  const others: readonly Card[] = 'others' in found ? found.others.filter((one) => !shown.includes(one)) : [];
   if (!others.length) return undefined;
   return markup`<p class="others"><b>Or they mean</b> ${others.map((card) => markup`<span>${linkMarkup(card)}</span> `)}</p>
 `;

@@ -55,6 +55,14 @@ export function hear(material: Material, sentences: readonly Said[]): Heard[] {
   });
 }
 
+/** What wants an answer, each said behind small talk of the same people, which must not hide it. */
+export function behindSmallTalk(sentences: readonly Said[]): Said[] {
+  const talk = sentences.flatMap(({ right: [best], said }) => (best === 'none' ? [said] : []));
+  return sentences
+    .filter(({ right }) => !right.includes('none'))
+    .map((one, place) => ({ ...one, said: `${talk[place % talk.length]?.replace(/(?<![.?!])$/, '.')} ${one.said}` }));
+}
+
 function shownBy(material: Material, found: Answer): string[] {
   switch (found.type) {
     case 'sure':
@@ -68,7 +76,7 @@ function shownBy(material: Material, found: Answer): string[] {
         ...found.others.map(({ id }) => id),
       ];
     case 'quiet':
-      return ['none'];
+      return ['none', ...found.others.map(({ id }) => id)];
     case 'other':
       return ['other', ...found.others.map(({ id }) => id)];
     case 'points':
