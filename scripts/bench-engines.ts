@@ -8,8 +8,6 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
-import { matcherOf } from '../src/answer/model/classify.ts';
-import { readModel } from '../src/answer/model/file.ts';
 import { readCompiled } from '../src/records/compiled.ts';
 import { NO_FILTERS } from '../src/records/filters.ts';
 import { type Hit, toHit } from '../src/records/hit.ts';
@@ -30,9 +28,6 @@ const termsOf = (text: string) => wordsOf(text).flatMap((word) => (isStopWord(wo
 const stemmed = documents.map(({ id, text }) => ({ id, text: termsOf(text).join(' ') }));
 
 const index = readIndex(writeIndex(kit));
-const model = readModel(await readFile(join(root, 'dist', 'model.bin')));
-if (!model) throw new Error('dist/model.bin cannot be read: run npm run build');
-const { match } = matcherOf(model);
 const byText = { keys: ['text'], ignoreLocation: true };
 const fuse = new Fuse(documents, { keys: ['text'] });
 const fuseAnywhere = new Fuse(documents, byText);
@@ -45,7 +40,7 @@ miniStemmed.addAll(documents);
 type Engine = readonly [name: string, ids: (query: string) => readonly string[]];
 
 const engines: readonly Engine[] = [
-  ['gitops-kit', (words) => ids(search(kit, index, { words, phrases: [], filters: NO_FILTERS, limit: 5 }, match))],
+  ['gitops-kit', (words) => ids(search(kit, index, { words, phrases: [], filters: NO_FILTERS, limit: 5 }))],
   ['MiniSearch, stems, typos forgiven', (words) => ids(miniStemmed.search(words, { fuzzy: 0.2 }))],
   ['MiniSearch, as it comes', (words) => ids(mini.search(words))],
   ['fuse.js, token search over stems', (words) => fused(fuseTokens.search(termsOf(words).join(' '), { limit: 5 }))],

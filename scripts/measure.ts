@@ -24,7 +24,9 @@ const writers = readdirSync(folder)
   .map(({ name, said }) => ({ name, said, heard: hear(material, said) }));
 const all = writers.flatMap(({ heard }) => heard);
 
-console.log(`${'in %'.padEnd(28)} count  first  first 3 (matched)  sure (right)  guess (right)  quiet  silenced`);
+console.log(
+  `${'in %'.padEnd(28)} count  first  first 3 (matched)  sure (right)  guess (right)  quiet  silenced  unheard`,
+);
 for (const { name, heard } of writers) row(name, figuresOf(heard));
 row('all', figuresOf(all));
 row('all, behind small talk', figuresOf(writers.flatMap(({ said }) => hear(material, behindSmallTalk(said)))));
@@ -38,12 +40,12 @@ for (const [meant, shown, times] of confusionsOf(all, 10))
 
 function row(
   name: string,
-  { count, first, firstThree, matchedThree, sure, sureRight, guess, guessRight, quiet, silenced }: Figures,
+  { count, first, firstThree, matchedThree, sure, sureRight, guess, guessRight, quiet, silenced, unheard }: Figures,
 ): void {
   const shares = `${per(first)}  ${per(firstThree)} (${per(matchedThree)})`;
   const certain = `${per(sure)} (${per(sureRight)})  ${per(guess)} (${per(guessRight)})`;
   console.log(
-    `${name.padEnd(28)} ${String(count).padStart(5)}  ${shares}  ${certain}  ${per(quiet)}  ${per(silenced)}`,
+    `${name.padEnd(28)} ${String(count).padStart(5)}  ${shares}  ${certain}  ${per(quiet)}  ${per(silenced)}  ${per(unheard)}`,
   );
 }
 

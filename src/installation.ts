@@ -12,11 +12,11 @@ export const DIGESTS_FILE = 'digests.json';
  * @returns a function that gives a file's text @throws FailedError where it is not what was built
  */
 export function installedData(folder: URL): (name: string) => string {
-  const read = (name: string) => bytesOf(folder, name).toString();
   return (name) => {
-    const text = read(name);
-    if (digestIn(read(DIGESTS_FILE), name) !== digestOf(text)) throw damaged(`${name} is not as it was built`);
-    return text;
+    const data = bytesOf(folder, name);
+    const digests = bytesOf(folder, DIGESTS_FILE).toString();
+    if (digestIn(digests, name) !== digestOf(data)) throw damaged(`${name} is not as it was built`);
+    return data.toString();
   };
 }
 
@@ -47,20 +47,20 @@ function digestIn(digests: string, name: string): unknown {
   }
 }
 
-/** Tells a text from one that a disk has damaged; of Node's ways to do so the one that is loaded in the least time. */
-export function digestOf(text: string): string {
-  return crc32(text).toString(16);
+/** Tells data from what a disk has damaged; of Node's ways to do so the one that is loaded in the least time. */
+export function digestOf(data: string | Uint8Array): string {
+  return crc32(data).toString(16);
 }
 
 /** Whether an error comes from a part of the program that is missing or cannot be understood. */
 export function isDamage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof SyntaxError) return LOADING.test(error.stack ?? '');
-  return codeOf(error) === 'ERR_MODULE_NOT_FOUND';
+  return codeOf(error) === 'MODULE_NOT_FOUND';
 }
 
-/** How the stack of an error begins that comes from loading a module: with its address, or in the loader. */
-const LOADING = /^file:|^SyntaxError: .*\n\s+at .*\(node:internal\/modules\//;
+/** How the stack of an error goes on that comes from loading a module: in the loader. */
+const LOADING = /^SyntaxError: .*\n\s+at .*\(node:internal\/modules\//m;
 
 /** @param what which file, and what is wrong with it */
 export function damaged(what: string): FailedError {

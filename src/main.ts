@@ -39,9 +39,10 @@ function withCommand(argv: readonly string[], context: Context): readonly string
   return isPlain && context.interactive && context.stdout.isTTY ? ['chat', ...argv] : argv;
 }
 
-/** Runs the command line of a process and sets its exit code. @param built the address of the folder with the compiled data */
-export async function main(process: NodeJS.Process, built: URL): Promise<void> {
-  const context = contextIn(process, built);
+/** Runs the command line of a process and sets its exit code. */
+export async function main(process: NodeJS.Process): Promise<void> {
+  // The same folder from the sources and from the bundle.
+  const context = contextIn(process, new URL('../dist/', import.meta.url));
   if (!context) return;
   process.exitCode = await run(process.argv.slice(2), context);
   // What still runs then would keep us, and nobody waits for it any more.

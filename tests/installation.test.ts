@@ -44,24 +44,22 @@ describe('the program', () => {
 
   test.each([
     ['is missing', undefined],
-    ['is cut off', 'export const main = {\n'],
-    ['lacks a part', "import './shared.js';\n"],
+    ['is cut off', 'exports.main = {\n'],
+    ['lacks a part', "require('./shared.cjs');\n"],
   ])('that %s is told in one line', (_, main) => {
-    const folder = folderWith({ 'package.json': '{"type":"module"}', ...(main && { 'dist/main.js': main }) });
+    const folder = folderWith({ 'package.json': '{"type":"module"}', ...(main && { 'dist/main.cjs': main }) });
     cpSync(join(import.meta.dirname, '..', 'bin'), join(folder, 'bin'), { recursive: true });
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'bin', 'gitops-kit.js'), 'list']);
     expect([status, String(stdout), String(stderr)]).toEqual([1, '', LINE]);
   });
 
   test.each([
-    ['is missing', Object.assign(new Error('Cannot find module'), { code: 'ERR_MODULE_NOT_FOUND' })],
+    ['is missing', Object.assign(new Error('Cannot find module'), { code: 'MODULE_NOT_FOUND' })],
     [
       'is cut off',
-      noModule('SyntaxError: Unexpected end of input\n    at compile (node:internal/modules/esm/utils:3:1)'),
-    ],
-    [
-      'is cut off on a newer Node',
-      noModule('file:///dist/html.js:1\nconst a = {\n\nSyntaxError: Unexpected end of input'),
+      noModule(
+        '/dist/html.cjs:1\nconst a = {\n\nSyntaxError: Unexpected end\n    at wrapSafe (node:internal/modules/cjs/loader:3:1)',
+      ),
     ],
   ])('of which a part %s that is loaded later', async (_, error) => {
     const { code, err } = await runCli(['show', 'flux'], { kit: () => Promise.reject(error) });

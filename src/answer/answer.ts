@@ -53,7 +53,7 @@ const MOST_SENTENCES = 12;
  */
 export function answer(material: Material, said: string, wanted: Wanted = {}): Answer {
   const { kit, matcher } = material;
-  const matches = /[\p{L}\p{N}]/u.test(said) ? matcher.match(pastSmallTalk(material, said)) : [];
+  const matches = /[\p{L}\p{N}]/u.test(said) ? heardIn(material, said) : [];
   if (!matches.length || (!tellingWords(said).length && !isSaid(material, matches))) {
     throw new UsageError(
       said.trim() ? 'There is no word to answer in that.' : 'There is nothing to answer.',
@@ -68,16 +68,30 @@ export function answer(material: Material, said: string, wanted: Wanted = {}): A
   return decided(material, said, matches, wanted);
 }
 
-/** What was said without what surely is small talk in it, so that praise hides no doubt; all of it where there is nothing else. */
-function pastSmallTalk({ kit, matcher }: Material, said: string): string {
+/**
+ * What was said may mean, by what is left of it without what surely is small talk, so that praise hides no doubt. Where all
+ * of it together seems to be small talk, and the rest is not surely something else, it is taken for that first.
+ */
+function heardIn(material: Material, said: string): readonly Match[] {
+  const { matcher } = material;
+  const whole = matcher.match(said);
   const sentences = sentencesIn(said);
-  if (sentences.length < 2) return said;
-  const isTalk = (sentence: string) => {
-    const [first] = matcher.match(sentence);
-    return first !== undefined && kit.find('intent', first.id)?.quiet && first.probability >= matcher.limits.sure;
-  };
-  const rest = sentences.filter((sentence, place) => place >= MOST_SENTENCES || !isTalk(sentence));
-  return rest.length ? rest.join(' ') : said;
+  const rest = sentences.filter((sentence, place) => place >= MOST_SENTENCES || !isSurelyTalk(material, sentence));
+  if (!rest.length || rest.length === sentences.length) return whole;
+  const matches = matcher.match(rest.join(' '));
+  const talk = matches.filter(({ id }) => isTalk(material, id));
+  const isOther = (matches[0]?.probability ?? 0) >= matcher.limits.sure;
+  if (!isTalk(material, whole[0]?.id) || isOther) return matches;
+  return [...talk, ...matches.filter(({ id }) => !isTalk(material, id))];
+}
+
+function isSurelyTalk(material: Material, sentence: string): boolean {
+  const [first] = material.matcher.match(sentence);
+  return isTalk(material, first?.id) && (first?.probability ?? 0) >= material.matcher.limits.sure;
+}
+
+function isTalk({ kit }: Material, intent = ''): boolean {
+  return kit.find('intent', intent)?.quiet === true;
 }
 
 /** Whether a card or a request is likely enough to be shown; a word may be known by a part of it. */
@@ -128,10 +142,10 @@ function decided(material: Material, said: string, all: readonly Match[], wanted
   const named = namedIn(kit, said);
   const isHere = named.asksOfHere;
   // A question wants an answer, whatever it is taken for.
-  const isTalk = intent?.quiet && !isHere && !said.includes('?');
-  if (isTalk && isSure) return { type: 'quiet', others: [] };
+  const isPassed = isTalk(material, id) && !isHere && !said.includes('?');
+  if (isPassed && isSure) return { type: 'quiet', others: [] };
   const found = cardAnswer(material, named, matches, { ...wanted, isAsked: ownAsked(material, said, isHere) });
-  if (isTalk && probability >= guess) return { type: 'quiet', others: cardsIn(found) };
+  if (isPassed) return { type: 'quiet', others: cardsIn(found) };
   // Who asks what happened here wants that, unless it is surely something else.
   const whatHappened = isHere && kit.all('intent').find(({ asks }) => asks === 'use-case');
   if (whatHappened && found.type !== 'sure' && intent?.asks !== 'use-case') {

@@ -219,10 +219,10 @@ function withNumbers(conversation: Conversation, items: readonly { readonly id: 
 
 /** What a search finds for words with filters in them, of some kinds or of all. */
 function searched(material: Material, typed: string, kind: readonly string[], limit: number): SearchHit[] {
-  const { kit, index, matcher } = material;
+  const { kit, index } = material;
   const { filters: inside, ...question } = readQuestion(typed);
   const filters = resolveFilters(kit, { ...inside, ...(kind.length && { kind }) });
-  return search(kit, index, { ...question, filters, limit }, matcher.match);
+  return search(kit, index, { ...question, filters, limit });
 }
 
 function giveQuote(material: Material, conversation: Conversation, words: string): Reply {

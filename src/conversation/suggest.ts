@@ -112,12 +112,12 @@ function isFiltered(typed: string): boolean {
 }
 
 /** What a search for the words finds, but for what Enter leads to. */
-function found({ kit, index, matcher }: Material, typed: string, known: readonly string[]): readonly Titled[] {
+function found({ kit, index }: Material, typed: string, known: readonly string[]): readonly Titled[] {
   try {
     const { words, phrases, filters } = readQuestion(typed);
     const limit = MOST + known.length;
     const request = { words, phrases, filters: resolveFilters(kit, filters), limit };
-    const hits = search(kit, index, request, matcher.match);
+    const hits = search(kit, index, request);
     return hits.filter(({ id }) => !known.includes(id)).slice(0, MOST);
   } catch (error) {
     // Half a filter, or stop words so far: the next letter may mend it.

@@ -7,7 +7,6 @@ import type { KitRecord } from '../records/schema.ts';
 import { findRecord } from '../records/show.ts';
 import type { SearchHit } from '../search/search.ts';
 import { repeated } from '../text/text.ts';
-import { findHits } from './find.ts';
 import type { Source } from './source.ts';
 
 /** An address, with the packs that it comes from; an address of the kit alone has none. */
@@ -44,6 +43,7 @@ function named(kit: Kit, id: string): Meant {
 
 async function meant(source: Source, kit: Kit, words: string): Promise<Meant> {
   if (readMomentId(words) || kit.get(words.trim().toLowerCase())) return named(kit, words);
+  const { findHits } = await import('./find.ts');
   const hits = await findHits(source, words, {}, 20);
   const best = hits.find(({ id }) => {
     const record = kit.get(readMomentId(id)?.talk ?? id);

@@ -28,9 +28,8 @@ export async function findHits(
   const { words, phrases, filters: inside } = readQuestion(typed);
   const filters = resolveFilters(kit, joinFilters(wanted, inside));
   const request = { words, phrases, filters, limit };
-  const isAsked = words.trim() !== '';
-  const records = search(kit, await source.index(), request, isAsked ? (await source.matcher()).match : undefined);
-  const hits = withMoments(records, isAsked ? await source.packs.searchTranscripts(request) : [], limit);
+  const records = search(kit, await source.index(), request);
+  const hits = withMoments(records, words.trim() ? await source.packs.searchTranscripts(request) : [], limit);
   if (hits.length) return hits;
   const near = suggestions(kit, words, filters);
   throw new FailedError(

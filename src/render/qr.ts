@@ -7,7 +7,8 @@ const QUIET = 4;
 
 /** A code for an address. @param label says what it leads to, for those who cannot see it */
 export function qrCode(url: string, label: string): Markup {
-  const { data, size } = encode(url, { ecc: 'M', border: QUIET });
+  // Which of the eight patterns is laid over it, cameras read from it; to look for the best one takes longer than all else.
+  const { data, size } = encode(url, { ecc: 'M', border: QUIET, maskPattern: 0 });
   return markup`<svg class="qr" role="img" aria-label="${label}" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path(data)}"/></svg>`;
 }
 

@@ -79,6 +79,6 @@ export function queryFor(asked: readonly AskedWord[], index: TermIndex): { query
       prefix: isBegun,
       fuzzy: (term) => isSlipped(term) && SLIPS,
     },
-    loaded: index.load((term) => terms.has(term) || beginnings.some((letters) => term.startsWith(letters))),
+    loaded: index.load(terms, beginnings),
   };
 }

@@ -36,17 +36,11 @@ export interface SearchHit extends Hit {
   readonly because?: string;
 }
 
-/** What a question may mean: ids of cards, each with its probability, likeliest first. */
-export type Meant = (question: string) => readonly { readonly id: string; readonly probability: number }[];
-
 /** Where a word tells most of what a record is about: in how people say it. */
 const WEIGHTS: Partial<Readonly<Record<Field, number>>> = { heard: 4 };
 /** What it adds to a record's score to be said just so, and to be about the likeliest topic. */
 const LIKENESS = 4;
 const TOPICAL = 0.6;
-/** What it adds to prove the card that is surely meant, and to be that card, whose own phrasings are looked at already. */
-const EVIDENCE = 1;
-const CARD = 0.5;
 /** What it is worth that somebody can be heard saying it, and that it happened in the user's own company. */
 const RECORDED = 1.5;
 const OWN = 3;
@@ -58,10 +52,9 @@ const CANDIDATES = 12;
 
 /**
  * The records that answer a question, best first.
- * @param meant finds the cards that a question may mean; they, and what is evidence for them, come further up
  * @throws UsageError where there is nothing to search for
  */
-export function search(kit: Kit, index: Searchable, request: SearchRequest, meant: Meant = () => []): SearchHit[] {
+export function search(kit: Kit, index: Searchable, request: SearchRequest): SearchHit[] {
   const { words, phrases, filters, limit } = request;
   const literal = phrases.map(plain);
   const allowed = (id: string): boolean => {
@@ -83,7 +76,6 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest, mean
   const topics = likelyTopics(loaded, query);
   if (found.length < limit) found.push(...widened(kit, found, topics, allowed));
   const weights = weightsOf(mended, index);
-  const cards = meantBy(kit, meant(mended));
   const question = plain(mended);
   const named = new Set(found.flatMap(({ id }) => (isNamed(kit, id, question) ? [id] : [])));
   const ranked = found
@@ -93,12 +85,7 @@ export function search(kit: Kit, index: Searchable, request: SearchRequest, mean
       const record = kit.get(one.id);
       if (!record) return [];
       const likeness = likenessOf(sayingsOf(record), weights);
-      const lifts = [
-        contains(record, question) ? 1 : 0,
-        LIKENESS * likeness,
-        TOPICAL * likeliest(record, topics),
-        cards.get(one.id) ?? 0,
-      ];
+      const lifts = [contains(record, question) ? 1 : 0, LIKENESS * likeness, TOPICAL * likeliest(record, topics)];
       const score = lifts.reduce(
         (product, lift) => product * (1 + lift),
         one.score * (isOwn(record) ? OWN : isRecorded(record) ? RECORDED : 1),
@@ -213,18 +200,6 @@ function isRecorded(record: KitRecord): boolean {
 function sayingsOf(record: KitRecord): string[] {
   const verbatim = kindOf(record).isVerbatim?.(record) ? textsOf(record) : [];
   return [...titlesOf(record), ...phrasingsOf(record), ...verbatim];
-}
-
-/** What the cards that may be meant add to the scores of records, by id: to their own, and to those of their evidence. */
-function meantBy(kit: Kit, matches: ReturnType<Meant>): ReadonlyMap<string, number> {
-  const lifts = new Map<string, number>();
-  const lift = (id: string, by: number) => lifts.set(id, Math.max(by, lifts.get(id) ?? 0));
-  for (const { id, probability } of matches.slice(0, CANDIDATES)) {
-    const card = kit.find('objection', id);
-    if (card) lift(id, CARD * probability);
-    for (const proof of card?.evidence ?? []) lift(proof, EVIDENCE * probability);
-  }
-  return lifts;
 }
 
 /** @param phrase plain */

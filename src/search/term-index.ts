@@ -25,17 +25,17 @@ export interface TermIndex {
   count(term: string): number;
   /** How much a term tells: more where fewer documents have it, and most where none has. */
   weight(term: string): number;
-  /** The index with the wanted terms alone; scores are those of the whole. */
-  load(isWanted: (term: string) => boolean): Loaded;
+  /** The index with these terms alone, and with all that begin in one of these ways; scores are those of the whole. */
+  load(terms: Iterable<string>, beginnings?: Iterable<string>): Loaded;
 }
 
 type Postings = AsPlainObject['index'][number][1];
 
 /** What is in the first line. */
 interface Head extends Omit<AsPlainObject, 'index' | 'storedFields'> {
-  /** How many lines follow: of documents with stored fields, and then of terms. */
-  readonly documents: number;
-  readonly terms: number;
+  /** How many characters follow: in lines of documents with their stored fields, and then in lines of terms. */
+  readonly documentsLength: number;
+  readonly termsLength: number;
 }
 
 /** A document to be found: its id, and its fields as texts. */
@@ -43,7 +43,7 @@ type Indexed = Readonly<Record<string, unknown>> & { readonly id: string | numbe
 
 /**
  * The index of documents as text: a line for the whole, one for the stored fields of each document, and one for each
- * term. MiniSearch would make the same; but it keeps terms in a tree, in which it looks for a letter among all that
+ * term, in their order. MiniSearch would make the same; but it keeps terms in a tree, in which it looks for a letter among all that
  * may follow, and a map for each term and field: with the thousands of letters of Chinese that takes minutes.
  */
 export function writeTerms(documents: Iterable<Indexed>, { fields, storeFields }: Fields): string {
@@ -66,7 +66,9 @@ export function writeTerms(documents: Iterable<Indexed>, { fields, storeFields }
     if (storeFields) stored.push(JSON.stringify(Object.fromEntries(storeFields.map((name) => [name, document[name]]))));
     count += 1;
   }
-  const terms = [...new Set(postings.flatMap((one) => [...one.keys()]))];
+  const terms = [...new Set(postings.flatMap((one) => [...one.keys()]))].sort();
+  const documentLines = linesOf(stored);
+  const termLines = linesOf(terms.map((term) => `${term}\t${postingsText(postings, term)}`));
   const head: Head = {
     documentCount: count,
     nextId: count,
@@ -76,12 +78,14 @@ export function writeTerms(documents: Iterable<Indexed>, { fields, storeFields }
     averageFieldLength: totals.map((total) => total / count),
     dirtCount: 0,
     serializationVersion: 2,
-    documents: stored.length,
-    terms: terms.length,
+    documentsLength: documentLines.length,
+    termsLength: termLines.length,
   };
-  return [JSON.stringify(head), ...stored, ...terms.map((term) => `${term}\t${postingsText(postings, term)}`)].join(
-    '\n',
-  );
+  return `${JSON.stringify(head)}\n${documentLines}${termLines}`;
+}
+
+function linesOf(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 /** Which fields of documents are looked in, and which are kept. */
@@ -115,30 +119,34 @@ function postingsText(postings: readonly ReadonlyMap<string, readonly number[]>[
  * @throws SyntaxError where the text is broken, at once or when it is asked
  */
 export function readTerms<Document>(text: string | (() => string), options: Options<Document>): TermIndex {
-  const opened = once(() => linesOf(typeof text === 'string' ? text : text()));
+  const opened = once(() => open(typeof text === 'string' ? text : text()));
   if (typeof text === 'string') opened();
-  const postingsOf = remembered((term): Postings => {
-    return JSON.parse((opened().lines.get(term) ?? '').slice(term.length + 1));
+  const postingsOf = remembered((term): Postings | undefined => {
+    const { termLines } = opened();
+    const [found, line] = lineAt(termLines, firstFrom(term, termLines));
+    return found === term ? JSON.parse(line) : undefined;
   });
-  const has = (term: string) => opened().lines.has(term);
-  const counted = remembered((term) => documentsOf([postingsOf(term)]).size);
-  const count = (term: string) => (has(term) ? counted(term) : 0);
+  const count = remembered((term) => documentsOf([postingsOf(term) ?? {}]).size);
   return {
     get documents() {
       return opened().head.documentCount;
     },
     stored: (number) => {
-      const { stored } = opened();
-      return number >= 0 && number < stored.length ? JSON.parse(stored[number] ?? '') : undefined;
+      const line = opened().stored()[number];
+      return line ? JSON.parse(line) : undefined;
     },
-    has,
+    has: (term) => postingsOf(term) !== undefined,
     count,
     weight: (term) => Math.log(1 + opened().head.documentCount / (1 + count(term))),
-    load: (isWanted) => {
-      const { head, lines } = opened();
-      const { documents: _, terms: __, documentIds, fieldLength, ...whole } = head;
-      const wanted = [...lines.keys()].filter(isWanted);
-      const index = wanted.map((term): AsPlainObject['index'][number] => [term, postingsOf(term)]);
+    load: (terms, beginnings = []) => {
+      const { head, termLines } = opened();
+      const { documentsLength: _, termsLength: __, documentIds, fieldLength, ...whole } = head;
+      const wanted = new Set(terms);
+      for (const letters of beginnings) for (const term of termsWith(letters, termLines)) wanted.add(term);
+      const index = [...wanted].flatMap((term): AsPlainObject['index'] => {
+        const postings = postingsOf(term);
+        return postings ? [[term, postings]] : [];
+      });
       const found = documentsOf(index.map(([, postings]) => postings));
       const documents = {
         documentIds: only(found, documentIds),
@@ -151,12 +159,41 @@ export function readTerms<Document>(text: string | (() => string), options: Opti
 }
 
 /** The parts of an index as text; what a line holds is read when it is asked for. */
-function linesOf(text: string) {
-  const [first = '', ...rest] = text.split('\n');
-  const head: Head = JSON.parse(first);
-  if (head.documents + head.terms !== rest.length) throw new SyntaxError('this is no whole index of this form');
-  const lines = rest.slice(head.documents).map((line): [string, string] => [line.slice(0, line.indexOf('\t')), line]);
-  return { head, stored: rest.slice(0, head.documents), lines: new Map(lines) };
+function open(text: string) {
+  const start = text.indexOf('\n') + 1;
+  const head: Head = JSON.parse(text.slice(0, start));
+  const terms = start + head.documentsLength;
+  if (terms + head.termsLength !== text.length) throw new SyntaxError('this is no whole index of this form');
+  return { head, stored: once(() => text.slice(start, terms).split('\n')), termLines: text.slice(terms) };
+}
+
+/** The term of the line that begins at a place, and what stands behind it; nothing at the end. */
+function lineAt(lines: string, start: number): [term: string | undefined, line: string] {
+  const tab = lines.indexOf('\t', start);
+  return tab < 0 ? [undefined, ''] : [lines.slice(start, tab), lines.slice(tab + 1, lines.indexOf('\n', tab))];
+}
+
+/** Where the first line begins whose term is not before a word, in lines in the order of their terms. */
+function firstFrom(word: string, lines: string): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const start = lines.lastIndexOf('\n', middle - 1) + 1;
+    const [term = ''] = lineAt(lines, start);
+    if (term < word) low = lines.indexOf('\n', middle) + 1;
+    else high = start;
+  }
+  return low;
+}
+
+/** The terms that begin with some letters. */
+function* termsWith(letters: string, lines: string): Iterable<string> {
+  for (let start = firstFrom(letters, lines); start < lines.length; start = lines.indexOf('\n', start) + 1) {
+    const [term] = lineAt(lines, start);
+    if (!term?.startsWith(letters)) return;
+    yield term;
+  }
 }
 
 /** The numbers of all documents in some postings. */

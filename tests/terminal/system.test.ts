@@ -13,7 +13,6 @@ const ROOT = join(import.meta.dirname, '..', '..');
 function shell(line: string): { code: number | null; out: string; err: string } {
   const folder = folderWith();
   const main = pathToFileURL(join(ROOT, 'src', 'main.ts')).href;
-  const dist = pathToFileURL(join(ROOT, 'dist', '/')).href;
   writeFileSync(
     join(folder, 'kit.mts'),
     `import { rmdirSync } from 'node:fs';
@@ -22,7 +21,7 @@ function shell(line: string): { code: number | null; out: string; err: string } 
       process.chdir(process.env.GONE);
       rmdirSync('../gone');
     }
-    await main(process, new URL('${dist}'));`,
+    await main(process);`,
   );
   const tsx = pathToFileURL(join(ROOT, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href;
   const kit = `kit() { '${process.execPath}' --import '${tsx}' '${folder}/kit.mts' "$@"; }`;
@@ -53,7 +52,7 @@ test('a folder that is gone', () => {
 
 test('a link to the program that Node leaves unresolved', () => {
   const folder = folderWith();
-  const link = join(folder, 'gitops-kit.mjs');
+  const link = join(folder, 'gitops-kit');
   symlinkSync(join(ROOT, 'bin', 'gitops-kit.js'), link);
   const { stderr } = spawnSync(process.execPath, ['--preserve-symlinks-main', link, 'nope'], { encoding: 'utf8' });
   expect(stderr).toContain("Unknown command 'nope'.");

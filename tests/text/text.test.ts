@@ -57,6 +57,7 @@ test.each([
   ['On-Call', 'on call'],
   ['CI/CD', 'ci cd'],
   ['ﬁne', 'fine'],
+  ['Łukasz Straße Søren', 'lukasz strasse soren'],
   ['日本', '日本'],
   ['?!', ''],
   ['', ''],

@@ -9,7 +9,7 @@ import type { Trained } from './train.ts';
 /** Begins every model; another form has another number. */
 const FORM = 'gitops-kit model 3';
 /** So many weights fit into two megabytes with their runs. */
-const MOST_WEIGHTS = 1_030_000;
+const MOST_WEIGHTS = 1_015_000;
 /** Lower bits of a run's number; the others are the number of its bucket. */
 const LOWER = 16;
 const BUCKETS = 1 << 12;
@@ -179,9 +179,10 @@ export function readModel(file: Uint8Array): Model | undefined {
   if (!head) return undefined;
   const { form: _, runs, weights, classes, ...about } = head;
   if (file.length !== end + 12 * (BUCKETS + 1) + 4 * runs + weights + classes) return undefined;
-  // A copy of its own, since numbers of several bytes must not begin just anywhere.
-  const { buffer } = new Uint8Array(file.subarray(end));
-  let at = 0;
+  // Numbers of several bytes must not begin just anywhere; where they would, they are copied.
+  const data = (file.byteOffset + end) % 4 ? new Uint8Array(file.subarray(end)) : file.subarray(end);
+  const { buffer } = data;
+  let at = data.byteOffset;
   const next = (bytes: number) => {
     at += bytes;
     return at - bytes;

@@ -34,9 +34,13 @@ export interface Figures {
   readonly sureRight: number;
   readonly guess: number;
   readonly guessRight: number;
-  /** Of what wants no answer, how much gets none; and of the rest, how much is met with silence. */
+  /**
+   * Of what wants no answer, how much is taken for that; and of the rest, how much is, and how much of it without that the
+   * nearest cards are offered.
+   */
   readonly quiet: number;
   readonly silenced: number;
+  readonly unheard: number;
 }
 
 /** What was made of a sentence: the ids in the order in which they are shown, and how sure that was. */
@@ -101,6 +105,7 @@ export function figuresOf(heard: readonly Heard[]): Figures {
     guessRight: share(of('guess'), isRight),
     quiet: share(none, ({ type }) => type === 'quiet'),
     silenced: share(wanting, ({ type }) => type === 'quiet'),
+    unheard: share(wanting, ({ type, shown }) => type === 'quiet' && shown.length === 1),
   };
 }
 
