@@ -90,7 +90,7 @@ function noticeOver(found: Extract<Answer, { type: 'asked' | 'points' }>, isGues
 function passedOver(conversation: Conversation, said: string, near: readonly Card[]): Reply {
   if (!near.length) return telling(conversation, { notice: 'nothing-to-answer' });
   const turn = { ...turnOf(conversation, said, { near }), isTalk: true };
-  return turned(conversation, turn, [tell({ notice: 'perhaps-nothing' }), namesOf(near, 0)]);
+  return turned(conversation, turn, [tell({ notice: 'perhaps-nothing' }), { type: 'nearest', cards: near }]);
 }
 
 /** What is told of more than anybody says; undefined of less. */

@@ -43,7 +43,9 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     'The kit knows no word of that, or hardly one.',
     'Say it in other words; /later WORDS names it in the message.',
   ],
-  'perhaps-nothing': () => ['There seems to be nothing to answer in that. If there is, a number has it:'],
+  'perhaps-nothing': () => [
+    'Perhaps nothing in that wants an answer. If something does, nearest, in short (a number shows all of it):',
+  ],
   'asked-for': ({ kind, isGuess }) => {
     const words = (kind && ASKED_FOR[kind]) ?? 'No objection that the kit knows; this fits best.';
     return [isGuess ? `Perhaps they ask for this (/yes if they do). ${words}` : words];
