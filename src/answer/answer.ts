@@ -90,6 +90,13 @@ function isSurelyTalk(material: Material, sentence: string): boolean {
   return isTalk(material, first?.id) && (first?.probability ?? 0) >= material.matcher.limits.sure;
 }
 
+/** Whether a question that may be small talk likely wants no card: nothing else is asked, and what no card answers is likely. */
+function isIdle({ kit, matcher }: Material, said: string, matches: readonly Match[]): boolean {
+  const unanswered = matches.filter(({ id }) => kit.find('intent', id)?.asks === undefined && kit.find('intent', id));
+  const probability = unanswered.reduce((sum, one) => sum + one.probability, 0);
+  return sentencesIn(said).length === 1 && probability >= matcher.limits.guess;
+}
+
 function isTalk({ kit }: Material, intent = ''): boolean {
   return kit.find('intent', intent)?.quiet === true;
 }
@@ -141,8 +148,8 @@ function decided(material: Material, said: string, all: readonly Match[], wanted
   const isSure = probability >= sure;
   const named = namedIn(kit, said);
   const isHere = named.asksOfHere;
-  // A question wants an answer, whatever it is taken for.
-  const isPassed = isTalk(material, id) && !isHere && !said.includes('?');
+  const isPassed =
+    isTalk(material, id) && !isHere && (isSure || !said.includes('?') || isIdle(material, said, matches));
   if (isPassed && isSure) return { type: 'quiet', others: [] };
   const found = cardAnswer(material, named, matches, { ...wanted, isAsked: ownAsked(material, said, isHere) });
   if (isPassed) return { type: 'quiet', others: cardsIn(found) };
