@@ -5,7 +5,7 @@ import { careFor } from '../records/interest.ts';
 import { type Kind, type KitRecord, kindOf, type RecordOf } from '../records/kinds.ts';
 import type { Kit } from '../records/kit.ts';
 import { isOwn } from '../records/pack-ids.ts';
-import { allTextsOf } from '../records/texts.ts';
+import { allTextsOf, phrasingsOf, titlesOf } from '../records/texts.ts';
 import { isIncident, isWarning } from '../records/use-case.ts';
 import { search } from '../search/search.ts';
 import { termOf, wordsOf } from '../text/words.ts';
@@ -17,6 +17,8 @@ export { asksOfHere } from './named.ts';
 
 /** So many records that a search finds are put in order. */
 const MOST_FOUND = 12;
+/** Likeness is of no matter beyond so many grades. */
+const GRADES = 10;
 /** So many topics say what they talk about. */
 const MOST_TOPICS = 3;
 
@@ -31,6 +33,9 @@ interface Asked {
   /** The id of whoever listens. */
   readonly audience?: string | undefined;
 }
+
+/** What records are looked for in; without a matcher no step is like what was said. */
+type Known = Pick<Material, 'kit' | 'index'> & Partial<Pick<Material, 'matcher'>>;
 
 /** What was named and no record that is shown has. */
 export interface Lack {
@@ -51,12 +56,13 @@ export interface Lack {
  * @param talkedOf topics of what they talk about, first things first; those that are named come in their place
  */
 export function askedFor(
-  { kit, index }: Pick<Material, 'kit' | 'index'>,
+  material: Known,
   named: Named,
   kind: Kind,
   { usual = '', asking = [], first = [], audience }: Asked,
   talkedOf: readonly string[] = [],
 ): KitRecord[] {
+  const { kit, index } = material;
   const { isHere, isWrong, industries, near } = named;
   const bare = new Set(asking.map(termOf));
   const words = named.words.filter((word) => !bare.has(termOf(word))).join(' ');
@@ -102,12 +108,44 @@ export function askedFor(
   const all = [
     ...new Set([...records, ...own, ...counted, ...onIt, ...inIndustries(kit, kind, [...industries, ...near])]),
   ];
+  if (kind === 'step') return stepsFor(material, named, [...new Set([...all, ...kit.all('step')])], audience);
   const sorted = all
     .filter((record) => isWrong || record.kind !== 'use-case' || !isIncident(record))
     .map((record) => ({ record, fits: fitsOf(record).map(Number), year: yearOf(record) }))
     .sort((a, b) => compared(a.fits, b.fits) || b.year - a.year)
     .map(({ record }) => record);
   return kind === 'figure' ? withExample(sorted, isOnIt) : sorted;
+}
+
+/**
+ * Steps in an order: those of their own company where they ask for it, then what is most like what was said, which
+ * counts half where it has no words for whoever listens, then what has them, and what a search has found first. What
+ * cannot be proposed in a sentence is left out, as long as anything is left.
+ */
+function stepsFor(
+  { matcher }: Known,
+  { said, isHere }: Named,
+  found: readonly KitRecord[],
+  audience: string | undefined,
+): KitRecord[] {
+  const hasWords = ({ say }: RecordOf<'step'>) => (say?.[audience ?? ''] ?? say?.everyone) !== undefined;
+  const isForThem = (one: RecordOf<'step'>) => audience === undefined || hasWords(one);
+  const steps = found.flatMap((one) => (one.kind === 'step' ? [one] : []));
+  const sayable = steps.filter((one) => one.say !== undefined || isOwn(one));
+  const likenessOf = (one: RecordOf<'step'>) =>
+    Math.max(0, ...[...titlesOf(one), ...phrasingsOf(one)].map((phrase) => matcher?.likeness(said, phrase) ?? 0));
+  return (sayable.length ? sayable : steps)
+    .map((record) => ({
+      record,
+      fits: [
+        Number(isHere && isOwn(record)),
+        Math.floor(GRADES * likenessOf(record) * (isForThem(record) ? 1 : 0.5)),
+        Number(isForThem(record)),
+        Number(isOwn(record)),
+      ],
+    }))
+    .sort((a, b) => compared(a.fits, b.fits))
+    .map(({ record }) => record);
 }
 
 /** Figures, and behind the first that is on the subject what that came to somewhere: a survey convinces nobody alone. */

@@ -71,6 +71,8 @@ const YEARS = /\b20[0-4]\d\b/g;
 
 /** What was named. */
 export interface Named {
+  /** All that was said. */
+  readonly said: string;
   /** The words that tell something, without what was refused. */
   readonly words: readonly string[];
   /** The same as plain text. */
@@ -104,6 +106,7 @@ export function namedIn(kit: Kit, said: string): Named {
   const near = industries.flatMap((id) => kit.find('industry', id)?.near ?? []);
   const years = Array.from(wished.matchAll(YEARS), ([year]) => Number(year));
   return {
+    said,
     words: tellingWords(wished),
     spoken,
     isHere,
