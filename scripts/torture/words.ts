@@ -1,4 +1,5 @@
 /** Words that mean harm, typed and in records: what comes of them is text in every format. */
+import { FORMAT_NAMES } from '../../src/render/result.ts';
 import { endsWell, oneOf, put, run, type Torture, type Trial } from './trial.ts';
 
 // biome-ignore format: pieces, many a line
@@ -10,7 +11,6 @@ const FRAGMENTS = [
   ';id', '../../etc/passwd', 'constructor', '__proto__', 'toString', 'speaker:', 'kind:quote', '*', '?', '(', '[', '\\u001b', 'http://evil.example',
   'a@evil.example', '99:99:99', 'gitops-everywhere@99:99', 'we have no time', 'who gets paged', 'what does it cost',
 ];
-const FORMATS = ['text', 'markdown', 'html', 'slides', 'json'];
 /** As much as an argument of a command may have; a search refuses it, and an answer too. */
 const LONGEST = 100_000;
 
@@ -20,7 +20,7 @@ export const words: Torture = {
   round: async (trial) => {
     const text = hostile(trial);
     put(trial, { '.git/HEAD': '', '.gitops-kit/acme/pack.yaml': pack(hostile(trial), hostile(trial)) });
-    const format = oneOf(trial, FORMATS);
+    const format = oneOf(trial, FORMAT_NAMES);
     const typed = text.replaceAll('\0', '').replace(/^-+/, '');
     const commands = [
       ['answer', typed],
