@@ -36,20 +36,16 @@ async function answerCommand(context: Context, words: readonly string[], flags: 
   const { audience, cards, more = false } = flags;
   const advise = (kit: Kit, plainly: string) => meantBy(context, flags, kit, plainly);
   const result = await answerTo(context, said, { audience, cards, advise });
-  const { answer, moments = [] } = result;
-  if (answer.type === 'quiet') {
+  const { moments = [] } = result;
+  const isOffer = result.answer.type === 'quiet' && result.answer.others.length > 0;
+  if (result.answer.type === 'quiet' && !isOffer) {
     if (delivery.format === 'json') await deliver(context, delivery, result);
-    const ids = answer.others.map(({ id }) => id);
-    throw ids.length
-      ? new FailedError(
-          'There seems to be nothing to answer in that.',
-          `If there is, they mean ${joined(ids, 'or')}: gitops-kit show ${ids[0]}`,
-        )
-      : new FailedError(
-          'There is nothing to answer in that.',
-          'Propose a first step; see them with: gitops-kit list steps',
-        );
+    throw new FailedError(
+      'There is nothing to answer in that.',
+      'Propose a first step; see them with: gitops-kit list steps',
+    );
   }
+  const answer = delivery.format === 'json' ? result.answer : asNearest(result.answer);
   if (answer.type === 'other' && answer.isUnknown) {
     if (delivery.format === 'json') await deliver(context, delivery, result);
     throw new FailedError(
@@ -58,11 +54,19 @@ async function answerCommand(context: Context, words: readonly string[], flags: 
     );
   }
   if (delivery.toRead) remember(context, said, [...recordsIn(answer, more), ...moments]);
-  const line = [leadOf(answer), ...('lack' in answer && answer.lack ? [lacking(answer.lack)] : [])]
+  const line = [isOffer ? OFFER : leadOf(answer), ...('lack' in answer && answer.lack ? [lacking(answer.lack)] : [])]
     .filter(Boolean)
     .join('\n');
   if (line) await context.stderr.write(`${line}\n\n`);
-  await deliver(context, delivery, { ...result, more });
+  await deliver(context, delivery, { ...result, answer, more });
+}
+
+const OFFER =
+  'Perhaps nothing in that wants an answer. If something does, these come nearest, each with a sentence to say:';
+
+/** What is taken for small talk without being sure is read as what it may be. */
+function asNearest(found: Answer): Answer {
+  return found.type === 'quiet' ? { type: 'nearest', cards: found.others } : found;
 }
 
 /** What is said before an answer that is not sure. */
@@ -78,8 +82,10 @@ function leadOf(found: Answer): string | undefined {
     case 'asked': {
       const ids = found.others.map(({ id }) => id);
       const or = ids.length ? ` Or they mean ${joined(ids, 'or')}: gitops-kit show ${ids[0]}` : '';
-      if (found.isHere && !isOwnIn(found))
-        return `No pack has anything of your own company; this happened elsewhere.${or}`;
+      if (found.isHere)
+        return isOwnIn(found)
+          ? `This happened in your own company.${or}`
+          : `No pack has anything of your own company; this happened elsewhere.${or}`;
       return `They ask for ${plural(found.kind).replace('-', ' ')}; these fit best.${or}`;
     }
     case 'points':

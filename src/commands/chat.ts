@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { USUAL_MINUTES } from '../conversation/begin.ts';
 import { USUAL_FILE } from '../conversation/do.ts';
 import type { Kept } from '../conversation/kept.ts';
-import { type Extent, followUpOf, itemsIn, namelessIn } from '../conversation/message.ts';
+import { type Extent, followUpOf, itemsIn, openIn, withName } from '../conversation/message.ts';
 import {
   type Conversation,
   firstSaid,
@@ -238,12 +238,14 @@ async function fulfil(
         if (!(await screen.more())) await screen.show([tell({ notice: 'nothing-more' })]);
         return;
       case 'message':
-        await screen.read(await messageLines(context, flags, kit, conversation, wish.extent));
-        break;
+        return await screen.read(
+          await messageLines(context, flags, kit, conversation, wish.extent),
+          stillOpen(kit, conversation, wish.extent),
+        );
       default:
         await send(context, flags, kit, conversation, wayOf(wish), wish.extent);
+        await screen.show(stillOpen(kit, conversation, wish.extent));
     }
-    await screen.show(countedOnly(kit, conversation, wish.extent));
   } catch (error) {
     if (!isKitError(error)) throw error;
     // Flags are for the command line.
@@ -259,10 +261,22 @@ function wayOf(wish: Exclude<Wish, { type: 'open' | 'more' }>): Way {
   return wish.type === 'save' ? { output: wish.file } : { copy: true };
 }
 
-/** What is to be told of what the message can only count, so that it can be named. */
-function countedOnly(kit: Kit, conversation: Conversation, extent: Extent): Shown[] {
-  const said = namelessIn(kit, conversation, extent).map(({ title }) => title);
-  return said.length ? [tell({ notice: 'nameless', said, isOver: conversation.step === 'over' })] : [];
+/** What of the message is still open, so that it can be named. */
+function stillOpen(kit: Kit, conversation: Conversation, extent: Extent): Shown[] {
+  const points = openIn(kit, conversation, extent);
+  if (!points.length) return [];
+  return [{ type: 'open', points }, tell({ notice: 'open-points', isOver: conversation.step === 'over' })];
+}
+
+/** The same conversation, once the person has named what the message could only count. */
+async function withNames(kit: Kit, said: Conversation, extent: Extent, prompter: Prompter): Promise<Conversation> {
+  let now = said;
+  for (const { id, title } of openIn(kit, said, extent).filter(({ name }) => name === undefined)) {
+    const question = `What will you come back to for “${repeated(title)}”? Enter only counts it:`;
+    const words = await prompter.text(question);
+    if (words) now = withName(now, id, words.slice(0, LONGEST_ECHO));
+  }
+  return now;
 }
 
 /** The message, to be read. */
@@ -292,7 +306,7 @@ async function farewell(
 ): Promise<void> {
   const { followUp: output, copy } = flags;
   const isSent = output !== undefined || copy || (prompter && itemsIn(kit, said).length > 0);
-  if (isSent) await screen.show(countedOnly(kit, { ...said, step: 'over' }, {}));
+  if (isSent) await screen.show(stillOpen(kit, { ...said, step: 'over' }, {}));
   for (const [place, extent] of extentsOf(flags, kit).entries()) {
     if (output !== undefined) {
       try {
@@ -321,9 +335,9 @@ async function farewell(
   const agreed = isAgreed
     ? ''
     : await prompter.text('What did you agree? People, weeks and when to stop come first; Enter leaves it out:');
-  const conversation = agreed ? withAgreed(said, agreed) : said;
-  for (const problem of await keeper.keep(conversation)) await context.stderr.write(`${problem}\n`);
   const extent = { audience, isLong: flags.long };
+  const conversation = await withNames(kit, agreed ? withAgreed(said, agreed) : said, extent, prompter);
+  for (const problem of await keeper.keep(conversation)) await context.stderr.write(`${problem}\n`);
   if (wanted === 'copy') return sendLast(context, flags, kit, conversation, { copy: true }, extent);
   // What is read is read from its beginning.
   if (wanted === 'text') {

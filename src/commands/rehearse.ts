@@ -65,7 +65,7 @@ async function rehearseCommand(context: Context, flags: RehearseFlags): Promise<
   );
   const audiences = await audiencesFor(kit, flags, prompter);
   const memory = createMemory(context, flags.state !== false);
-  const screen = createScreen(context, flags, 'Not shown yet:');
+  const screen = createScreen(context, flags, (names) => `Not shown yet: ${names || 'the rest'}`);
   const chance = () => ({ random, now: context.now() });
   const show = (lines: readonly string[]) => context.stdout.write(text(['', ...lines]));
   const say = async (problem: string | undefined) => {

@@ -6,7 +6,16 @@ import type { Shown } from '../conversation/state.ts';
 import { shownLines } from '../render/conversation.ts';
 import { cardContent } from '../render/document.ts';
 import { text } from '../render/layout.ts';
-import { cardPage, layoutPage, type Page, readingRows, roomRows, turnPage } from '../render/room.ts';
+import {
+  type Call,
+  cardPage,
+  layoutPage,
+  type Page,
+  readingRows,
+  readPage,
+  roomRows,
+  turnPage,
+} from '../render/room.ts';
 import type { View } from '../render/style.ts';
 import { contentLines } from '../render/text.ts';
 import { type GlobalFlags, viewOf } from './print.ts';
@@ -16,8 +25,11 @@ export interface Screen {
   show(shown: readonly Shown[]): Promise<void>;
   /** Shows a card by itself. @returns whether some of it waits */
   card(card: Card): Promise<boolean>;
-  /** Shows lines that are to be read, made for the width of the terminal. */
-  read(lines: readonly string[]): Promise<void>;
+  /**
+   * Shows lines that are to be read, made for the width of the terminal.
+   * @param below what stays in sight below the first of them
+   */
+  read(lines: readonly string[], below?: readonly Shown[]): Promise<void>;
   /** Shows what waits, in the width of the moment. @returns false where nothing does */
   more(): Promise<boolean>;
   /** The records of what was shown last, and those of what waits. */
@@ -25,13 +37,18 @@ export interface Screen {
 }
 
 /** What tells that something is gone, so that no more of it is shown. */
-const TAKING_BACK: ReadonlySet<Notice['notice']> = new Set(['taken-back', 'answer-taken-back', 'pitch-taken-back']);
+const TAKING_BACK: ReadonlySet<Notice['notice']> = new Set([
+  'taken-back',
+  'answer-taken-back',
+  'choice-taken-back',
+  'pitch-taken-back',
+]);
 
 /**
  * A screen as high as the terminal is by now; where nobody looks at one, all is shown at once.
- * @param call what stands before what waits, where Enter alone does not show it
+ * @param call says how to come to what waits, where Enter alone does not show it
  */
-export function createScreen(context: Context, flags: GlobalFlags, call?: string): Screen {
+export function createScreen(context: Context, flags: GlobalFlags, call?: Call): Screen {
   let waiting: ((view: View) => readonly string[]) | undefined;
   let ids: Page['ids'] = { shown: [], waiting: [] };
   const write = async (
@@ -52,7 +69,14 @@ export function createScreen(context: Context, flags: GlobalFlags, call?: string
   };
   return {
     ids: () => ids,
-    read: (lines) => showLines(() => lines, readingRows),
+    read: async (lines, below = []) => {
+      const stays = (view: View) => below.flatMap((one) => shownLines(view, one));
+      waiting = await write(
+        (view, rows) => readPage(view, lines, stays, rows, call),
+        (view) => [...lines, ...(below.length ? ['', ...stays(view)] : [])],
+        readingRows,
+      );
+    },
     show: async (shown) => {
       const later = await write(
         (view, rows) => turnPage(view, shown, rows),

@@ -13,7 +13,7 @@ import { type SearchHit, search } from '../search/search.ts';
 import { pitched, topicsFor } from './begin.ts';
 import type { CommandName } from './commands.ts';
 import { answeredWith, attributed, tooLong } from './hear.ts';
-import { type Extent, isNamelessAt, itemsIn, lastOpen, namelessIn } from './message.ts';
+import { type Extent, isOpenAt, itemsIn, lastOpen, openIn, withName } from './message.ts';
 import { firstStep, nextPoint, quotesFor, shown } from './propose.ts';
 import { sentIn } from './sent.ts';
 import {
@@ -36,6 +36,7 @@ import {
   usedIn,
   type Wish,
   withAgreed,
+  withTurn,
 } from './state.ts';
 import { placeOf, undo } from './undo.ts';
 
@@ -80,11 +81,11 @@ export const DO: Readonly<Record<CommandName, Do>> = {
     (words
       ? telling(withAgreed(conversation, words), { notice: 'kept' })
       : telling(conversation, { notice: 'keep-what' })),
-  later: (_, conversation, words) =>
+  later: ({ kit }, conversation, words) =>
     tooLong(conversation, words) ??
     (words
-      ? telling(putBack(conversation, withLater(conversation, words)), { notice: 'noted' })
-      : telling(conversation, { notice: 'later-what' })),
+      ? comeBack(conversation, words)
+      : telling(conversation, { notice: 'later-what', ...openLast(kit, conversation) })),
   audience: ({ kit }, conversation, words) => {
     if (!words) return telling(conversation, { notice: 'audiences', all: kit.all('audience') });
     const chosen = words.split(',').map((word) => lookUpOne(kit, 'audience', word));
@@ -124,7 +125,7 @@ export const DO: Readonly<Record<CommandName, Do>> = {
   undo,
   help: (_, conversation) => ({ conversation, show: [{ type: 'help' }] }),
   quit: ({ kit }, conversation) => ({
-    conversation: { ...withNumbers(conversation, namelessIn(kit, conversation)), step: 'over' },
+    conversation: { ...withNumbers(conversation, openIn(kit, conversation)), step: 'over' },
     show: [],
   }),
 };
@@ -144,16 +145,26 @@ function extentIn(kit: Kit, words: string): { readonly extent: Extent; readonly 
  * What was said last is named in these words if it is open, and so is what has the number that stands before them; else
  * they stand for themselves.
  */
-function withLater(conversation: Conversation, words: string): Conversation {
+function comeBack(conversation: Conversation, words: string): Reply {
   const { turns, numbered } = conversation;
   const [, number = '', rest = ''] = /^(\d{1,3})\s+(.+)$/.exec(words) ?? [];
   const chosen = number ? placeIn(conversation, idAt(numbered, number)) : undefined;
-  const isChosen = isNamelessAt(chosen, conversation);
+  const isChosen = isOpenAt(chosen, conversation);
   const place = isChosen ? chosen : lastOpen(conversation);
   const later = isChosen ? rest : words;
-  const open = turns[place ?? -1];
-  if (open && place !== undefined) return { ...conversation, turns: turns.with(place, { ...open, later }) };
-  return { ...conversation, turns: [...turns, { audience: speakerOf(conversation), shown: [], later }] };
+  const now =
+    place === undefined
+      ? withTurn(conversation, { audience: speakerOf(conversation), shown: [], later })
+      : withName(conversation, turnId(place), later);
+  const said = turns[place ?? -1]?.said;
+  return telling(putBack(conversation, now), { notice: 'noted', later, ...(said !== undefined && { said }) });
+}
+
+/** What the message says already of what was said last. */
+function openLast(kit: Kit, conversation: Conversation): { readonly said?: string; readonly name?: string } {
+  const place = lastOpen(conversation);
+  const last = openIn(kit, conversation).find(({ id }) => place !== undefined && id === turnId(place));
+  return last ? { said: last.title, ...(last.name !== undefined && { name: last.name }) } : {};
 }
 
 /** What was changed of what they said goes into the message, also where it was left out before. */
@@ -197,9 +208,9 @@ function wishing(conversation: Conversation, wish: Wish): Reply {
   return { conversation, show: [], wish };
 }
 
-/** The message as it is wished; what it can only count has numbers from now on. */
+/** The message as it is wished; what is open in it has numbers from now on. */
 function sending(kit: Kit, conversation: Conversation, wish: Extract<Wish, { extent: Extent }>): Reply {
-  return wishing(withNumbers(conversation, namelessIn(kit, conversation, wish.extent)), wish);
+  return wishing(withNumbers(conversation, openIn(kit, conversation, wish.extent)), wish);
 }
 
 function withNumbers(conversation: Conversation, items: readonly { readonly id: string }[]): Conversation {
@@ -303,8 +314,7 @@ function unsettled(conversation: Conversation, { id, kind }: KitRecord): Heard {
 function withShown(before: Conversation, { id }: KitRecord): Conversation {
   const conversation = seenOn(before, undefined, { shown: [id], waiting: [] });
   if (usedIn(conversation).includes(id)) return conversation;
-  const turn = { audience: speakerOf(conversation), shown: [id] };
-  return { ...conversation, turns: [...conversation.turns, turn] };
+  return withTurn(conversation, { audience: speakerOf(conversation), shown: [id] });
 }
 
 /** The ids of items of the message that a word stands for: a number, an id, an objection, or all of the pitch. */

@@ -14,7 +14,7 @@ export interface FollowUp {
 /** Why something is sent. */
 export type Purpose = 'agreed' | 'proposed' | 'answered' | 'open' | 'shown';
 
-/** What belongs to one listener, or is sent for the same reason. */
+/** What is sent for the same reason. */
 export interface FollowUpPart {
   readonly title: string;
   readonly purpose: Purpose;
@@ -26,7 +26,7 @@ export interface FollowUpItem {
   /** What it is about, where `text` says something about it. */
   readonly about?: string;
   readonly text?: string;
-  /** The same in fewer words. */
+  /** The same in fewer words: of what is open, or what an answer is called within a sentence. */
   readonly brief?: string;
   readonly hits: readonly Hit[];
   readonly sources: readonly Citation[];
@@ -34,6 +34,8 @@ export interface FollowUpItem {
   readonly see?: string;
   /** The record whose words it says. */
   readonly record?: { readonly id: string };
+  /** The records of answers that it only names or counts. */
+  readonly others?: readonly string[];
   /** What supports an answer, should it stand there with one address. */
   readonly support?: Support;
 }
@@ -47,7 +49,7 @@ export interface Told {
   readonly proposed: readonly { readonly text: string; readonly hit: Hit }[];
   /** What was used each time that somebody spoke, and what that answered, as far as it surely did. */
   readonly answers: readonly { readonly answered?: Answered; readonly used: readonly Hit[] }[];
-  /** What had no answer, and whose it was. */
+  /** What had no answer. */
   readonly open: readonly Open[];
   /** What was used before anybody spoke. */
   readonly pitched: readonly Hit[];
@@ -59,8 +61,8 @@ export interface Told {
 export interface Answered {
   readonly id: string;
   readonly about: string;
-  /** Whose it was. */
-  readonly who: string;
+  /** What that is called within a sentence. */
+  readonly brief: string;
   readonly text?: string;
   readonly support?: Support;
 }
@@ -71,12 +73,12 @@ export interface Open {
   readonly about?: string | undefined;
   /** What was said, where it is to be sent word for word. */
   readonly verbatim?: string | undefined;
-  readonly who: string;
 }
 
 /**
- * A follow-up with all that there is: what was agreed and what comes next, then for each listener the answers with one
- * clip each, what is open, and at the end what else was shown. Each record stands in it once.
+ * A follow-up with all that there is: what was agreed and what comes next, then the answers with one clip each, what is
+ * open, and at the end what else was shown. Each record stands in it once. Whose question it was is not said: those who
+ * read it were there.
  */
 export function followUp({ audiences, agreed, proposed, answers, open, pitched, guessed = [] }: Told): FollowUp {
   const all = [...answers.flatMap(({ used }) => used), ...pitched, ...proposed.map(({ hit }) => hit), ...guessed];
@@ -98,20 +100,18 @@ export function followUp({ audiences, agreed, proposed, answers, open, pitched, 
   const steps = agreed.length ? [] : unique(proposed, ({ hit }) => hit.id);
   const proposals = steps.map(({ text, hit }) => ({ text, ...leading([hit]) }));
   const turns = answers.flatMap(({ answered, used }) => (answered ? [{ ...answered, used }] : []));
-  const answered = [...grouped(turns, ({ id }) => id).values()].flatMap((group): Owned[] => {
+  const answered = [...grouped(turns, ({ id }) => id).values()].flatMap((group): FollowUpItem[] => {
     const [first] = group;
     if (!first) return [];
     const used = group.flatMap((one) => one.used);
     if (first.text === undefined) return asked(first, place(used));
     const clips = [...grouped(used.toSorted(ownFirst), sourceKey)];
     // What stands elsewhere already leads only where there is nothing else.
-    const { id, who, about, text, support } = first;
+    const { id, about, brief, text, support } = first;
     const tied = clips.find(([, hits]) => hits.some((hit) => hit.id === support?.hit?.id));
     const clip = tied ?? clips.find(([key]) => !led.has(key)) ?? clips[0];
-    return [{ who, about, text, record: { id }, ...(support && { support }), ...leading(clip?.[1] ?? []) }];
+    return [{ about, brief, text, record: { id }, ...(support && { support }), ...leading(clip?.[1] ?? []) }];
   });
-  const listeners = unique([...audiences.map(({ label }) => label), ...answered.map(({ who }) => who)], (who) => who);
-  const isMixed = unique([...listeners, ...open.map(({ who }) => who)], (who) => who).length > 1;
   const plain = (text: string): FollowUpItem => ({ text, hits: [], sources: [] });
   const others = [...grouped(place(all).toSorted(ownFirst), sourceKey).values()];
   const parts: FollowUpPart[] = [
@@ -121,14 +121,8 @@ export function followUp({ audiences, agreed, proposed, answers, open, pitched, 
       items: agreed.map(plain),
     },
     { title: 'What I propose', purpose: 'proposed', items: proposals },
-    ...listeners.map(
-      (label): FollowUpPart => ({
-        title: listeners.length > 1 ? label : 'Your questions',
-        purpose: 'answered',
-        items: answered.flatMap(({ who, ...item }) => (who === label ? [item] : [])),
-      }),
-    ),
-    { title: 'What I will come back to', purpose: 'open', items: openItems(open, isMixed) },
+    { title: 'Your questions', purpose: 'answered', items: answered },
+    { title: 'What I will come back to', purpose: 'open', items: openItems(open) },
     {
       title: 'What else I showed',
       purpose: 'shown',
@@ -138,32 +132,25 @@ export function followUp({ audiences, agreed, proposed, answers, open, pitched, 
   return { title: 'Thank you for your time', audiences, parts: parts.filter(({ items }) => items.length) };
 }
 
-/** An item, and whose it was. */
-type Owned = FollowUpItem & { readonly who: string };
-
 /** What was asked for, a record an item; what it is about stands before the first of them. */
-function asked({ about, who }: Answered, hits: readonly Hit[]): Owned[] {
+function asked({ about, brief }: Answered, hits: readonly Hit[]): FollowUpItem[] {
   return hits.toSorted(ownFirst).map((hit, place) => {
-    const item = { who, hits: [hit], sources: sourcesIn([hit]) };
-    return place ? item : { ...item, about };
+    const item = { hits: [hit], sources: sourcesIn([hit]) };
+    return place ? item : { ...item, about, brief };
   });
 }
 
 /** What is open, each once; what nobody can name is counted. */
-function openItems(open: readonly Open[], isMixed: boolean): FollowUpItem[] {
-  const whose = (who: string) => (isMixed ? ` (${who})` : '');
-  const nameless = open.filter(({ about, verbatim }) => about === undefined && verbatim === undefined);
-  const named = open.flatMap(({ about, verbatim, who }): FollowUpItem[] => {
-    const words = verbatim === undefined ? about : `“${verbatim}”`;
-    if (words === undefined) return [];
-    const brief = verbatim !== undefined && about !== undefined ? { brief: about + whose(who) } : {};
-    return [{ text: words + whose(who), ...brief, hits: [], sources: [] }];
+function openItems(open: readonly Open[]): FollowUpItem[] {
+  const nameless = open.filter(({ about, verbatim }) => about === undefined && verbatim === undefined).length;
+  const named = open.flatMap(({ about, verbatim }): FollowUpItem[] => {
+    const text = verbatim === undefined ? about : `“${verbatim}”`;
+    if (text === undefined) return [];
+    const brief = verbatim !== undefined && about !== undefined ? { brief: about } : {};
+    return [{ text, ...brief, hits: [], sources: [] }];
   });
-  const [first, ...more] = nameless;
-  const text = more.length ? `${more.length + 1} further points that were raised` : 'A further point that was raised';
-  const owner = first && more.every(({ who }) => who === first.who) ? whose(first.who) : '';
-  const counted = first ? [{ text: text + owner, hits: [], sources: [] }] : [];
-  return [...unique(named, ({ text: words = '' }) => words), ...counted];
+  const text = nameless > 1 ? `${nameless} more points that you raised` : 'One more point that you raised';
+  return [...unique(named, ({ text: words = '' }) => words), ...(nameless ? [{ text, hits: [], sources: [] }] : [])];
 }
 
 /** What has to be named of an item, so that a source is not taken for saying more: of points in one minute the first. */

@@ -90,7 +90,7 @@ function noticeOver(found: Extract<Answer, { type: 'asked' | 'points' }>, isGues
 function passedOver(conversation: Conversation, said: string, near: readonly Card[]): Reply {
   if (!near.length) return telling(conversation, { notice: 'nothing-to-answer' });
   const turn = { ...turnOf(conversation, said, { near }), isTalk: true };
-  return turned(conversation, turn, [tell({ notice: 'perhaps-nothing' }), namesOf(near, 0)]);
+  return turned(conversation, turn, [tell({ notice: 'perhaps-nothing' }), { type: 'nearest', cards: near }]);
 }
 
 /** What is told of more than anybody says; undefined of less. */
@@ -132,49 +132,6 @@ function kindAsked(found: Answer): Kind | undefined {
 function offered({ turns }: Conversation, cards: readonly Card[]): Card[] {
   const times = (id: string) => turns.filter(({ near = [] }) => near.includes(id)).length;
   return cards.filter(({ id }) => times(id) < MOST_OFFERED);
-}
-
-/** What is known of a record that can be chosen. */
-export type Titled = Pick<Hit, 'kind' | 'id' | 'title'>;
-
-/** What Enter would do with what is still being typed. */
-export type Prospect =
-  | { readonly type: 'quiet' | 'nearest' | 'nothing' }
-  | { readonly type: 'card'; readonly title: string; readonly certainty: 'sure' | 'guess' | 'again' }
-  | { readonly type: 'records'; readonly kind: Kind | undefined; readonly title: string };
-
-export interface Foreseen {
-  readonly prospect?: Prospect;
-  /** The records that it leads to. */
-  readonly ids: readonly string[];
-  /** What can be chosen in its place, where that is not whatever a search finds. */
-  readonly instead?: readonly Titled[];
-}
-
-/** What Enter would do, as far as that can be said yet. */
-export function foresee(material: Material, conversation: Conversation, said: string): Foreseen {
-  if (said.length > LONGEST) return { ids: [] };
-  const found = heardAs(material, conversation, said);
-  switch (found?.type) {
-    case 'quiet':
-      return { prospect: { type: 'quiet' }, ids: [], instead: offered(conversation, found.others) };
-    case 'sure':
-    case 'guess': {
-      const { type, card, others } = found;
-      const certainty = answeredIn(conversation).has(card.id) ? 'again' : type;
-      const prospect: Prospect = { type: 'card', title: card.title, certainty };
-      return { prospect, ids: [card.id], ...(type === 'guess' && { instead: others }) };
-    }
-    case 'asked':
-    case 'points': {
-      const all = [...found.hits.slice(0, MOST_POINTS), ...found.recalled];
-      return { prospect: { type: 'records', kind: kindAsked(found), title: all[0]?.title ?? '' }, ids: idsOf(all) };
-    }
-    case 'nearest':
-      return { prospect: { type: 'nearest' }, ids: [], instead: offered(conversation, found.cards) };
-    default:
-      return { prospect: { type: 'nothing' }, ids: [] };
-  }
 }
 
 /** What was said, answered; undefined where there is no word in it, which may have been a question all the same. */

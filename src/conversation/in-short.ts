@@ -1,6 +1,6 @@
 /** A message in short: so few words and links that it is read, what was agreed first. */
 import type { Citation } from '../records/citations.ts';
-import { headline } from '../records/hit.ts';
+import { type Hit, headline } from '../records/hit.ts';
 import { sentencesIn } from '../text/sentences.ts';
 import { countWords, joined } from '../text/text.ts';
 import type { FollowUp, FollowUpItem, FollowUpPart, Purpose } from './follow-up.ts';
@@ -9,140 +9,167 @@ import type { FollowUp, FollowUpItem, FollowUpPart, Purpose } from './follow-up.
 export const MOST_WORDS = 250;
 export const MOST_LINKS = 10;
 
-/** What else was shown is worth a link, but no list of links. */
-const MOST_SHOWN = 3;
+/** What else was shown is worth a link, but no list of links; and one proposal beside the first is enough. */
+const MOST_SPARE: Readonly<Partial<Record<Purpose, number>>> = { shown: 3, proposed: 1 };
 
 /** An item in several lengths, the shortest first; none of it has to be sent where `isSpare`. */
 interface Choice {
   readonly purpose: Purpose;
   readonly lengths: readonly FollowUpItem[];
   readonly isSpare: boolean;
-  /** True where the shortest has to be there, whatever else has room. */
-  readonly isKept?: boolean;
+  /** What an answer is called where there is no room for a sentence of it. */
+  readonly name?: string | undefined;
 }
 
 /** What is told first is made longer first, as far as there is room. */
-const ORDER: readonly Purpose[] = ['agreed', 'open', 'proposed', 'answered', 'shown'];
+const ORDER: readonly Purpose[] = ['agreed', 'open', 'answered', 'proposed', 'shown'];
 
 /**
- * A follow-up in at most 250 words and ten links. What was agreed stands in it as it is, and each answer with the sentence
- * that says what is done: only these may take more than 250 words. What is open stays in it by its name; how much more is
- * said depends on the room.
+ * A follow-up in at most 250 words and ten links. What was agreed stands in it as it is, which alone may take more. Each
+ * answer has the sentence that says what is done and one link, as long as there is room; the others are named in one
+ * line. What is open stands in it by its name.
  * @param taken the words that stand around it, such as whose content it is
  */
 export function inShort(whole: FollowUp, taken: number): FollowUp {
   const choices = whole.parts.map(({ purpose, items }) => items.map((item, place) => choiceOf(purpose, item, place)));
-  // Where there are headings, it is said whom it is for.
-  const facts = `What we spoke about · For ${joined(whole.audiences.map(({ label }) => label))}`;
-  const titles = [whole.title, facts, ...whole.parts.map(({ title }) => title)];
+  const titles = [whole.title, ...whole.parts.map(({ title }) => title)];
   const words = titles.reduce((sum, title) => sum + countWords(title) + MARK, taken);
-  const isDue = (choice: Choice) => !choice.isSpare;
-  const all = choices.flat();
-  const lacking = (chosen: ReadonlyMap<Choice, FollowUpItem>) =>
-    choices.filter((own) => own.some((choice) => isDue(choice) && !chosen.has(choice))).length;
-  let chosen = chosenOf(all, MOST_WORDS - words);
-  // What does not fit even by its name is counted, for which there must be room.
-  for (let counted = 0; lacking(chosen) > counted; ) {
-    counted = lacking(chosen);
-    chosen = chosenOf(all, MOST_WORDS - words - counted * REST_WORDS);
+  const lacking = ({ items }: Chosen) =>
+    choices.filter((own) => own.some((choice) => !choice.isSpare && !items.has(choice))).length;
+  let chosen = chosenOf(choices.flat(), MOST_WORDS - words);
+  // What has no line of its own is told in one with others, for which there must be room.
+  for (let told = 0; lacking(chosen) > told; ) {
+    told = lacking(chosen);
+    chosen = chosenOf(choices.flat(), MOST_WORDS - words - told * REST_WORDS);
   }
   const parts = whole.parts.map((part, place): FollowUpPart => {
     const own = choices[place] ?? [];
-    const left = own.filter((choice) => isDue(choice) && !chosen.has(choice)).length;
-    return { ...part, items: [...own.flatMap((choice) => chosen.get(choice) ?? []), ...rest(part.purpose, left)] };
+    const left = own.filter((choice) => !choice.isSpare && !chosen.items.has(choice));
+    const items = own.flatMap((choice) => chosen.items.get(choice) ?? []);
+    return { ...part, items: [...items, ...rest(part.purpose, left, chosen.named)] };
   });
   return { ...whole, parts: parts.filter(({ items }) => items.length), isShort: true };
 }
 
-/** Which length of each item fits into so many words; an item that does not fit has none. */
-function chosenOf(all: readonly Choice[], room: number): ReadonlyMap<Choice, FollowUpItem> {
-  const chosen = new Map<Choice, FollowUpItem>();
+interface Chosen {
+  /** Which length of each item is sent. */
+  readonly items: ReadonlyMap<Choice, FollowUpItem>;
+  /** What is named at least. */
+  readonly named: ReadonlySet<Choice>;
+}
+
+/** What fits into so many words. */
+function chosenOf(all: readonly Choice[], room: number): Chosen {
+  const items = new Map<Choice, FollowUpItem>();
+  const named = new Set<Choice>();
   let words = room;
   let links = MOST_LINKS;
-  const costOf = (item: FollowUpItem, choice: Choice) => {
-    const before = chosen.get(choice);
-    return {
-      words: wordsOf(item) - (before ? wordsOf(before) : 0),
-      links: linksOf(item) - (before ? linksOf(before) : 0),
-    };
+  const costOf = (choice: Choice, item: FollowUpItem) => {
+    const before = items.get(choice);
+    const taken = before ? wordsOf(before) : named.has(choice) ? nameWords(choice) : 0;
+    return { words: wordsOf(item) - taken, links: linksOf(item) - (before ? linksOf(before) : 0) };
   };
-  const take = (choice: Choice, item: FollowUpItem | undefined, isDue = false): boolean => {
-    if (!item) return false;
-    const cost = costOf(item, choice);
+  const take = (choice: Choice, wanted: FollowUpItem | undefined, isDue = false): boolean => {
+    if (!wanted) return false;
+    const others = Array.from(items).flatMap(([other, { sources }]) => (other === choice ? [] : sources));
+    const item = withoutLinksOf(others, wanted);
+    const cost = costOf(choice, item);
     if (!isDue && (cost.words > words || cost.links > links)) return false;
     words -= cost.words;
     links -= cost.links;
-    chosen.set(choice, item);
+    items.set(choice, item);
     return true;
   };
   const ordered = ORDER.flatMap((purpose) => all.filter((one) => one.purpose === purpose));
-  const [due, spare] = [false, true].map((isSpare) => ordered.filter((one) => one.isSpare === isSpare));
-  // In its shortest form first, so that a long answer takes the place of no other, and only then what may be left out.
-  const [kept, others] = [true, false].map((isKept) =>
-    (due ?? []).filter((one) => (one.isKept ?? one.purpose === 'open') === isKept),
-  );
-  for (const choice of [...(kept ?? []), ...(others ?? [])]) take(choice, choice.lengths[0], choice.isKept);
-  const longest = Math.max(0, ...ordered.map(({ lengths }) => lengths.length));
-  for (let length = 1; length < longest; length++) {
-    const longer = (due ?? []).flatMap((choice) => {
+  const due = ordered.filter(({ isSpare }) => !isSpare);
+  for (const choice of due.filter(({ purpose }) => purpose === 'agreed')) take(choice, choice.lengths[0], true);
+  for (const choice of due) {
+    if (choice.purpose === 'open') take(choice, choice.lengths[0]);
+    if (choice.purpose !== 'answered' || nameWords(choice) > words) continue;
+    named.add(choice);
+    words -= nameWords(choice);
+  }
+  const longest = Math.max(0, ...due.map(({ lengths }) => lengths.length));
+  for (let length = 0; length < longest; length++) {
+    const longer = due.flatMap((choice) => {
       const item = choice.lengths[length];
-      return item && chosen.has(choice) ? [{ choice, item, cost: costOf(item, choice).words }] : [];
+      return item && (length === 0 ? !items.has(choice) : items.has(choice))
+        ? [{ choice, item, cost: costOf(choice, item).words }]
+        : [];
     });
     // What takes fewer words goes first, so that most of them have their turn.
     for (const { choice, item } of longer.toSorted((a, b) => a.cost - b.cost)) take(choice, item);
   }
-  let shown = 0;
-  for (const choice of spare ?? []) if (shown < MOST_SHOWN && take(choice, choice.lengths[0])) shown++;
-  return chosen;
+  // Whoever is only named had no room, so that nothing else has.
+  if (Array.from(named).some((choice) => !items.has(choice))) return { items, named };
+  for (const purpose of ORDER) {
+    let left = MOST_SPARE[purpose] ?? MOST_WORDS;
+    for (const choice of ordered)
+      if (choice.purpose === purpose && choice.isSpare && left > 0 && take(choice, choice.lengths[0])) left--;
+  }
+  return { items, named };
 }
 
-/** What does not fit even by its name is counted. */
-function rest(purpose: Purpose, left: number): FollowUpItem[] {
-  // A proposal for which there is no room is no point that was spoken of.
-  if (!left || purpose === 'proposed') return [];
-  const what = left > 1 ? `${left} more points` : 'one more point';
-  return [said({ text: purpose === 'open' ? `And ${what}, which I have noted` : `And ${what} that we spoke of` })];
+/** An item without an address that stands in the message already. */
+function withoutLinksOf(others: readonly Citation[], item: FollowUpItem): FollowUpItem {
+  const isNew = ({ url }: Citation) => url === undefined || others.every((one) => one.url !== url);
+  return item.sources.every(isNew) ? item : { ...item, see: '', sources: item.sources.filter(isNew) };
 }
 
-/** The words that `rest` may add to a part of a message. */
+/** What has no line of its own: by its name, or else counted. */
+function rest(purpose: Purpose, left: readonly Choice[], named: ReadonlySet<Choice>): FollowUpItem[] {
+  // A proposal for which there is no room is nothing that was spoken of.
+  if (!left.length || purpose === 'proposed') return [];
+  const names = left.flatMap((choice) => (named.has(choice) ? (choice.name ?? []) : []));
+  const counted = left.length - names.length;
+  const all = [...names, ...(counted > 1 ? [`${counted} more points`] : counted ? ['one more point'] : [])];
+  if (purpose === 'open') return [said({ text: `And ${joined(all)}, which I have noted` })];
+  const ids = left.flatMap(({ lengths: [item] }) => item?.record?.id ?? item?.hits[0]?.id ?? []);
+  const text = `We also spoke about ${names.some((name) => name.includes(',')) ? all.join('; ') : joined(all)}.`;
+  return [{ ...said({ text }), others: ids }];
+}
+
+/** The words that `rest` may add to a part of a message beside names. */
 const REST_WORDS = 9;
 /** What stands before an item or a heading counts as a word, as it does for whoever counts those of a file. */
 const MARK = 1;
 
+function nameWords({ name = '' }: Choice): number {
+  // An `and` may stand before it.
+  return countWords(name) + 1;
+}
+
 function choiceOf(purpose: Purpose, item: FollowUpItem, place: number): Choice {
   switch (purpose) {
     case 'agreed':
-      return { purpose, lengths: [item], isSpare: false, isKept: true };
+      return { purpose, lengths: [item], isSpare: false };
     case 'open': {
       const { text, brief = text } = item;
       return { purpose, lengths: [brief, text].map((words) => said({ text: words })), isSpare: false };
     }
     case 'proposed':
       return { purpose, lengths: proposalLengths(item), isSpare: place > 0 };
-    case 'answered':
-      return {
-        purpose,
-        lengths: item.text === undefined ? shownLengths(item) : answerLengths(item),
-        isSpare: item.about === undefined,
-        ...(item.text !== undefined && { isKept: true }),
-      };
+    case 'answered': {
+      const { text, about, brief = about } = item;
+      const lengths = text === undefined ? shownLengths(item).slice(-1) : answerLengths(item);
+      return { purpose, lengths, isSpare: about === undefined, name: brief };
+    }
     case 'shown':
       return { purpose, lengths: shownLengths(item).slice(-1), isSpare: true };
   }
 }
 
-/** An answer with its first sentence, with a link that supports it, with what the link leads to, and in full. */
+/** An answer with its first sentence and a link that supports it, with whose that is, and in full. */
 function answerLengths({ about, text = '', record, support }: FollowUpItem): FollowUpItem[] {
   const [first = text] = sentencesIn(text);
-  if (!support) return [said({ about, text: first, record }), said({ about, text, record })];
+  if (!support) return [first, text].map((words) => said({ about, text: words, record }));
   const { source, hit } = support;
   // A story is told by whose it is, not by the page that tells it.
   const by = hit?.kind === 'use-case' ? hit.title.replace(/(?: \(.*?\))?: .*$/, '') : nameOf(source);
-  // Whoever is quoted would take a line more, so that only the name stands there.
-  const title = hit && hit.wording !== 'quote' ? headline(hit) : by;
   const toldOf = (words: string, see: string) =>
     linked(said({ about, text: words, record, hits: hit ? [hit] : [] }), source, see);
-  return [said({ about, text: first, record }), toldOf(first, by), toldOf(first, title), toldOf(text, title)];
+  // What has no address is named where one would stand.
+  return [...(source.url === undefined ? [] : [toldOf(first, '')]), toldOf(first, by), toldOf(text, by)];
 }
 
 /** A proposal with what it takes, and with a link. */
@@ -155,11 +182,17 @@ function proposalLengths({ text, hits, sources: [source] }: FollowUpItem): Follo
 function shownLengths({ about, hits: [hit] }: FollowUpItem): FollowUpItem[] {
   if (!hit) return [];
   const [source] = hit.sources;
-  const text = hit.wording === 'quote' ? `“${hit.text}”` : headline(hit);
+  const text = hit.wording === 'quote' ? `“${hit.text}”` : about === undefined ? headline(hit) : toldAfter(hit);
   // Who is quoted is named, and so is what has no address.
   const isNamed = source && (hit.wording === 'quote' || source.url === undefined);
   const told = said({ about, text: isNamed ? `${text} (${nameOf(source)})` : text, hits: [hit] });
   return source?.url === undefined ? [told] : [told, { ...told, sources: [source] }];
+}
+
+/** A headline behind what it is about, which has a colon already: whose story it is stands before it. */
+function toldAfter(hit: Hit): string {
+  const [, who, story] = /^(.*?)(?: \(.*?\))?: (.*)$/.exec(hit.kind === 'use-case' ? headline(hit) : '') ?? [];
+  return story === undefined ? headline(hit) : `${who}. ${story}`;
 }
 
 /** The same with an address behind it and what that leads to; a source without one is named. */
@@ -195,11 +228,8 @@ function nameOf({ speakers, publisher, title }: Citation): string {
 /** The words of an item as it is written, its address among them. */
 function wordsOf(item: FollowUpItem): number {
   const { about = '', text = '', see = '', hits } = item;
-  const known = hits.flatMap(({ sponsor, effort }) => [
-    sponsor && `Paid for by: ${sponsor}`,
-    effort && `Effort: ${effort}`,
-  ]);
-  return countWords([about, text, see && `See: ${see}`, ...known].join(' ')) + linksOf(item) + MARK;
+  const known = hits.flatMap(({ sponsor, effort }) => [sponsor && `Paid for by: ${sponsor}`, effort]);
+  return countWords([about, text, see, ...known].join(' ')) + linksOf(item) + MARK;
 }
 
 function linksOf({ sources }: FollowUpItem): number {

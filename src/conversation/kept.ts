@@ -9,6 +9,8 @@ const turn = v.object({
   said: word,
   /** The audience in whose words it was answered. */
   audience: v.string(),
+  /** That nobody had been named as who speaks, so that it may have been any of them. */
+  isForAll: v.optional(v.boolean()),
   /** The objection that it was taken for, and what can be chosen in its place. */
   card: word,
   near: v.optional(ids),
@@ -65,6 +67,8 @@ const conversation = v.object({
   unseen: v.optional(ids),
   /** What `/open 2` counts. */
   numbered: ids,
+  /** That it was said what can be done where nothing is to be answered. */
+  isAdvised: v.optional(v.boolean()),
   /** What `/undo` comes back to, the last one first undone. */
   past: v.optional(v.pipe(v.array(v.pipe(past, v.readonly())), v.readonly())),
 });

@@ -5,11 +5,11 @@ import { isFor } from '../answer/evidence.ts';
 import { type Hit, named, toHit, wordingFor } from '../records/hit.ts';
 import type { Kit } from '../records/kit.ts';
 import { vocabularyOf } from '../records/texts.ts';
-import { asSentence, countWords, plain, standsIn, visible } from '../text/text.ts';
+import { asSentence, countWords, inSentence, plain, standsIn, visible } from '../text/text.ts';
 import { type Answered, type FollowUp, type FollowUpItem, followUp } from './follow-up.ts';
 import { inShort } from './in-short.ts';
 import type { Named } from './notice.ts';
-import { type Conversation, isUnanswered, type Turn, turnId, usedBy } from './state.ts';
+import { type Conversation, isHeardBy, isUnanswered, placeIn, type Turn, turnId, usedBy } from './state.ts';
 import { supportOf } from './support.ts';
 
 /** Something that goes into the message. */
@@ -67,8 +67,7 @@ export function followUpOf(kit: Kit, conversation: Conversation, { audience: onl
       if (!step) return [];
       return [{ text: step.say ? wordingFor(step.say, audience) : step.title, hit: toHit(kit, step, audience) }];
     });
-  const labelOf = (audience: string) => kit.find('audience', audience)?.label ?? audience;
-  const heard = turns.filter(({ audience }) => only === undefined || audience === only);
+  const heard = turns.filter((turn) => isHeardBy(turn, only));
   const listeners = only === undefined ? audiences : [only];
   const [first] = listeners;
   const forThem = pitched.filter((id) => {
@@ -81,13 +80,14 @@ export function followUpOf(kit: Kit, conversation: Conversation, { audience: onl
     agreed: turns.flatMap(({ agreed }, place) => (agreed && isSent(turnId(place)) ? asSentence(agreed) : [])),
     proposed: [...heard.flatMap(({ shown, audience }) => stepsOf(shown, audience)), ...stepsOf(forThem, first)],
     answers: answered.map((turn) => {
-      const hits = hitsOf(usedBy(turn), turn.audience);
-      const answered = answerOf(kit, turn, hits, isSent);
-      return { ...(answered && { answered: { ...answered, who: labelOf(turn.audience) } }), used: hits };
+      const audience = only ?? turn.audience;
+      const hits = hitsOf(usedBy(turn), audience);
+      const answered = answerOf(kit, { ...turn, audience }, hits, isSent);
+      return { ...(answered && { answered }), used: hits };
     }),
     open: turns.flatMap((turn, place) =>
       heard.includes(turn) && isSent(turnId(place)) && isOpen(turn, conversation)
-        ? [{ about: subjectOf(kit, turn), verbatim: verbatimIn(turn), who: labelOf(turn.audience) }]
+        ? [{ about: subjectOf(kit, turn), verbatim: verbatimIn(turn) }]
         : [],
     ),
     pitched: hitsOf(forThem, first),
@@ -108,17 +108,24 @@ function answerOf(
   { said, card, audience }: Turn,
   hits: readonly Hit[],
   isSent: (id: string) => boolean,
-): Omit<Answered, 'who'> | undefined {
+): Answered | undefined {
   const [hit] = hits;
   const record = card === undefined ? undefined : kit.find('objection', card);
   if (record) {
     const text = record.brief ?? wordingFor(record.respond, audience);
     const support = supportOf(kit, record, text, hits, isSent);
-    return { id: record.id, about: record.about ?? record.title, text, ...(support && { support }) };
+    const about = record.about ?? record.title;
+    return { id: record.id, about, brief: withinSentence(kit, about), text, ...(support && { support }) };
   }
   if (said === undefined || !hit) return undefined;
   const about = asksOfHere(said) ? HERE : ASKED_FOR[hit.kind];
-  return about === undefined ? undefined : { id: about, about };
+  return about === undefined ? undefined : { id: about, about, brief: inSentence(about) };
+}
+
+/** What something is called within a sentence; a tool keeps its capital letter. */
+function withinSentence(kit: Kit, about: string): string {
+  const [first = ''] = about.split(' ');
+  return kit.all('tool').some(({ name }) => name.split(' ')[0] === first) ? about : inSentence(about);
 }
 
 const HERE = 'What has happened here';
@@ -136,7 +143,7 @@ const ASKED_FOR: Partial<Record<Hit['kind'], string>> = {
 function wordsAround({ packs }: Kit): number {
   // A licence such as CC-BY-4.0 is written in three words.
   const named = packs.map(({ title, licence }) => countWords(`and from ${title} ${licence}`) + 2);
-  return named.reduce((sum, words) => sum + words, countWords('From. Made with gitops-kit on 22 November 2026.'));
+  return named.reduce((sum, words) => sum + words, countWords('From.'));
 }
 
 /** What something that was said is about, in words that put nothing into anybody's mouth; undefined where nobody can tell. */
@@ -173,25 +180,37 @@ function saidTo(kit: Kit, { said, card = '' }: Turn): string {
 /** The place of what was said last, where that is open and has no name yet; undefined where it has. */
 export function lastOpen(conversation: Conversation): number | undefined {
   const place = conversation.turns.findLastIndex(({ said }) => said !== undefined);
-  return isNamelessAt(place, conversation) ? place : undefined;
+  return conversation.turns[place]?.later === undefined && isOpenAt(place, conversation) ? place : undefined;
 }
 
-/** Whether the turn at a place is open, and the person has not said in which words to tell of it. */
-export function isNamelessAt(place: number | undefined, conversation: Conversation): boolean {
+/** Whether the turn at a place is open. */
+export function isOpenAt(place: number | undefined, conversation: Conversation): boolean {
   const turn = place === undefined ? undefined : conversation.turns[place];
-  return turn !== undefined && turn.later === undefined && isOpen(turn, conversation);
+  return turn !== undefined && isOpen(turn, conversation);
 }
 
-/** What the message can only count, as nothing neutral names it: by what was said. */
-export function namelessIn(kit: Kit, conversation: Conversation, { audience: only }: Extent = {}): Item[] {
+/** Something to come back to, and what the message calls it: nothing where nobody can tell. */
+export interface OpenItem extends Item {
+  readonly name?: string;
+}
+
+/** What the message says that one comes back to, by what was said. */
+export function openIn(kit: Kit, conversation: Conversation, { audience: only }: Extent = {}): OpenItem[] {
   const { turns, dropped } = conversation;
-  return turns.flatMap((turn, place): Item[] => {
+  return turns.flatMap((turn, place): OpenItem[] => {
     const id = turnId(place);
-    const isSent = (only === undefined || turn.audience === only) && !dropped.includes(id);
-    if (!isSent || !isOpen(turn, conversation)) return [];
-    if (subjectOf(kit, turn) !== undefined || verbatimIn(turn) !== undefined) return [];
-    return [{ id, title: turn.said ?? '', as: 'open' }];
+    if (!isHeardBy(turn, only) || dropped.includes(id) || !isOpen(turn, conversation)) return [];
+    const verbatim = verbatimIn(turn);
+    const name = verbatim === undefined ? subjectOf(kit, turn) : `“${verbatim}”`;
+    return [{ id, title: turn.said ?? turn.later ?? '', as: 'open', ...(name !== undefined && { name }) }];
   });
+}
+
+/** The same words for what is open at a place, from now on. */
+export function withName(conversation: Conversation, id: string, later: string): Conversation {
+  const place = placeIn(conversation, id) ?? -1;
+  const turn = conversation.turns[place];
+  return turn ? { ...conversation, turns: conversation.turns.with(place, { ...turn, later }) } : conversation;
 }
 
 /**

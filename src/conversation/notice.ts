@@ -19,7 +19,8 @@ export interface Notices {
   'unknown-command': { typed: string; guess?: CommandName | undefined };
   'takes-nothing': { name: CommandName };
   'several-commands': { typed: string; names: readonly CommandName[] };
-  'nothing-to-answer': object;
+  /** What can be done is said once in a conversation. */
+  'nothing-to-answer': { isAdvised?: boolean | undefined };
   'no-word-known': object;
   /** The same where it is not sure; what it may be stands behind it. */
   'perhaps-nothing': object;
@@ -58,10 +59,12 @@ export interface Notices {
   'no-guess-last': { title: string; id: string };
   /** What stands behind a command of the message says neither whom it is for nor how long it is. */
   'message-how': { typed: string };
-  noted: object;
-  /** The message only counts these, which have numbers; `isOver` where the conversation has ended. */
-  nameless: { said: readonly string[]; isOver: boolean };
-  'later-what': object;
+  /** What one comes back to, and what they said that it is a name for. */
+  noted: { later: string; said?: string | undefined };
+  /** What of the message is still open has numbers; `isOver` where the conversation has ended. */
+  'open-points': { isOver: boolean };
+  /** What the message says already of what was said last. */
+  'later-what': { said?: string; name?: string };
   'keep-what': object;
   'search-what': object;
   kept: object;
@@ -80,6 +83,10 @@ export interface Notices {
   'nothing-to-undo': object;
   /** What was shown, or what was said where nothing was, and which turn is the last one now. */
   'taken-back': { what: readonly string[]; said?: string | undefined; place?: string | undefined };
+  /** A card that was chosen for what they said; `guess` is the one that stands in its place again. */
+  'choice-taken-back': { title: string; said: string; guess?: string | undefined };
+  /** What `/undo` would tell next. */
+  'undo-next': { next: Notice };
   'topic-again': { topic: string };
   'left-out-again': { items: readonly Named[] };
   /** What was to be come back to, and what they said in its place. */

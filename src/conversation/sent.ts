@@ -37,6 +37,8 @@ function namedIn(all: readonly Item[], purpose: Purpose, items: readonly FollowU
     case 'open':
       return all.filter(({ as }) => as === 'open');
     default:
-      return items.flatMap(({ record, hits: [hit] }) => all.filter(({ id }) => id === (record?.id ?? hit?.id)));
+      return items.flatMap(({ record, hits: [hit], others = [record?.id ?? hit?.id ?? ''] }) =>
+        others.flatMap((one) => all.filter(({ id }) => id === one)),
+      );
   }
 }

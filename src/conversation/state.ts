@@ -32,6 +32,8 @@ export type Shown =
   /** Cards in short. @see hits for `before` */
   | { readonly type: 'nearest'; readonly cards: readonly Card[]; readonly before?: number }
   | { readonly type: 'names'; readonly names: readonly Named[]; readonly before?: number }
+  /** What the message says that one comes back to, and what was said. */
+  | { readonly type: 'open'; readonly points: readonly { readonly title: string; readonly name?: string }[] }
   | { readonly type: 'address'; readonly address: Address }
   | ({ readonly type: 'notice' } & Notice)
   | { readonly type: 'help' };
@@ -169,18 +171,28 @@ export function turned(conversation: Conversation, turn: Turn, show: readonly Sh
   const numbered = numbersOf(turn);
   return {
     conversation: {
-      ...conversation,
-      turns: [...conversation.turns, turn],
+      ...withTurn(conversation, turn),
       numbered: numbered.length ? numbered : conversation.numbered,
     },
     show,
   };
 }
 
+/** A conversation with one turn more; as long as nobody is named of several listeners, it is for all of them. */
+export function withTurn(conversation: Conversation, turn: Turn): Conversation {
+  const { turns, speaker, audiences } = conversation;
+  const isForAll = speaker === undefined && audiences.length > 1;
+  return { ...conversation, turns: [...turns, isForAll ? { ...turn, isForAll } : turn] };
+}
+
+/** Whether a turn belongs into the message for one listener; undefined is for all. */
+export function isHeardBy({ audience, isForAll }: Turn, only: string | undefined): boolean {
+  return only === undefined || isForAll || audience === only;
+}
+
 /** A conversation in which something was agreed, in these words. */
 export function withAgreed(conversation: Conversation, agreed: string): Conversation {
-  const turn = { audience: speakerOf(conversation), shown: [], agreed };
-  return { ...conversation, turns: [...conversation.turns, turn] };
+  return withTurn(conversation, { audience: speakerOf(conversation), shown: [], agreed });
 }
 
 /** What a turn numbers: what it showed, what it reminded of and what else it offered. */

@@ -10,7 +10,7 @@ import { answerAt, proceed, type Question, questionAt } from './begin.ts';
 import { COMMANDS, readCommand } from './commands.ts';
 import { DO } from './do.ts';
 import { hear } from './hear.ts';
-import { type Conversation, type Reply, speakerOf, telling } from './state.ts';
+import { type Conversation, type Reply, speakerOf, tell, telling } from './state.ts';
 import { remembering } from './undo.ts';
 
 /** What is known before the first question. */
@@ -47,6 +47,14 @@ export function reply(material: Material, conversation: Conversation, input: str
   return answerAt(step, material, conversation, values);
 }
 
+/** A reply that says what can be done where nothing is to be answered only if nobody has said so before. */
+function advisedOnce({ isAdvised }: Conversation, reply: Reply): Reply {
+  const isQuiet = reply.show.some((one) => one.type === 'notice' && one.notice === 'nothing-to-answer');
+  if (!isQuiet) return reply;
+  if (!isAdvised) return { ...reply, conversation: { ...reply.conversation, isAdvised: true } };
+  return { ...reply, show: [tell({ notice: 'nothing-to-answer', isAdvised })] };
+}
+
 function talk(material: Material, conversation: Conversation, line: string): Reply {
   if (!line) return { conversation, show: [], wish: { type: 'more' } };
   const command = readCommand(line);
@@ -57,7 +65,7 @@ function talk(material: Material, conversation: Conversation, line: string): Rep
     if (command?.name === 'undo') return DO.undo(material, conversation, command.words);
     const { conversation: now, ...reply } = command
       ? DO[command.name](material, conversation, command.words)
-      : hear(material, conversation, line);
+      : advisedOnce(conversation, hear(material, conversation, line));
     return { conversation: remembering(conversation, now), ...reply };
   } catch (error) {
     // What a query refuses is said, and the conversation goes on.

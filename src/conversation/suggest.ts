@@ -8,8 +8,9 @@ import type { Kit } from '../records/kit.ts';
 import { readQuestion } from '../search/question.ts';
 import { isNamed, search } from '../search/search.ts';
 import { plain } from '../text/text.ts';
-import { COMMAND_NAMES, COMMANDS } from './commands.ts';
-import { attributed, foresee, type Prospect, type Titled } from './hear.ts';
+import { COMMAND_NAMES, COMMANDS, readCommand } from './commands.ts';
+import { foresee, type Prospect, type Titled } from './foresee.ts';
+import { attributed } from './hear.ts';
 import type { Conversation } from './state.ts';
 
 /** `line` is what would stand there, `label` how it is shown. */
@@ -41,8 +42,10 @@ export function suggest(material: Material, conversation: Conversation, typed: s
     return { suggestions: values(material.kit, conversation, name.toLowerCase(), begun) };
   }
   if (typed.trim().length < FEWEST || typed.length > LONGEST) return { suggestions: [] };
-  const { conversation: now, said } = attributed(material.kit, conversation, typed.trim());
-  const { prospect, ids, instead } = foresee(material, now, said);
+  // A number shows what has it.
+  if (readCommand(typed)) return { suggestions: [] };
+  const { said } = attributed(material.kit, conversation, typed.trim());
+  const { prospect, ids, instead } = foresee(material, conversation, typed.trim());
   const { kit } = material;
   const whole = plain(said);
   const named = kit.ids

@@ -39,11 +39,14 @@ export function supportOf(
   const candidates = [...evidence.flatMap((record) => tellingOf(kit, record)), ...cited];
   const placed = candidates.flatMap((support) => {
     const place = placeIn(text, nameOf(support));
-    return place < 0 ? [] : [{ support, place, likeness: likeness(support, text) }];
+    const record = support.hit && kit.get(support.hit.id);
+    const warns = Number(record !== undefined && isWarning(record));
+    return place < 0 ? [] : [{ support, place, warns, likeness: likeness(support, text) }];
   });
+  // Of two stories of those whom it names the one that went well shows what is done.
   const [best] = placed
     .filter(({ support, likeness: many }) => support.hit || many > 0)
-    .toSorted((a, b) => a.place - b.place || b.likeness - a.likeness);
+    .toSorted((a, b) => a.place - b.place || a.warns - b.warns || b.likeness - a.likeness);
   if (best) return best.support;
   if (placed.length || namesOthers(kit, text)) return undefined;
   const shown = used.flatMap(({ id }) => evidence.find((one) => one.id === id) ?? []);

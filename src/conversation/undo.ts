@@ -26,8 +26,19 @@ export function remembering(before: Conversation, now: Conversation): Conversati
   return { ...now, past: [...(before.past ?? []), pastOf(before, now)].slice(-MOST_PAST) };
 }
 
-/** Takes back what was done last: of an answer first the answer alone, and once more what they said. */
+/**
+ * Takes back what was done last: a choice or a `/yes` by itself, of an answer first the answer alone, and once more what
+ * they said. Says what the next one would take back.
+ */
 export function undo({ kit }: Material, conversation: Conversation): Reply {
+  const done = undone(kit, conversation);
+  const [next] = undone(kit, done.conversation).notices;
+  const isMore = next !== undefined && next.notice !== 'nothing-to-undo' && done.conversation !== conversation;
+  return telling(done.conversation, ...done.notices, ...(isMore ? [{ notice: 'undo-next', next } as const] : []));
+}
+
+/** How it was before what was done last, and what is told of that. */
+function undone(kit: Kit, conversation: Conversation): { conversation: Conversation; notices: readonly Notice[] } {
   const { turns } = conversation;
   const last = turns.at(-1);
   const past = (conversation.past ?? []).slice(0);
@@ -35,19 +46,19 @@ export function undo({ kit }: Material, conversation: Conversation): Reply {
   // What an answer that was taken back had replaced stands there already.
   while (before && isSame(restored(conversation, before), conversation)) before = past.pop();
   before ??= beforeLast(kit, conversation);
-  if (!before) return telling(conversation, { notice: 'nothing-to-undo' });
+  if (!before) return { conversation, notices: [{ notice: 'nothing-to-undo' }] };
   const now = { ...restored(conversation, before), past };
   if (last?.said !== undefined && !isUnanswered(last) && turns.length > now.turns.length) {
     // Its numbers stand there still, and one of them may be what they meant.
     const { said, audience, near } = last;
     const left = { said, audience, shown: [], ...(near && { near }) };
     const what = namesOf(kit, last);
-    return telling(
-      { ...conversation, turns: [...turns.slice(0, -1), left] },
-      { notice: 'answer-taken-back', what, keeps: true },
-    );
+    return {
+      conversation: { ...conversation, turns: [...turns.slice(0, -1), left] },
+      notices: [{ notice: 'answer-taken-back', what, keeps: true }],
+    };
   }
-  return telling(now, ...changes(kit, conversation, now));
+  return { conversation: now, notices: changes(kit, conversation, now) };
 }
 
 /** How it was before, as far as it is another one now. */
@@ -110,6 +121,8 @@ function turnChange(kit: Kit, was: Turn, is: Turn | undefined, last: Turn | unde
   if (was.later !== undefined && was.later !== is?.later)
     return { notice: 'later-taken-back', later: was.later, said: is?.said };
   if (is?.isGuess && !was.isGuess && is.card === was.card) return { notice: 'guess-again', title: placeOf(kit, is) };
+  if (is?.said !== undefined && is.said === was.said && was.card !== undefined && is.card !== was.card)
+    return { notice: 'choice-taken-back', title: placeOf(kit, was), said: is.said, guess: is.card && placeOf(kit, is) };
   return { notice: 'taken-back', what: namesOf(kit, was), said: was.said, place: last && placeOf(kit, last) };
 }
 

@@ -1,9 +1,10 @@
 /** What a conversation shows, for a terminal. */
 import { COMMAND_NAMES, COMMANDS } from '../conversation/commands.ts';
 import type { Shown } from '../conversation/state.ts';
+import { asSentence, repeated } from '../text/text.ts';
 import { citationText } from './citation.ts';
 import { cardContent, contentOf, listed, nearest, reminders } from './document.ts';
-import { link, numbered, paragraph } from './layout.ts';
+import { link, NUMBER_ROOM, numbered, paragraph, textWidth } from './layout.ts';
 import { nameOf, worded } from './notices.ts';
 import type { View } from './style.ts';
 import { contentLines, itemLines } from './text.ts';
@@ -26,6 +27,8 @@ export function shownLines(view: View, shown: Shown): string[] {
       const { names, before = 0 } = shown;
       return names.flatMap((one, index) => paragraph(view, nameOf(one), numbered(view, before + index + 1)));
     }
+    case 'open':
+      return openLines(view, shown.points);
     case 'address':
       return [...paragraph(view, citationText(shown.address)), link(view, shown.address.url)];
     case 'notice': {
@@ -35,6 +38,22 @@ export function shownLines(view: View, shown: Shown): string[] {
     case 'help':
       return helpLines(view);
   }
+}
+
+/** More would take the room of the message itself. */
+const MOST_OPEN = 5;
+
+/** What is open, a row each: by what the message calls it, and what was said. */
+function openLines(view: View, points: Extract<Shown, { type: 'open' }>['points']): string[] {
+  const rest = points.length - MOST_OPEN;
+  const room = textWidth(view) - NUMBER_ROOM.length;
+  const rows = points.slice(0, MOST_OPEN).flatMap(({ title, name }, place) => {
+    const said = `“${title}”`;
+    const words = name === undefined ? `no name yet: ${said}` : name === asSentence(title) ? name : `${name}: ${said}`;
+    return paragraph(view, repeated(words, room), numbered(view, place + 1));
+  });
+  const more = rest > 0 ? paragraph(view, `and ${rest} more: /drop has all of them`, { indent: NUMBER_ROOM }) : [];
+  return [...paragraph(view, 'You come back to:', { paint: view.style.accent }), ...rows, ...more];
 }
 
 function helpLines(view: View): string[] {

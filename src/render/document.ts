@@ -10,7 +10,7 @@ import type { Citation } from '../records/citations.ts';
 import type { Detail } from '../records/details.ts';
 import { type Hit, headline, named } from '../records/hit.ts';
 import type { Shown } from '../records/show.ts';
-import { inSentence, joined } from '../text/text.ts';
+import { joined } from '../text/text.ts';
 import { assessmentContent } from './assessment-content.ts';
 import { withoutCues } from './cues.ts';
 import { aside, facts, found, identity, listed, NOTE, shown, spoken, statement } from './items.ts';
@@ -278,12 +278,11 @@ function recordContent({ hit, details, moments }: Shown, holder: Holder): Conten
   };
 }
 
-function messageContent({ title, audiences, parts }: FollowUp): Content {
-  const who = joined(audiences.map(({ label }) => inSentence(label)));
+function messageContent({ title, parts }: FollowUp): Content {
   return {
     title,
     kicker: 'What we spoke about',
-    facts: who ? [`For ${who}`] : [],
+    facts: [],
     sections: parts.map(({ title, items }) => {
       const isList = items.every(({ about, hits, sources }) => about === undefined && !hits.length && !sources.length);
       const list: Item = { passages: [{ role: 'list', items: items.map(({ text = '' }) => text) }], sources: [] };
@@ -316,15 +315,16 @@ function messageItem(item: FollowUpItem): Item {
   };
 }
 
-/** The same in short: what is said, who paid for it or what it takes, and one address with what that leads to. */
+/** The same in short: what is said with what it takes, who paid for it, and one address with what that leads to. */
 function briefItem({ about, text, hits, sources }: FollowUpItem, see: string): Item {
-  const said: Passage[] = text === undefined ? [] : [{ ...shown(text), isMain: true }];
-  const known = hits.flatMap(({ sponsor, effort }): Passage[] => [
-    ...(effort ? [{ ...shown(effort, 'Effort'), isMain: true }] : []),
-    ...(sponsor ? [{ role: 'payer', label: 'Paid for by', text: sponsor } as const] : []),
-  ]);
+  const effort = hits.flatMap((hit) => hit.effort ?? [])[0];
+  const words = text === undefined || effort === undefined ? text : `${text.replace(/\.$/, '')} (${effort}).`;
+  const said: Passage[] = words === undefined ? [] : [{ ...shown(words), isMain: true }];
+  const known = hits.flatMap(({ sponsor }): Passage[] =>
+    sponsor ? [{ role: 'payer', label: 'Paid for by', text: sponsor } as const] : [],
+  );
   // Without an address it is named where one would stand.
-  if (see && !sources.length) known.push(shown(see, 'See'));
+  if (see && !sources.length) known.push(shown(see));
   return {
     ...(about !== undefined && { title: about }),
     passages: [...said, ...known],

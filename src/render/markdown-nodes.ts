@@ -11,7 +11,7 @@ import { joined, visible } from '../text/text.ts';
 import { bandRows, benchmarkText, groupsOf } from './bands.ts';
 import { citationText } from './citation.ts';
 import type { Charted, Document, Passage } from './document.ts';
-import { attributions, isSafe, licenceName, licenceUrl, madeLine, originLine } from './result.ts';
+import { attributions, creditLine, isSafe, licenceName, licenceUrl, madeLine } from './result.ts';
 
 const OPTIONS: Options = {
   bullet: '-',
@@ -109,7 +109,7 @@ function address(url: string | undefined, words: string): PhrasingContent {
 /** How to read it, whose content it is, and when it was made. */
 export function ending({ note, origin, form }: Document): RootContent[] {
   // A message is read by whoever wants its content.
-  if (form === 'message') return [paragraph(text(originLine(origin)))];
+  if (form === 'message') return [paragraph(text(creditLine(origin)))];
   const { credits, day } = origin;
   const names = attributions(origin);
   return [

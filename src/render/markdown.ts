@@ -22,7 +22,8 @@ export function markdown(result: Result, origin: Origin): string {
   const document = documentOf(result, origin);
   return written([
     heading(1, document.title),
-    paragraph(emphasis([document.kicker, ...document.facts].join(' · '))),
+    // Above a message it would read like a form.
+    ...(document.form === 'message' ? [] : [paragraph(emphasis([document.kicker, ...document.facts].join(' · ')))]),
     ...document.sections.flatMap(({ title, items }) => [heading(2, title), ...items.flatMap(itemNodes)]),
     ...ending(document),
   ]);

@@ -1,6 +1,6 @@
 /** The words of a conversation: what each notice says, and what to do about it. */
 import { COMMAND_NAMES } from '../conversation/commands.ts';
-import type { Prospect } from '../conversation/hear.ts';
+import type { Prospect } from '../conversation/foresee.ts';
 import type { Named, Notice, Notices } from '../conversation/notice.ts';
 import type { Kind } from '../records/kinds.ts';
 import { inQuotes, inSentence, joined, repeated, visible } from '../text/text.ts';
@@ -13,7 +13,8 @@ const ALL_TOPICS = 'All topics again: /topic all';
 
 const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worded } = {
   invitation: ({ other }) => [
-    `Now type what they say${other ? `; “${other}: ...” says who speaks` : ', in their words'}. More: /help`,
+    'Now type what they say, in their words. More: /help',
+    other && `“${other}: ...” says who speaks, from there on; until then it is for all of them.`,
   ],
   'nobody-chosen': () => ['Nobody was chosen.', 'The space bar marks a line, Enter goes on.'],
   'no-worry-chosen': () => ['Then choose whoever comes nearest.'],
@@ -34,15 +35,17 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     `Type /${name} alone; what somebody said has no slash before it.`,
   ],
   'several-commands': ({ typed, names }) => [`/${typed} may be ${slashed(names, 'or')}.`, 'Type one letter more.'],
-  'nothing-to-answer': () => [
+  'nothing-to-answer': ({ isAdvised }) => [
     'There is nothing to answer in that.',
-    '/keep WORDS puts what you agreed into the message, /step gives a first step to propose.',
+    isAdvised ? undefined : '/keep WORDS puts what you agreed into the message, /step gives a first step to propose.',
   ],
   'no-word-known': () => [
     'The kit knows no word of that, or hardly one.',
     'Say it in other words; /later WORDS names it in the message.',
   ],
-  'perhaps-nothing': () => ['There seems to be nothing to answer in that. If there is, a number has it:'],
+  'perhaps-nothing': () => [
+    'Perhaps nothing in that wants an answer. If something does, nearest, in short (a number shows all of it):',
+  ],
   'asked-for': ({ kind, isGuess }) => {
     const words = (kind && ASKED_FOR[kind]) ?? 'No objection that the kit knows; this fits best.';
     return [isGuess ? `Perhaps they ask for this (/yes if they do). ${words}` : words];
@@ -102,12 +105,19 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     `"${repeated(typed)}" says neither for whom nor how long.`,
     'For example: /message for finance, or /message long',
   ],
-  noted: () => ['The message says that you will come back to that.'],
-  nameless: ({ said, isOver }) => [
-    `The message only counts what it has no name for: ${joined(said.map((one, place) => `${place + 1} “${repeated(one)}”`))}.`,
-    `${isOver ? 'Back in with gitops-kit chat --resume, ' : ''}/later 1 WORDS names the first, /drop 1 takes it out.`,
+  noted: ({ later, said }) => [
+    `The message says that you will come back to “${shortened(later)}”.`,
+    said && `That is its name for what they said: “${shortened(said)}”`,
   ],
-  'later-what': () => ['Say what you will come back to.', 'For example: /later a visit to somebody who runs it'],
+  'open-points': ({ isOver }) => [
+    `${isOver ? 'Back in with gitops-kit chat --resume, ' : ''}/later 1 WORDS names the first in your words, /drop 1 takes it out.`,
+  ],
+  'later-what': ({ said, name }) => [
+    said === undefined
+      ? 'Say what you will come back to.'
+      : `You come back to “${shortened(said)}” already, ${name === undefined ? 'without a name' : `as “${shortened(name)}”`}.`,
+    'For example: /later a visit to somebody who runs it',
+  ],
   'keep-what': () => [
     'Say what you agreed.',
     'For example: /keep a trial, two people for six weeks; we stop below four releases',
@@ -150,11 +160,45 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
   'as-before': () => ['All is as it was before.'],
   'answer-taken-back': ({ what, keeps }) => [
     ended(`Taken back: ${listed(what)}`),
-    `${keeps ? 'What they said is kept for the message; ' : ''}/undo once more takes what they said back too.`,
+    keeps ? 'What they said is kept for the message.' : undefined,
   ],
+  'choice-taken-back': ({ title, said, guess }) => [
+    `Taken back: that you chose “${shortened(title)}”.`,
+    guess ? `The guess “${shortened(guess)}” stands again.` : `What they said is open again: “${shortened(said)}”`,
+  ],
+  'undo-next': ({ next }) => [`Once more, /undo takes back ${toTakeBack(next)}.`],
   'going-on': ({ title }) => [`Going on with ${title}.`],
   'last-said': ({ said }) => [`The last that was said: “${said}”`],
 };
+
+/** What would be taken back, by what would be told then. */
+function toTakeBack(next: Notice): string {
+  switch (next.notice) {
+    case 'answer-taken-back':
+      return `the answer (${listed(next.what)}), and not what they said`;
+    case 'taken-back':
+      return next.what.length ? listed(next.what) : `that they said “${shortened(next.said ?? '')}”`;
+    case 'choice-taken-back':
+      return `that you chose “${shortened(next.title)}”`;
+    case 'guess-again':
+      return `your /yes to “${shortened(next.title)}”`;
+    case 'later-taken-back':
+      return `that you come back to “${shortened(next.later)}”`;
+    case 'answers-for':
+      return 'who speaks';
+    case 'all-topics':
+    case 'topic-again':
+      return 'the topic';
+    case 'sent-again':
+      return `that you left out ${listed(next.items.map(nameOf))}`;
+    case 'left-out-again':
+      return `that you put back ${listed(next.items.map(nameOf))}`;
+    case 'pitch-taken-back':
+      return 'the pitch that was shown last';
+    default:
+      return 'what was done before';
+  }
+}
 
 /** A notice in words. */
 export function worded(notice: Notice): Worded {
@@ -171,21 +215,32 @@ const ASKED_FOR: Partial<Record<Kind, string>> = {
   metric: 'What to measure:',
 };
 
-const CERTAINTIES = { sure: '', guess: 'perhaps ', again: 'more on ' } as const;
-
 /** What Enter would lead to, in a few words. */
-export function foreseen(prospect: Prospect): string {
-  switch (prospect.type) {
-    case 'quiet':
-      return 'no objection';
+export function foreseen({ notice, title }: Prospect): string {
+  const named = title === undefined ? '' : `“${title}”`;
+  if (notice === undefined) return named;
+  switch (notice.notice) {
+    case 'guess':
+      return `perhaps ${named}`;
+    case 'back':
+    case 'back-without-news':
+      return `back to ${named}`;
+    case 'asked-for': {
+      const kind = (notice.kind && ASKED_FOR[notice.kind]) ?? 'no objection I know, but';
+      return `${notice.isGuess ? 'perhaps they ask: ' : ''}${kind} ${named}`;
+    }
+    case 'nothing-to-answer':
+      return 'nothing to answer';
+    case 'perhaps-nothing':
+      return 'hardly anything to answer';
+    case 'no-word-known':
+      return 'no word of it is known';
     case 'nearest':
       return 'nothing sure; these come nearest';
-    case 'nothing':
-      return 'nothing that fits yet';
-    case 'card':
-      return `${CERTAINTIES[prospect.certainty]}“${prospect.title}”`;
-    case 'records':
-      return `${(prospect.kind && ASKED_FOR[prospect.kind]) ?? 'no objection I know, but'} “${prospect.title}”`;
+    case 'no-answer':
+      return 'no answer to that';
+    default:
+      return [worded(notice)[0], named].filter(Boolean).join(' ');
   }
 }
 

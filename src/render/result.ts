@@ -58,9 +58,14 @@ export interface Credit {
 }
 
 /** `From the GitOps Conversation Kit, CC BY 4.0. Made with gitops-kit on 22 November 2026.` */
-export function originLine({ credits, day }: Origin): string {
+export function originLine(origin: Origin): string {
+  return `${creditLine(origin)} ${madeLine(origin.day)}`;
+}
+
+/** `From the GitOps Conversation Kit, CC BY 4.0.`, for a message, which has its day from whoever sends it. */
+export function creditLine({ credits }: Origin): string {
   const packs = credits.map(({ title, licence }) => `${title.replace(/^the /i, '')}, ${licenceName(licence)}`);
-  return `From the ${joined(packs, 'and from')}. ${madeLine(day)}`;
+  return `From the ${joined(packs, 'and from')}.`;
 }
 
 /** How each pack wants to be named. */

@@ -36,6 +36,8 @@ interface Part {
   readonly forms: readonly { readonly rank: number; readonly lines: Lines }[];
   /** What it is called where it has to wait. */
   readonly name?: string | undefined;
+  /** What it is one of, where there may be several: they are counted. */
+  readonly several?: string;
   /** What is shown later where not all of it has room, if that is not all of it. */
   readonly later?: Lines;
   /** The records that it shows. */
@@ -44,8 +46,11 @@ interface Part {
   readonly countsOn?: boolean;
 }
 
-/** What stands before the names of what waits, where Enter on an empty line shows it. */
-const ON_ENTER = 'Enter shows';
+/** Says how to come to what waits, by its names, which may be none. */
+export type Call = (names: string) => string;
+
+/** Enter on an empty line shows it. */
+const ON_ENTER: Call = (names) => (names ? `Enter: more (${names})` : 'Enter: more');
 
 /** Rows that are kept for what was typed, which may take two, and for an empty one below it. */
 const BEFORE = 3;
@@ -76,13 +81,13 @@ export function turnPage(view: View, shown: readonly Shown[], rows: number): Pag
   return pageOf(view, (one, room) => partsOf(one, shown, room), room);
 }
 
-/** A card by itself. @param rows that it may take @param call what stands before what waits */
-export function cardPage(view: View, card: Card, rows: number, call = ON_ENTER): Page {
+/** A card by itself. @param rows that it may take @param call says how to come to what waits */
+export function cardPage(view: View, card: Card, rows: number, call: Call = ON_ENTER): Page {
   return pageOf(view, (one) => cardParts(one, card), rows, call);
 }
 
 /** Lines one page after the other, each as far as an empty line where there is one. @param rows that a page may take */
-export function linesPage(view: View, lines: Lines, rows: number, call = ON_ENTER): Page {
+export function linesPage(view: View, lines: Lines, rows: number, call: Call = ON_ENTER): Page {
   if (heightOf(view, lines) <= rows) return wholePage(lines);
   let end = 0;
   for (let used = 0; end < lines.length; end += 1) {
@@ -98,10 +103,27 @@ export function linesPage(view: View, lines: Lines, rows: number, call = ON_ENTE
 }
 
 /** The same for what can be laid out anew for another view. */
-export function layoutPage(view: View, layout: (view: View) => Lines, rows: number, call = ON_ENTER): Page {
+export function layoutPage(view: View, layout: (view: View) => Lines, rows: number, call: Call = ON_ENTER): Page {
   const lines = layout(view);
   const page = linesPage(view, lines, rows, call);
   return { ...page, later: (other) => unread(layout(other), inkOf(lines) - inkOf(page.rest)) };
+}
+
+/** Lines to be read, with what stays in sight below the first of them; where that would take most of the room, it comes last. */
+export function readPage(
+  view: View,
+  lines: Lines,
+  below: (view: View) => Lines,
+  rows: number,
+  call: Call = ON_ENTER,
+): Page {
+  const stays = below(view);
+  const height = heightOf(view, stays);
+  const all = (other: View) => spaced([lines, below(other)]);
+  if (!stays.length || height + 1 > rows / 2 || heightOf(view, all(view)) <= rows)
+    return layoutPage(view, all, rows, call);
+  const page = layoutPage(view, () => lines, rows - height, call);
+  return { ...page, now: [...page.now, ...stays] };
 }
 
 function wholePage(now: Lines, parts: readonly Part[] = []): Page {
@@ -128,7 +150,12 @@ function idsIn(parts: readonly Part[]): readonly string[] {
 }
 
 /** Parts in their order: all of each where there is room, or else what ranks first. @param make for a view and its rows */
-function pageOf(view: View, make: (view: View, rows: number) => readonly Part[], rows: number, call = ON_ENTER): Page {
+function pageOf(
+  view: View,
+  make: (view: View, rows: number) => readonly Part[],
+  rows: number,
+  call: Call = ON_ENTER,
+): Page {
   const parts = make(view, rows);
   const whole = parts.map(wholeOf);
   for (const lines of [spaced(whole), whole.flat()]) if (heightOf(view, lines) <= rows) return wholePage(lines, parts);
@@ -147,12 +174,15 @@ function pageOf(view: View, make: (view: View, rows: number) => readonly Part[],
   const waiting = parts.filter((part) => chosen.get(part) !== wholeOf(part));
   const blocks = parts.flatMap((part) => [chosen.get(part) ?? []]).filter(({ length }) => length);
   const shown = room >= blocks.length - 1 ? spaced(blocks) : blocks.flat();
-  const named = (isBegun: boolean) =>
-    waiting.flatMap((part) => (chosen.has(part) === isBegun ? (part.name ?? []) : []));
-  const begun = named(true);
-  const names = [...named(false), ...(begun.length ? [`${joined(begun)} in full`] : [])];
   return {
-    now: [...shown, moreLine(view, call, names)],
+    now: [
+      ...shown,
+      moreLine(
+        view,
+        call,
+        namesOf(waiting, (part) => chosen.has(part)),
+      ),
+    ],
     rest: laterOf(waiting),
     // Rows do not matter for what is read later.
     later: (other) => laterOf(make(other, 0).filter((_, place) => waiting.some((part) => parts[place] === part))),
@@ -168,7 +198,7 @@ function laterOf(waiting: readonly Part[]): Lines {
 }
 
 /** What is to be said before all else, where there is no room even for that. */
-function mainPage(view: View, make: (view: View, rows: number) => readonly Part[], rows: number, call: string): Page {
+function mainPage(view: View, make: (view: View, rows: number) => readonly Part[], rows: number, call: Call): Page {
   const parts = make(view, rows);
   const [main, others] = [parts.filter(isMain), parts.filter((part) => !isMain(part))];
   const page = layoutPage(view, (other) => spaced(mainFirst(make(other, 0)).map(wholeOf)), rows, call);
@@ -202,10 +232,30 @@ function heightOf({ columns }: View, lines: Lines): number {
   return lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(stringWidth(line) / columns)), 0);
 }
 
-/** How to come to what waits, in one row. */
-function moreLine({ style, columns }: View, call: string, names: readonly string[]): string {
-  const line = `${call} ${names.length ? names.join(', ') : 'the rest'}`;
-  return style.muted(line.length < columns ? line : `${line.slice(0, Math.max(5, columns - 5))} ...`);
+/**
+ * What waits, by its names; what there are several of is counted. A number is named only where it is on the screen.
+ * @param isBegun whether something of a part is on the screen
+ */
+function namesOf(waiting: readonly Part[], isBegun: (part: Part) => boolean): string[] {
+  const isSingle = ({ several }: Part) => several === undefined;
+  const single = waiting.filter((part) => isSingle(part) && !isBegun(part)).flatMap(({ name = [] }) => name);
+  const inFull = waiting.filter((part) => isSingle(part) && isBegun(part)).flatMap(({ name = [] }) => name);
+  const counted = [...new Set(waiting.flatMap(({ several = [] }) => several))].flatMap((several) => {
+    const all = waiting.filter((part) => part.several === several);
+    const begun = all.filter((part) => part.name !== undefined && isBegun(part)).flatMap(({ name = [] }) => name);
+    const rest = all.length - begun.length;
+    return [
+      ...(begun.length ? [`${joined(begun)} in full`] : []),
+      ...(rest ? [`${rest} ${rest > 1 ? several : several.replace(/s$/, '')}`] : []),
+    ];
+  });
+  return [...single, ...(inFull.length ? [`${joined(inFull)} in full`] : []), ...counted];
+}
+
+/** How to come to what waits, in one row: with as many of the names as it has room for. */
+function moreLine({ style, columns }: View, call: Call, names: readonly string[]): string {
+  const lines = names.map((_, left) => call(names.slice(0, names.length - left).join(', ')));
+  return style.muted(lines.find((line) => line.length < columns) ?? call(''));
 }
 
 /** What ranks before what, within a turn. */
@@ -294,7 +344,7 @@ function cardParts(view: View, card: Card, isGuess = false, isCountedOn = false)
         { rank: place ? RANK.nextProof : RANK.proof, lines: itemLines(view, [inShort(proving(hit, place + 1))]) },
         { rank: place ? RANK.nextProofInFull : RANK.proofInFull, lines: itemLines(view, [proving(hit, place + 1)]) },
       ],
-      name: `evidence ${place + 1}`,
+      several: 'proofs',
       ids: [hit.id],
     })),
     ...(recalled.length
@@ -384,6 +434,7 @@ function hitParts(view: View, { hits, recalled = [], before = 0 }: Extract<Shown
         { rank: rank(place ? 4 : 2), lines: whole },
       ],
       name: String(choice),
+      several: 'results',
       ids,
     };
   });
@@ -402,11 +453,12 @@ function nearestPart(view: View, item: Item, place: number): Part {
       { rank: rank(3), lines: itemLines(view, [named]) },
     ],
     name: String(item.choice ?? place + 1),
+    several: 'cards',
   };
 }
 
 /** Rows of what stands below a pitch: how to go on, and what waits. */
-const AFTER_PITCH = 3;
+const AFTER_PITCH = 4;
 
 /** A pitch as its spine: how to open, each point in a line, and what to propose; with the words of the points where all have room. */
 function pitchParts(view: View, pitch: Pitch, rows: number): Part[] {

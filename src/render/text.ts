@@ -17,7 +17,7 @@ import {
   type Setting,
   textWidth,
 } from './layout.ts';
-import { type Origin, originLine, type Result } from './result.ts';
+import { creditLine, type Origin, originLine, type Result } from './result.ts';
 import { createStyle, type View } from './style.ts';
 
 /** Where text goes that leaves the terminal. */
@@ -30,12 +30,14 @@ const MOST_SOURCES = 2;
 
 /** Lines for a result. `origin` is said below, where the text leaves the terminal. */
 export function textLines(view: View, result: Result, origin?: Origin): string[] {
-  return [...contentLines(view, contentOf(result)), ...originLines(view, origin)];
+  const content = contentOf(result);
+  const isMessage = content.form === 'message';
+  return [...contentLines(view, content), ...originLines(view, origin, isMessage ? creditLine : originLine)];
 }
 
 /** Where it comes from, below all else. */
-export function originLines(view: View, origin: Origin | undefined): string[] {
-  return origin ? ['', ...paragraph(view, originLine(origin), { paint: view.style.muted })] : [];
+export function originLines(view: View, origin: Origin | undefined, lineOf = originLine): string[] {
+  return origin ? ['', ...paragraph(view, lineOf(origin), { paint: view.style.muted })] : [];
 }
 
 /** Lines for what a document says. */
@@ -210,7 +212,7 @@ function messageItem(view: View, { title, hasSpareTitle, passages, sources, see 
   const [facts, proof] = [true, false].map((isFact) =>
     passages.filter(({ role, isMain }) => !isMain && (role === 'payer' || role === 'owner') === isFact),
   );
-  for (const one of [...(proof ?? []), ...(see && sources.length ? [shown(see, 'See')] : [])]) add(one);
+  for (const one of [...(proof ?? []), ...(see && sources.length ? [shown(`${see}:`)] : [])]) add(one);
   if (isBrief)
     for (const { url = '' } of sources) lines.splice(from, lines.length, ...withAddress(view, lines.slice(from), url));
   for (const one of facts ?? []) add(one);

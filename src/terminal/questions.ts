@@ -199,21 +199,21 @@ export const linePrompt = createPrompt<Sent, LineQuestion>((config, done) => {
   const theme = makeTheme(config.theme);
   const [line, setLine] = useState('');
   const [notice, setNotice] = useState('');
-  const [outlook, setOutlook] = useState<Outlook>(NOTHING);
+  const [outlook, setOutlook] = useState<Outlook & { readonly of?: string }>(NOTHING);
   const [chosen, setChosen] = useState(-1);
   const [size, setSize] = useState({ columns: config.columns() });
   /** Columns before it, as if the line stood in one row. */
   const cursor = useRef(0);
 
   useEffect(() => {
-    const timer = setTimeout(() => setOutlook(config.look(line)), line ? REST : 0);
+    const timer = setTimeout(() => setOutlook({ ...config.look(line), of: line }), line ? REST : 0);
     return () => clearTimeout(timer);
   }, [line]);
 
   useEffect(() => {
     let isOver = false;
     // What has been typed meanwhile is not to be moved.
-    config.later?.then(() => !isOver && !line && setOutlook(config.look('')));
+    config.later?.then(() => !isOver && !line && setOutlook({ ...config.look(''), of: '' }));
     return () => {
       isOver = true;
     };
@@ -264,7 +264,10 @@ export const linePrompt = createPrompt<Sent, LineQuestion>((config, done) => {
   const shown = found.map(({ label }, index) =>
     index === chosen ? theme.style.highlight(`> ${cut(label)}`) : theme.style.help(`  ${cut(label)}`),
   );
-  const enter = outlook.enter !== undefined && chosen < 0 ? [theme.style.help(cut(`Enter: ${outlook.enter}`))] : [];
+  // Of what was typed since the last look nothing is known, and the rows below stay where they are.
+  const known = outlook.of === line ? outlook.enter : '...';
+  const isLed = outlook.enter !== undefined && known !== undefined && line && chosen < 0;
+  const enter = isLed ? [theme.style.help(cut(`Enter: ${known}`))] : [];
   return [prompt, [...(notice ? [theme.style.error(notice)] : []), ...enter, ...shown].join('\n')];
 });
 

@@ -47,7 +47,7 @@ describe('in a conversation', () => {
     const { conversation: heard, show } = reply(material, conversation, 'Hm, well.');
     expect(show).toMatchObject([
       { notice: 'perhaps-nothing' },
-      { type: 'names', names: [{ id: 'taste' }, { id: 'costs' }] },
+      { type: 'nearest', cards: [{ id: 'taste' }, { id: 'costs' }] },
     ]);
     expect(heard.numbered).toEqual(['taste', 'costs']);
     const { conversation: chosen, show: card } = reply(material, heard, '2');

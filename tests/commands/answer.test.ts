@@ -3,9 +3,16 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { answer } from '../../src/answer/answer.ts';
 import type { ToldBy } from '../../src/answer/told.ts';
-import { joined } from '../../src/text/text.ts';
 import { runCli } from '../helpers/context.ts';
 import { realMaterial } from '../helpers/kit.ts';
+import { bakeryMaterial } from '../helpers/talk.ts';
+
+/** What happened in a company of one's own. */
+const OWN = `
+pack: { name: shop, title: The shop, version: 1.0.0, licence: MIT, kit: 1.0.0 }
+use-cases:
+  - { id: smoke, organisation: The shop, title: The smoke, summary: It smoked., how: [], topics: [safety], incident: true, lesson: Look., sources: [{ page: "https://shop.example/1", title: Ours, asOf: "2026-03" }] }
+`;
 
 async function cardFor(said: string, ...flags: string[]) {
   const { code, out, err } = await runCli(['answer', '--json', ...flags, '--', said]);
@@ -129,13 +136,14 @@ test('where that is not sure, it is said which cards come nearest, to a script, 
     return found.type === 'quiet' && found.others.length ? [{ said, ids: found.others.map(({ id }) => id) }] : [];
   });
   const [{ said, ids } = { said: '', ids: [] }] = unsure;
-  const { code, err } = await cardFor(said);
-  expect([code, err]).toEqual([
-    1,
-    `There seems to be nothing to answer in that.\nIf there is, they mean ${joined(ids, 'or')}: gitops-kit show ${ids[0]}\n`,
+  const { code, err, out } = await runCli(['answer', said]);
+  expect([code, err.split('.')[0]]).toEqual([0, 'Perhaps nothing in that wants an answer']);
+  for (const id of ids) expect(out).toContain(`objection ${id}`);
+  const json = await runCli(['answer', '--json', said]);
+  expect([json.code, JSON.parse(json.out)]).toMatchObject([
+    0,
+    { answer: 'quiet', results: ids.map((id) => ({ id, certainty: 'near' })) },
   ]);
-  const { out } = await runCli(['answer', '--json', said]);
-  expect(JSON.parse(out)).toMatchObject({ answer: 'quiet', results: ids.map((id) => ({ id, certainty: 'near' })) });
 });
 
 test('that there is nothing to answer is told to a script, too', async () => {
@@ -203,4 +211,15 @@ test.each([
 
 test('how long to wait for it is a number of seconds', async () => {
   expect((await runCli(['answer', 'who pays', '--llm', 'x', '--llm-timeout', 'long'], ASKED)).code).toBe(2);
+});
+
+test.each([
+  ['', 'No pack has anything of your own company; this happened elsewhere.'],
+  [OWN, 'This happened in your own company.'],
+])('whoever asks what happened here hears first whether anything is known of that', async (pack, lead) => {
+  const { kit, index, matcher } = bakeryMaterial(pack || undefined);
+  const world = { kit: async () => kit, index: async () => index, matcher: async () => matcher };
+  const { err, out } = await runCli(['answer', 'did that ever happen here'], world);
+  expect(err.startsWith(lead)).toBe(true);
+  expect(out.includes('The smoke')).toBe(pack !== '');
 });

@@ -58,10 +58,10 @@ describe('with a script', () => {
 
   test('what the message only counts is told after it and at the end, with its number', async () => {
     const { out } = await scripted(['shall we take a break?', '/message', '/drop 1', '/message', '/quit']);
-    const [told, ...more] = out.match(/only\s+counts\s+what\s+it\s+has\s+no\s+name\s+for:\s+1\s+“shall we/g) ?? [];
+    const [told, ...more] = out.match(/You come back to:\s+1\s+no name yet: “shall we/g) ?? [];
     expect([told !== undefined, more]).toEqual([true, []]);
     const end = await spoken(['shall we take a break?', '/quit']);
-    expect(end.out).toMatch(/“shall we[^”]*”\.[\s\S]*chat --resume/);
+    expect(end.out).toMatch(/no name yet: “shall we[^”]*”\s+Back in with [\s\S]*chat --resume/);
   });
 
   test('what follows /quit is not read', async () => {

@@ -1,7 +1,7 @@
 /** What is sent after a conversation, whatever was said in it. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Extent, followUpOf, namelessIn } from '../../src/conversation/message.ts';
+import { type Extent, followUpOf, openIn } from '../../src/conversation/message.ts';
 import type { Conversation } from '../../src/conversation/state.ts';
 import { begin, reply } from '../../src/conversation/step.ts';
 import { render } from '../../src/render/formats.ts';
@@ -56,22 +56,18 @@ const line = fc.oneof(
 );
 
 describe('however long it goes on', () => {
-  test.each(['text', 'markdown'] as const)(
-    'the message has 250 words and ten links at most, or answers alone, as %s',
-    async (format) => {
-      await fc.assert(
-        fc.asyncProperty(fc.array(line, { maxLength: 40 }), async (lines) => {
-          const written = await textOf(talk(...lines.filter((one) => one !== AGREED), AGREED), {}, format);
-          const links = written.match(/https:/g)?.length ?? 0;
-          // What is longer has no room for anything but a sentence an answer.
-          if (written.split(/\s+/).filter(Boolean).length > 250) expect(links).toBe(0);
-          expect(links).toBeLessThanOrEqual(10);
-          expect(written).toContain('two people for six weeks');
-        }),
-        { numRuns: 60 },
-      );
-    },
-  );
+  test.each(['text', 'markdown'] as const)('the message has 250 words and ten links at most, as %s', async (format) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { maxLength: 40 }), async (lines) => {
+        const written = await textOf(talk(...lines.filter((one) => one !== AGREED), AGREED), {}, format);
+        const links = written.match(/https:/g)?.length ?? 0;
+        expect(written.split(/\s+/).filter(Boolean).length).toBeLessThanOrEqual(250);
+        expect(links).toBeLessThanOrEqual(10);
+        expect(written).toContain('two people for six weeks');
+      }),
+      { numRuns: 60 },
+    );
+  });
 
   test('what nobody confirmed is not answered, and what was said and not answered is open', () => {
     fc.assert(
@@ -102,46 +98,50 @@ describe('however long it goes on', () => {
 test('a guess is open until it is confirmed, by /yes or by choosing its card', () => {
   const title = 'Tray number 7 is bent and nobody straightens it';
   const guessed = talk('perhaps tray 7');
-  expect([open(guessed), partOf(guessed, 'Bakers')]).toEqual([[`${title} (Bakers)`], []]);
+  expect([open(guessed), partOf(guessed, 'Your questions')]).toEqual([[`${title}`], []]);
   for (const line of ['/yes', 'tray 7', '/show tray-7 perhaps tray 7']) {
     const sure = reply(material, guessed, line).conversation;
-    expect([open(sure), partOf(sure, 'Bakers').length], line).toEqual([[], 1]);
+    expect([open(sure), partOf(sure, 'Your questions').length], line).toEqual([[], 1]);
   }
   expect(reply(material, talk('/yes'), 'tray 7').conversation.turns).toHaveLength(1);
 });
 
 // biome-ignore format: one case, one line
 test.each<[said: string, told: string]>([
-  ['teh van stnads still', 'A further point that was raised (Bakers)'],
-  ['what is that "big red oven over there" for', '“big red oven over there” (Bakers)'],
-  ['is the “self-healing” of it wet', 'A further point that was raised (Bakers)'],
+  ['teh van stnads still', 'One more point that you raised'],
+  ['what is that "big red oven over there" for', '“big red oven over there”'],
+  ['is the “self-healing” of it wet', 'One more point that you raised'],
   ['sounds good', ''],
-  ['rain is wet and the street is wet and so is all else that we have looked at on this long and wet day', 'A further point that was raised (Bakers)'],
+  ['rain is wet and the street is wet and so is all else that we have looked at on this long and wet day', 'One more point that you raised'],
 ])('what is open is told in neutral words, or in theirs where they are quoted: %s', (said, told) => {
   expect(open(talk(said)).join()).toBe(told);
 });
 
 test('what is open goes by the words of /later, and what was never said can be open too', () => {
   const named = talk('owner: when will it rain?', '/later the weather');
-  expect(open(named)).toEqual(['The weather (Bosses)']);
+  expect(open(named)).toEqual(['The weather']);
   const both = reply(material, named, '/later the new roof').conversation;
-  expect(open(both)).toEqual(['The weather (Bosses)', 'The new roof (Bosses)']);
+  expect(open(both)).toEqual(['The weather', 'The new roof']);
   // An answer that was sure is not open, so that its question keeps its answer.
-  expect(open(talk('tray 1', '/later the roof'))).toEqual(['The roof (Bakers)']);
+  expect(open(talk('tray 1', '/later the roof'))).toEqual(['The roof']);
 });
 
 test('/later names what was said last and nothing before it, or what has the number before its words', () => {
   const before = talk('teh van stnads still', 'tray 1');
   const own = reply(material, before, '/later the new roof').conversation;
-  expect(open(own)).toEqual(['The new roof (Bakers)', 'A further point that was raised (Bakers)']);
+  expect(open(own)).toEqual(['The new roof', 'One more point that you raised']);
   const listed = reply(material, own, '/message').conversation;
   const named = reply(material, listed, '/later 1 the van').conversation;
-  expect(open(named)).toEqual(['The van (Bakers)', 'The new roof (Bakers)']);
+  expect(open(named)).toEqual(['The van', 'The new roof']);
   // What has no such number is no name for it.
-  const counted = reply(material, listed, '/later 2 visits').conversation;
-  expect(open(counted)).toContain('2 visits (Bakers)');
+  const counted = reply(material, listed, '/later 3 visits').conversation;
+  expect(open(counted)).toContain('3 visits');
+  // What has a name gets another one.
+  const renamed = reply(material, listed, '/later 2 the old roof');
+  expect(open(renamed.conversation)).toContain('The old roof');
+  expect(renamed.show).toEqual([{ type: 'notice', notice: 'noted', later: 'the old roof' }]);
   const dropped = reply(material, listed, '/drop 1').conversation;
-  expect(open(dropped)).toEqual(['The new roof (Bakers)']);
+  expect(open(dropped)).toEqual(['The new roof']);
 });
 
 test('what was said once more and answered is not open', () => {
@@ -157,13 +157,13 @@ test('what was said once more and answered is not open', () => {
 
 test('what nothing names is counted once, and told to the person by what was said', () => {
   const conversation = talk('teh van stnads still', 'owner: rain is wet', 'owner: when will it rain?', '/drop');
-  expect(open(conversation)).toEqual(['3 further points that were raised']);
-  expect(namelessIn(kit, conversation).map(({ title }) => title)).toEqual([
-    'teh van stnads still',
-    'rain is wet',
-    'when will it rain?',
+  expect(open(conversation)).toEqual(['3 more points that you raised']);
+  expect(openIn(kit, conversation).map(({ title, name }) => [title, name])).toEqual([
+    ['teh van stnads still', undefined],
+    ['rain is wet', undefined],
+    ['when will it rain?', undefined],
   ]);
-  expect(namelessIn(kit, conversation, { audience: 'bakers' })).toHaveLength(1);
+  expect(openIn(kit, conversation, { audience: 'bakers' })).toHaveLength(1);
 });
 
 test('a question that is taken for agreement is not lost', () => {
@@ -171,7 +171,7 @@ test('a question that is taken for agreement is not lost', () => {
   const quiet = { ...matcher, match: () => [{ id: 'agrees', probability: 0.9 }] };
   const said = { kit: all, index, matcher: quiet };
   const { conversation } = reply(said, talk(), 'could you send me that?');
-  expect(open(conversation)).toEqual(['A further point that was raised (Bakers)']);
+  expect(open(conversation)).toEqual(['One more point that you raised']);
 });
 
 test('what only seems to be agreement is no point to come back to', () => {
@@ -186,7 +186,7 @@ test('what only seems to be agreement is no point to come back to', () => {
 });
 
 test('to one listener goes what that one asked, and what all agreed', () => {
-  const conversation = talk('tray 1', 'owner: tray 2', 'bakers: when will it rain?', AGREED);
+  const conversation = talk('bakers: tray 1', 'owner: tray 2', 'bakers: when will it rain?', AGREED);
   const extent = { audience: 'bosses' };
   expect(partOf(conversation, 'Your questions', extent)).toEqual([
     expect.stringMatching(/^Tray number 2 .*: Tray 2 is straightened/),
@@ -196,12 +196,52 @@ test('to one listener goes what that one asked, and what all agreed', () => {
   expect(followUpOf(kit, conversation, extent).audiences.map(({ id }) => id)).toEqual(['bosses']);
 });
 
-test.each([3, 12, 25])('each of %i answers says what is done, before anything else is said', (many) => {
+test('what was said before anybody was named goes to each of them, and to no one else afterwards', () => {
+  const conversation = talk('tray 1', 'teh van stnads still', '/later the roof', 'owner: tray 2', 'tray 3');
+  const toldTo = (audience: string) =>
+    [
+      partOf(conversation, 'Your questions', { audience }),
+      partOf(conversation, 'What I will come back to', { audience }),
+    ]
+      .flat()
+      .map((one) => /^Tray number \d/.exec(one)?.[0] ?? one);
+  expect(toldTo('bakers')).toEqual(['Tray number 1', 'The roof']);
+  expect(toldTo('bosses')).toEqual(['Tray number 1', 'Tray number 2', 'Tray number 3', 'The roof']);
+});
+
+test.each([
+  [3, 3],
+  [12, 1],
+  [25, 1],
+])('of %i answers at least %i say what is done, and the others are named or counted in one line', (many, least) => {
   const numbers = Array.from({ length: many }, (_, n) => n);
   const lines = numbers.flatMap((n) => (n === 2 ? [`perhaps tray ${n}`, '/yes'] : [`tray ${n}`]));
   const conversation = talk(...lines, '/next');
-  const said = partOf(conversation, 'Bakers').join('\n');
-  for (const n of numbers) expect(said).toContain(`Tray ${n} is straightened.`);
+  const said = partOf(conversation, 'Your questions');
+  const told = said.filter((one) => /: Tray \d+ is straightened\./.test(one)).length;
+  expect(told).toBeGreaterThanOrEqual(least);
+  const also = said.filter((one) => one.startsWith('We also spoke about '));
+  expect(also).toHaveLength(told < many ? 1 : 0);
+  const named = numbers.filter((n) => said.some((one) => new RegExp(`\\btray number ${n} is`, 'i').test(one))).length;
+  expect(also.join()).toMatch(named < many ? new RegExp(` and ${many - named} more points\\.$`) : /^$|\.$/);
+  // Each of them can be left out.
+  const { conversation: listed } = reply(material, conversation, '/drop');
+  expect(listed.numbered).toEqual(expect.arrayContaining(numbers.map((n) => `tray-${n}`)));
+});
+
+test('each answer of a short conversation has one link, and none stands in it twice', async () => {
+  const written = await textOf(talk('/show no-time', '/show too-small', '/show night-shift', AGREED));
+  const [, questions = ''] = /Your questions\n([\s\S]*?)\n\n/.exec(written) ?? [];
+  // The first and the last of them are told by the same mill.
+  expect(questions).toMatchInlineSnapshot(`
+    "- We have no time to learn this: In short on no-time.
+      Old Mill: https://youtu.be/abcdefghijk?t=660
+    - We are too small for this: In short on too-small.
+      Corner Shop: https://youtu.be/abcdefghijk?t=720
+    - It lands on the night shift: In short on night-shift."
+  `);
+  const links = written.match(/https:\S+/g) ?? [];
+  expect(new Set(links).size).toBe(links.length);
 });
 
 test('with all in it nothing is made shorter', async () => {

@@ -28,13 +28,14 @@ use-cases:
 ${useCase('mill', 'Old Mill', '')}
 ${useCase('harbour', 'Harbour Bakery (of the city)', '')}
 ${useCase('burnt', 'Burnt Ltd', 'lesson: Look first., ')}
+${useCase('smoked', 'Old Mill', 'lesson: Look first., ')}
 ${useCase('unseen', 'Unseen Inn', '')}
 ${useCase('stove-burns', 'Stove (CNCF)', 'lesson: Look first., ')}
 tools:
   - { id: stove, name: Stove, purpose: It burns., category: kitchen, status: active, address: "https://example.org/stove" }
 objections:
 ${card('faulty', 'stove-burns', page('manual', 'How it counts', 'Stove documentation (CNCF)'))}
-${card('told', 'mill, harbour, burnt', page('timer', 'How a timer rings', 'Timer project (CNCF)'))}
+${card('told', 'smoked, mill, harbour, burnt', page('timer', 'How a timer rings', 'Timer project (CNCF)'))}
 ${card('warned', 'burnt, luck, cold', `{ talk: hot-ovens }, ${page('timer', 'How a timer rings', 'Timer project (CNCF)')}`)}
 `);
 
@@ -43,6 +44,8 @@ test.each<[card: string, text: string, used: readonly string[], address: string 
   ['told', 'We count, as at Harbour Bakery.', ['mill'], 'https://example.org/harbour'],
   ['told', 'A timer rings at Old Mill and at Harbour Bakery.', [], 'https://example.org/timer'],
   ['told', 'We count.', [], 'https://example.org/mill'],
+  // Of two stories of theirs the one that went well.
+  ['told', 'We count, as at Old Mill.', [], 'https://example.org/mill'],
   ['told', 'We count.', ['harbour'], 'https://example.org/harbour'],
   // The kit knows of them, and the card does not.
   ['told', 'We count, as at Unseen Inn.', ['mill'], undefined],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readKept, writeKept } from '../../src/conversation/kept.ts';
 import { type Conversation, revived } from '../../src/conversation/state.ts';
 import { begin, reply } from '../../src/conversation/step.ts';
+import { worded } from '../../src/render/notices.ts';
 import { bakeryMaterial } from '../helpers/talk.ts';
 
 const material = bakeryMaterial();
@@ -17,7 +18,26 @@ function talked(...lines: readonly string[]): Conversation {
 
 /** What `/undo` tells, in the names of the notices. */
 const told = (conversation: Conversation) =>
-  reply(material, conversation, '/undo').show.map((one) => (one.type === 'notice' ? one.notice : one.type));
+  reply(material, conversation, '/undo')
+    .show.map((one) => (one.type === 'notice' ? one.notice : one.type))
+    .filter((name) => name !== 'undo-next');
+
+/** What `/undo` tells, in words. */
+const saidBy = (conversation: Conversation) =>
+  reply(material, conversation, '/undo').show.flatMap((one) => (one.type === 'notice' ? [worded(one)[0]] : []));
+
+// biome-ignore format: one case, one line
+test.each<[lines: string[], said: string[]]>([
+  [[GUESSED, '2'], ['Taken back: that you chose “We are too small for this”.', 'Once more, /undo takes back the answer (It will taste of machines and “Luck is no recipe.”), and not what they said.']],
+  [[GUESSED, '/yes'], ['“It will taste of machines” counts as a guess again.', 'Once more, /undo takes back the answer (It will taste of machines and “Luck is no recipe.”), and not what they said.']],
+  [['the van stands still every Tuesday', '1'], ['Taken back: that you chose “We are too small for this”.', 'Once more, /undo takes back that they said “the van stands still every Tuesday”.']],
+  [[GUESSED, '2', '/keep one oven'], ['Taken back: one oven.', 'Once more, /undo takes back that you chose “We are too small for this”.']],
+  [[GUESSED, '/yes', '/later a visit'], ['Taken back: that you come back to “a visit”.', 'Once more, /undo takes back your /yes to “It will taste of machines”.']],
+  [['/topic money', '/audience bosses'], ['Answers are now in the words for bakers.', expect.stringMatching(/^Once more, \/undo takes back ./)]],
+  [['/keep one oven'], ['Taken back: one oven.']],
+])('%j: one /undo for each, and it is said what the next would take back', (lines, said) => {
+  expect(saidBy(talked(...lines))).toEqual(said);
+});
 
 describe('/undo takes back what was done last', () => {
   // biome-ignore format: one case, one line
@@ -41,7 +61,9 @@ describe('/undo takes back what was done last', () => {
     const before = talked(GUESSED, 'when will it rain?', NO_TIME, '/drop no-time');
     const done = reply(material, before, line).conversation;
     expect(told(done)).toEqual(what);
-    expect(reply(material, done, '/undo').conversation).toEqual(before);
+    // What was advised is known from then on.
+    const { isAdvised: _, ...undone } = reply(material, done, '/undo').conversation;
+    expect(undone).toEqual(before);
   });
 
   test('what names something that was said before gives way to what was said', () => {
@@ -66,6 +88,7 @@ describe('/undo takes back what was done last', () => {
     expect(reply(material, done, '/undo').show).toMatchObject([
       { notice: 'taken-back' },
       { notice: 'topic-again', topic: 'money' },
+      { notice: 'undo-next' },
     ]);
   });
 

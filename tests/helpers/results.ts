@@ -63,14 +63,14 @@ export function resultsOf(kit: Kit): Readonly<Record<string, Result>> {
         audiences: audiences('sre'),
         answers: [
           {
-            answered: { id: 'no-budget', about: 'What it costs', who: 'SREs', text: 'Time.' },
+            answered: { id: 'no-budget', about: 'What it costs', brief: 'what it costs', text: 'Time.' },
             used: hits.slice(0, 12),
           },
           { used: hits.slice(8, 20) },
         ],
         agreed: ['One oven & no more'],
         proposed: [],
-        open: [{ verbatim: 'who pays for <coffee>?', who: 'SREs' }],
+        open: [{ verbatim: 'who pays for <coffee>?' }],
         pitched: hits.slice(18, 24),
       }),
     },

@@ -64,7 +64,9 @@ describe.each(Object.entries(resultsOf(realKit())))('%s', (_, result) => {
       const isLine =
         format === 'text' || (result.kind === 'follow-up' && (format === 'markdown' || format === 'slides'));
       expect(text).toMatch(isLine ? /From the bakery, CC BY 4\.0\./ : /After the bakers’ own words\./);
-      expect(text).toMatch(format === 'json' ? /"date": "2026-11-22"/ : /22 November 2026/);
+      // A message has its day from whoever sends it.
+      if (result.kind !== 'follow-up' || format === 'html' || format === 'json')
+        expect(text).toMatch(format === 'json' ? /"date": "2026-11-22"/ : /22 November 2026/);
       expect(await render(format, result, ORIGIN)).toMatch(/[^\n]\n$/);
       expect(text).not.toMatch(/undefined|\[object|NaN/);
     },
@@ -90,7 +92,7 @@ describe('a follow-up', () => {
           answered: {
             id: 'no-ovens',
             about: 'Ovens',
-            who: 'Bakers',
+            brief: 'ovens',
             text: 'Everybody needs one.',
           },
           used: hits.slice(0, 2),
@@ -99,7 +101,7 @@ describe('a follow-up', () => {
           answered: {
             id: 'cold',
             about: 'Cold cakes',
-            who: 'Eaters',
+            brief: 'cold cakes',
             text: 'They are cakes.',
           },
           used: hits.slice(0, 1),
@@ -107,7 +109,7 @@ describe('a follow-up', () => {
       ],
       agreed: ['One oven, by June'],
       proposed: [],
-      open: [{ verbatim: 'what is bread?', who: 'Eaters' }],
+      open: [{ verbatim: 'what is bread?' }],
       pitched: hits,
     }),
   } as const;
@@ -119,16 +121,14 @@ describe('a follow-up', () => {
       What we agreed
       - One oven, by June
 
-      Bakers
+      Your questions
       - Ovens: Everybody needs one.
         See: Small batches burn less https://youtu.be/abcdefghijk?t=300
-
-      Eaters
       - Cold cakes: They are cakes.
         https://youtu.be/abcdefghijk?t=300
 
       What I will come back to
-      - “what is bread?” (Eaters)
+      - “what is bread?”
 
       What else I showed
       - “If it is not written down you will bake it twice.”
@@ -136,7 +136,7 @@ describe('a follow-up', () => {
       - Half as many loaves burn. https://example.org/burnt
         Paid for by: the Flour Board
 
-      From the bakery, CC BY 4.0. Made with gitops-kit on 22 November 2026.
+      From the bakery, CC BY 4.0.
       "
     `);
   });
@@ -145,13 +145,11 @@ describe('a follow-up', () => {
     expect(await render('markdown', result, ORIGIN)).toMatchInlineSnapshot(`
       "# Thank you for your time
 
-      _What we spoke about_
-
       ## What we agreed
 
       - One oven, by June
 
-      ## Bakers
+      ## Your questions
 
       **Ovens**
 
@@ -161,8 +159,6 @@ describe('a follow-up', () => {
 
       [Ada Crumb · Hot Ovens · Bread Days 2020 · 5:00](https://youtu.be/abcdefghijk?t=300)
 
-      ## Eaters
-
       **Cold cakes**
 
       They are cakes.
@@ -171,7 +167,7 @@ describe('a follow-up', () => {
 
       ## What I will come back to
 
-      - “what is bread?” (Eaters)
+      - “what is bread?”
 
       ## What else I showed
 
@@ -187,7 +183,7 @@ describe('a follow-up', () => {
 
       [Burnt · 2020](https://example.org/burnt)
 
-      From the bakery, CC BY 4.0. Made with gitops-kit on 22 November 2026.
+      From the bakery, CC BY 4.0.
       "
     `);
   });

@@ -4,7 +4,7 @@ import { cardOf } from '../../src/answer/card.ts';
 import type { Shown } from '../../src/conversation/state.ts';
 import { begin, reply } from '../../src/conversation/step.ts';
 import { toHit } from '../../src/records/hit.ts';
-import { cardPage, linesPage, previewRows, roomRows, turnPage } from '../../src/render/room.ts';
+import { cardPage, linesPage, previewRows, readPage, roomRows, turnPage } from '../../src/render/room.ts';
 import type { View } from '../../src/render/style.ts';
 import { PLAIN } from '../../src/render/text.ts';
 import { realKit } from '../helpers/kit.ts';
@@ -29,6 +29,25 @@ test.each([
   [5, 3, 1],
 ])('a terminal of %i rows has %i for an answer and %i for what is typed next', (rows, answer, preview) => {
   expect([roomRows(rows), previewRows(rows)]).toEqual([answer, preview]);
+});
+
+describe('what is read', () => {
+  const lines = Array.from({ length: 40 }, (_, n) => `line ${n}`);
+  const below = () => ['You come back to:', '1  The van'];
+
+  test('keeps what is open in sight below its first page', () => {
+    const { now, rest } = readPage(PLAIN, lines, below, 22);
+    expect(now.slice(0, 1)).toEqual(['line 0']);
+    expect(now.slice(-4)).toEqual(['line 18', expect.stringMatching(/^Enter/), ...below()]);
+    expect([now.length, rest]).toEqual([22, lines.slice(19)]);
+  });
+
+  test('has it at the end where all has room, and where there is hardly any', () => {
+    expect(readPage(PLAIN, lines, below, 60).now.slice(-4)).toEqual(['line 39', '', ...below()]);
+    const small = readPage(PLAIN, lines, below, 4);
+    expect(small.now).not.toContain('1  The van');
+    expect(small.rest).toContain('1  The van');
+  });
 });
 
 describe('a turn', () => {
@@ -76,7 +95,7 @@ describe('a turn', () => {
           "   Ada Crumb · Hot Ovens · Bread Days 2020 · 2:00",
           "     https://youtu.be/abcdefghijk?t=120",
           "   They may mean: They wonder about no-time.",
-          "Enter shows evidence 2",
+          "Enter: more (1 proof)",
         ],
         "rest": [
           "2  Old Mill: Ovens that ring",
@@ -100,7 +119,7 @@ describe('a turn', () => {
         "     https://youtu.be/abcdefghijk?t=60",
         "If they mean something else, a number answers in its place, and /undo takes it",
         "back: 2 We are too small for this; 3 It lands on the night shift",
-        "Enter shows what is true in it, what they may mean",
+        "Enter: more (what is true in it, what they may mean)",
       ]
     `);
   });
@@ -159,8 +178,9 @@ describe('a turn', () => {
         "1  Small batches burn less",
         "2  The oven watches itself",
         "Then propose: Write one recipe down",
-        "Now type what they say; “bosses: ...” says who speaks. More: /help",
-        "Enter shows all of the pitch, as /pitch does",
+        "Now type what they say, in their words. More: /help",
+        "“bosses: ...” says who speaks, from there on; until then it is for all of them.",
+        "Enter: more (all of the pitch, as /pitch does)",
       ]
     `);
     expect(rest.join('\n')).toContain('Open with');
@@ -170,7 +190,7 @@ describe('a turn', () => {
 test('a page of lines ends where an empty one stands, and not below a heading', () => {
   const lines = ['One', '', 'a', 'b', 'c', '', 'Two', '', 'd', 'e', 'f'];
   const { now, rest } = linesPage(PLAIN, lines, 9);
-  expect([now.at(-1), now.at(-2), rest[0]]).toEqual(['Enter shows the rest', 'c', 'Two']);
+  expect([now.at(-1), now.at(-2), rest[0]]).toEqual(['Enter: more', 'c', 'Two']);
 });
 
 test('every card of the kit says what it has to, with one piece of evidence, at 80 by 24 and at 40 by 20', () => {
@@ -193,9 +213,21 @@ test('every card of the kit says what it has to, with one piece of evidence, at 
   expect(unsaid).toEqual([]);
 });
 
+test.each([
+  [80, 'Enter: more (what is true in it, what they may mean, 1 proof)'],
+  [50, 'Enter: more (what is true in it)'],
+  [24, 'Enter: more'],
+])('in %i columns it is said in one row what waits, in whole names', (columns, line) => {
+  const kit = realKit();
+  const record = kit.find('objection', 'no-time-to-learn');
+  if (!record) throw new Error('the kit has no such card');
+  const { how: _, ...card } = cardOf(kit, record, {});
+  expect(cardPage(at(columns), card, 12).now.at(-1)).toBe(line);
+});
+
 test('where Enter does something else, it is not said that it shows more', () => {
   const kit = realKit();
   const [card] = kit.all('objection').map((record) => cardOf(kit, record, {}));
   if (!card) throw new Error('the kit has no card');
-  expect(cardPage(PLAIN, card, 10, 'Not shown yet:').now.at(-1)).toMatch(/^Not shown yet: /);
+  expect(cardPage(PLAIN, card, 10, (names) => `Not shown yet: ${names}`).now.at(-1)).toMatch(/^Not shown yet: /);
 });

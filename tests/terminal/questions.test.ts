@@ -213,6 +213,10 @@ describe('the line with its suggestions', () => {
     events.type('bread');
     while (!getScreen().includes('Enter')) await nextRender();
     expect(getScreen()).toBe('sre> bread\nEnter: “bread”');
+    // Of what is typed now nothing is known yet.
+    events.type('s');
+    expect(getScreen()).toBe('sre> breads\nEnter: ...');
+    while (!getScreen().includes('“breads”')) await nextRender();
     events.keypress('enter');
     await answer;
   });

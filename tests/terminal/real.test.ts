@@ -1,6 +1,6 @@
 /** Whole conversations in a real terminal. The program that is tested is the built one. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -121,17 +121,81 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     await sees(/And the database\?[\s\S]*Ask: [\s\S]*\nsre>$/);
     type('/follow-up');
     press('Enter');
-    for (let page = 1; !/Made with gitops-kit/.test(terminal.screen()); page += 1) {
+    for (let page = 1; !/CC BY\s+4\.0\./.test(terminal.screen()); page += 1) {
       await sees(new RegExp(`Thank you for your time(?:[\\s\\S]*\\nsre>){${page}}$`));
       press('Enter');
     }
-    const screen = await sees(/Thank you for your time[\s\S]*Made with gitops-kit[\s\S]*\nsre>$/);
+    const screen = await sees(/Thank you for your time[\s\S]*CC BY\s+4\.0\.[\s\S]*\nsre>$/);
     const card = screen.slice(screen.lastIndexOf('And the database?'));
     for (const line of card.split('\n'))
       if (!line.includes('https:')) expect(line.length, line).toBeLessThanOrEqual(40);
     press('C-d');
     await sees(/\[exit 130\]\n\$$/);
     expect(keptIn(home)).toHaveLength(1);
+  });
+
+  test.each([
+    ['/quit', ['Enter']],
+    ['', ['C-d']],
+  ])('--follow-up writes the message where one leaves with %j and %j, and does not ask', async (line, keys) => {
+    const { run, press, type, sees, home } = open({ columns: 80, rows: 24 });
+    const file = join(home, 'mail.md');
+    run(...SHORT, '--follow-up', file);
+    await sees(PROMPT);
+    type('we have no time to learn this');
+    press('Enter');
+    await sees(/Ask: [\s\S]*\nsre>$/);
+    type('/keep one test site');
+    press('Enter');
+    await sees(/The message will begin with that\.\n[\s\S]*sre>$/);
+    if (line) type(line);
+    press(...keys);
+    const screen = await sees('[exit 0]');
+    expect(screen).not.toContain('A message to send them');
+    expect(screen).toContain('mail.md');
+    const written = readFileSync(file, 'utf8');
+    expect(written).toMatch(
+      /^# Thank you for your time\n\n## What we agreed\n\n- One test site\n\n## Your questions\n/,
+    );
+    // What is there already is not written over, and that is said before anybody speaks.
+    run(...SHORT, '--follow-up', file);
+    await sees(/\[exit [12]\]\n\$$/);
+    expect(readFileSync(file, 'utf8')).toBe(written);
+  });
+
+  test('a message whose folder is gone at the end is shown, so that nothing is lost', async () => {
+    const { run, press, type, sees, home } = open({ columns: 80, rows: 40 });
+    const folder = join(home, 'out');
+    mkdirSync(folder);
+    run(...SHORT, '--follow-up', join(folder, 'mail.txt'));
+    await sees(PROMPT);
+    type('/keep one test site');
+    press('Enter');
+    await sees(/The message will begin with that\./);
+    rmSync(folder, { recursive: true });
+    press('C-d');
+    const screen = await sees(/\[exit \d+\]\n\$$/);
+    expect(screen).toMatch(/What we agreed\n- One test site\n/);
+    expect(screen).not.toContain('[exit 0]');
+  });
+
+  test('what nobody can name is asked for at the end', async () => {
+    const { run, press, type, sees } = open({ columns: 80, rows: 24 });
+    run(...SHORT);
+    await sees(PROMPT);
+    type('shall we take a break?');
+    press('Enter');
+    await sees(/break\?\n[\s\S]*\nsre>$/);
+    type('/quit');
+    press('Enter');
+    await sees(/You come back to:\n1 {2}no name yet: “shall we take a break\?”[\s\S]*A message to send them/);
+    press('Enter');
+    await sees('What did you agree?');
+    press('Enter');
+    await sees('What will you come back to for “shall we take a break?”');
+    type('the agenda');
+    press('Enter');
+    await sees(/What I will come back to\n- The agenda\n[\s\S]*\[exit 0\]/);
   });
 
   test('plain, on a dumb terminal of 40 columns: numbers, and not one escape sequence', async () => {
@@ -366,14 +430,14 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
       await sees(words.slice(-10));
       press('Enter');
       let screen = await sees(answer);
-      while (/\nEnter shows [^\n]*\n\S+>$/.test(screen)) {
+      while (/\nEnter: more[^\n]*\n\S+>$/.test(screen)) {
         const prompts = screen.split('cfo>').length;
         press('Enter');
         screen = await sees(new RegExp(`^(?:(?:(?!cfo>)[\\s\\S])*cfo>){${prompts}}$`));
       }
       return screen
         .slice(screen.lastIndexOf(`${words.split(' ').at(-1)}\n`))
-        .replace(/\nEnter shows[^\n]*\n\S+>\n/g, '');
+        .replace(/\nEnter: more[^\n]*\n\S+>\n/g, '');
     };
     run('chat', '--audience', 'controller,sre', '--topic', 'cost', '--minutes', '3');
     await sees(/The bill has names[\s\S]*cfo>$/);

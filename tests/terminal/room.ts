@@ -84,7 +84,7 @@ export function roomTests(): void {
         expect(visible()).toMatch(/\n\w+>$/);
         expect(isShown(visible()), `${line}\n${visible()}`).toBe(true);
         type('we would');
-        await sees(/\nEnter: [^\n]*(?:\n[^\n]*)*$/);
+        await sees(/\n\w+> we would\nEnter: [^\n]*(?:\n[^\n]*)*$/);
         expect(isShown(visible()), `${line}, with what is typed next\n${visible()}`).toBe(true);
         press('C-u');
         await sees(/\n\w+>$/);
@@ -110,12 +110,12 @@ export function roomTests(): void {
   test('Enter shows what had no room, and then that there is nothing more', async () => {
     const { run, type, press, sees } = open({ columns: 80, rows: 24 });
     run(...CHAT);
-    await sees(/Enter shows all of the pitch[^\n]*\nsre>$/);
+    await sees(/Enter: more \(all of the pitch[^\n]*\nsre>$/);
     type('we have no time to learn this');
     press('Enter');
-    await sees(/Ask: [\s\S]*\nEnter shows [^\n]*\nsre>$/);
+    await sees(/Ask: [\s\S]*\nEnter: more \([^\n]*\)\nsre>$/);
     press('Enter');
-    await sees(/\nsre>\n\n[\s\S]*Enter shows the rest\nsre>$/);
+    await sees(/\nsre>\n\n[\s\S]*Enter: more\nsre>$/);
     press('Enter');
     await sees(/\nsre>\n\n[\s\S]*They may mean: [^>]*\nsre>$/);
     press('Enter');
@@ -127,7 +127,7 @@ export function roomTests(): void {
     run(...CHAT);
     await sees(/\nsre>$/);
     type('how do you roll back');
-    await sees(/\nEnter: [^\n]*\n {2}\S/);
+    await sees(/roll back\nEnter: [^\n]*\n {2}\S/);
     press('Down');
     await sees(/\n> /);
     press('Enter');

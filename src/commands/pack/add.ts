@@ -157,18 +157,26 @@ async function answers(context: Context, kit: Kit, kind: Addition, pack: string,
   const isAsked = context.interactive && missing.length > 0;
   if (isAsked) await context.stderr.write(`${BACK} goes back to the question before.\n`);
   const typed = new Map<string, string>();
+  const isMain = (field: Field) => field.isMain || (!field.optional && usual(field) === undefined);
+  // Of an incident much can be told that few want to tell.
+  let isMore = kind === 'incident' ? undefined : true;
   for (let place = 0; place < open.length; ) {
-    const field = open[place];
+    const field = kind === 'incident' ? mainFirst(open, isMain)[place] : open[place];
     if (!field) break;
     const { flag, question, optional, otherwise } = field;
     const ready = typed.get(flag) ?? usual(field);
+    if (isAsked && !isMain(field))
+      isMore ??= await (await context.prompter())
+        .confirm(moreQuestion(open, usual))
+        .catch(givingBack(context, kind, open, typed, flags));
     const check = (answer: string) => faultsIn(context, kit, kind, pack, field, answer, flags);
     const skip = ready ?? (optional ? '' : undefined);
-    const answer = isAsked
-      ? await asked(context, question, check, { skip, otherwise, canGoBack: true }).catch(
-          givingBack(context, kind, open, typed, flags),
-        )
-      : ready;
+    const answer =
+      isAsked && (isMain(field) || isMore)
+        ? await asked(context, question, check, { skip, otherwise, canGoBack: true }).catch(
+            givingBack(context, kind, open, typed, flags),
+          )
+        : ready;
     if (answer === BACK) {
       place = Math.max(0, place - 1);
       continue;
@@ -179,6 +187,18 @@ async function answers(context: Context, kit: Kit, kind: Addition, pack: string,
     place += 1;
   }
   return given;
+}
+
+/** Fields in their order, those first that are asked for in any case. */
+function mainFirst(fields: readonly Field[], isMain: (field: Field) => boolean): readonly Field[] {
+  return [...fields.filter(isMain), ...fields.filter((field) => !isMain(field))];
+}
+
+/** Whether there is more to tell of an incident, with what is taken for granted otherwise. */
+function moreQuestion(open: readonly Field[], usual: (field: Field) => string | undefined): string {
+  const topics = open.filter(({ flag }) => flag === 'topic').flatMap((field) => usual(field)?.split(', ') ?? []);
+  const about = topics.length ? `It is about ${joined(topics)}. ` : '';
+  return `${about}More, such as what you do since, for whom it is and how people ask for it?`;
 }
 
 /** Says what was typed so far as a command line, before whoever breaks off loses it. */

@@ -20,6 +20,8 @@ export interface Field extends Flag {
   readonly question: string;
   /** Need not be answered. */
   readonly optional?: boolean;
+  /** Asked for with what is required, before it is asked whether there is more. */
+  readonly isMain?: boolean;
   /** What it is then, where it is not left out. */
   readonly otherwise?: string;
   /** The kind of the record that it belongs to, where that is not the kind that is added. */
@@ -101,7 +103,7 @@ export const FIELDS: Readonly<Record<Addition, readonly Field[]>> = {
     { flag: 'title', of: 'use-case', question: 'What happened, in a few words' },
     { flag: 'happened', of: 'use-case', field: 'summary', option: ['<text>', 'incident: what happened, in a sentence or two'], question: 'What happened, in a sentence or two' },
     { flag: 'when', isOfSource: true, field: 'asOf', option: ['<date>', 'incident: when it happened: 2026, 2026-11 or 2026-11-22'], question: 'When it happened: 2026, 2026-11 or 2026-11-22' },
-    { flag: 'cost', of: 'use-case', field: 'outcome', option: ['<what>', 'incident: what it cost, in hours, money or sleep'], question: 'What it cost, in hours, money or sleep', optional: true },
+    { flag: 'cost', of: 'use-case', field: 'outcome', option: ['<what>', 'incident: what it cost, in hours, money or sleep'], question: 'What it cost, in hours, money or sleep', optional: true, isMain: true },
     { flag: 'lesson', of: 'use-case', question: 'What it taught you' },
     { flag: 'page', isOfSource: true, question: 'Where it is written down: an https:// address' },
     { flag: 'pageTitle', isOfSource: true, field: 'title', question: 'The title of that page', optional: true },

@@ -76,11 +76,12 @@ type Concern = keyof typeof CONCERNS | 'work';
 /** So many topics of an audience come first. */
 const FIRST = 3;
 
+/** @param when ` in March 2026`, or nothing where what happened says when */
 const BEGINNINGS: Readonly<Record<Concern, (when: string) => string>> = {
-  money: (when) => `We have paid for this once already, ${when}.`,
-  proof: (when) => `We have this on record, from our own house: it happened here ${when}.`,
-  nights: (when) => `This is no theory; it happened here ${when}.`,
-  work: (when) => `It happened to people like us, here, ${when}.`,
+  money: (when) => `We have paid for this once already${when && `,${when}`}.`,
+  proof: (when) => `We have this on record, from our own house: it happened here${when}.`,
+  nights: (when) => `This is no theory; it happened here${when}.`,
+  work: (when) => `It happened to people like us, here${when && `,${when}`}.`,
 };
 
 /** What to say of it: what happened and when, then what it cost, taught and changed, what they care for first. */
@@ -95,13 +96,22 @@ function spoken({ happened, when, cost, lesson, how }: Incident, concern: Concer
     nights: [...paid, ...learned, ...since],
     work: [...learned, ...(since.length ? since : paid)],
   };
-  return [BEGINNINGS[concern](dayWords(String(when))), sentence(String(happened)), ...rest[concern]].join(' ');
+  const day = saysWhen(String(happened), String(when)) ? '' : ` ${dayWords(String(when))}`;
+  return [BEGINNINGS[concern](day), sentence(String(happened)), ...rest[concern]].join(' ');
 }
 
 function concernOf(kit: Kit, who: string): Concern {
   const topics = kit.find('audience', who)?.topics.slice(0, FIRST) ?? [];
   const concerns = Object.keys(CONCERNS) as (keyof typeof CONCERNS)[];
   return concerns.find((one) => topics.some((id) => CONCERNS[one].some((topic) => topic === id))) ?? 'work';
+}
+
+/** Whether words name the year of a day, or its month: to say that once more would sound odd. */
+function saysWhen(words: string, when: string): boolean {
+  const [year = '', month] = when.split('-');
+  const name = month === undefined ? undefined : longDay(`${year}-${month}-01`).split(' ')[1];
+  const isNamed = (word: string) => new RegExp(`(?<![\\p{L}\\d])${word}(?![\\p{L}\\d])`, 'u').test(words);
+  return isNamed(year) || (name !== undefined && isNamed(name));
 }
 
 /** `in 2026`, `in March 2026`, `on 14 March 2026`. */

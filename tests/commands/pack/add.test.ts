@@ -252,12 +252,12 @@ describe('an incident', () => {
   test('by questions, of which those that are not required can be skipped', async () => {
     const { run } = pack();
     const answers = ['The smoke', 'It smoked', '2026-03-14', '', 'Open the flap', 'https://acme.example/smoke'];
-    const skipped = ['', 'speed', '', 'Look | Listen', '', '', 'why does it smoke', ''];
+    const skipped = ['yes', '', 'speed', '', 'Look | Listen', '', '', 'why does it smoke', ''];
     const { code, context } = await run(['pack', 'add', 'incident'], {
       isTTY: true,
       answers: [...answers, ...skipped],
     });
-    expect([code, context.asked.length]).toEqual([0, 14]);
+    expect([code, context.asked.length]).toEqual([0, 15]);
     const [{ record }] = JSON.parse((await run(['show', 'the-smoke-point', '--json'])).out).results;
     expect(record).toMatchObject({
       say: {
@@ -271,12 +271,35 @@ describe('an incident', () => {
     expect((await run(['search', 'why does it smoke'])).out).toMatch(/^1 {2}The smoke\n {3}point acme/);
   });
 
+  test('by seven questions where there is no more to tell, and without saying twice when it was', async () => {
+    const { run } = pack();
+    const happened = 'On 14 March 2026 the oven smoked for an hour';
+    const answers = [
+      'The smoke in the oven',
+      happened,
+      '2026-03-14',
+      'forty loaves',
+      'Open it',
+      'https://acme.example/s',
+    ];
+    const { code, context } = await run(['pack', 'add', 'incident', '--topic', 'speed'], {
+      isTTY: true,
+      answers: [...answers, ''],
+    });
+    expect([code, context.asked.length]).toEqual([0, 7]);
+    expect(context.asked.at(-1)).toMatch(/^More, such as what you do since/);
+    const [{ record }] = JSON.parse((await run(['show', 'the-smoke-in-the-oven-point', '--json'])).out).results;
+    expect(record.say.bakers).toBe(
+      'It happened to people like us, here. On 14 March 2026 the oven smoked for an hour. Open it. It cost us forty loaves.',
+    );
+  });
+
   test('goes back with <, where Enter keeps what was said', async () => {
     const { run } = pack();
     // biome-ignore format: two lines, two tries
     const answers = [
       '<', 'The smok', '<', 'The smoke', 'It smoked', '2026', '<', '<', '', '2026-03', '', 'Look', 'OPS-42',
-      'https://acme.example/smoke', '', 'speed', '', '', '', '', '', '',
+      'https://acme.example/smoke', '',
     ];
     const { code, err } = await run(['pack', 'add', 'incident'], { isTTY: true, answers });
     expect([code, err]).toEqual([0, expect.stringContaining('its number may be the title')]);
