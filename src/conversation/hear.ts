@@ -5,7 +5,7 @@ import { type Answer, isOwnIn } from '../answer/result.ts';
 import { isKitError } from '../errors.ts';
 import { NO_FILTERS } from '../records/filters.ts';
 import { type Hit, toHit } from '../records/hit.ts';
-import type { Kind } from '../records/kinds.ts';
+import type { AskedKind } from '../records/intent.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
 import { lookUpOne } from '../records/lookup.ts';
 import { readQuestion } from '../search/question.ts';
@@ -124,7 +124,7 @@ function turnOf(
   };
 }
 
-function kindAsked(found: Answer): Kind | undefined {
+function kindAsked(found: Answer): AskedKind | undefined {
   return found.type === 'asked' ? found.kind : undefined;
 }
 

@@ -1,6 +1,6 @@
 /** What a conversation has to tell the person, as data: which words it takes is for those who show it. */
 import type { Lack } from '../answer/asked.ts';
-import type { Kind } from '../records/kinds.ts';
+import type { AskedKind } from '../records/intent.ts';
 import type { CommandName } from './commands.ts';
 
 /** Every notice with what it is about. */
@@ -25,7 +25,7 @@ export interface Notices {
   /** The same where it is not sure; what it may be stands behind it. */
   'perhaps-nothing': object;
   /** What stands above records: of the kind that was asked for, or what fits best. */
-  'asked-for': { kind: Kind | undefined; isGuess?: boolean | undefined };
+  'asked-for': { kind: AskedKind | undefined; isGuess?: boolean | undefined };
   /** What happened in their own company, for which they ask. */
   here: object;
   /** The same where nothing is known of it. */

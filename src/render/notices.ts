@@ -1,8 +1,8 @@
 /** The words of a conversation: what each notice says, and what to do about it. */
+import { ASKED_FOR } from '../conversation/asked-for.ts';
 import { COMMAND_NAMES } from '../conversation/commands.ts';
 import type { Prospect } from '../conversation/foresee.ts';
 import type { Named, Notice, Notices } from '../conversation/notice.ts';
-import type { Kind } from '../records/kinds.ts';
 import { inQuotes, inSentence, joined, repeated, visible } from '../text/text.ts';
 import { lacking } from './lack.ts';
 
@@ -47,7 +47,7 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     'Perhaps nothing in that wants an answer. If something does, nearest, in short (a number shows all of it):',
   ],
   'asked-for': ({ kind, isGuess }) => {
-    const words = (kind && ASKED_FOR[kind]) ?? 'No objection that the kit knows; this fits best.';
+    const words = (kind && ASKED_FOR[kind].above) ?? 'No objection that the kit knows; this fits best.';
     return [isGuess ? `Perhaps they ask for this (/yes if they do). ${words}` : words];
   },
   here: () => ['What happened here:'],
@@ -206,15 +206,6 @@ export function worded(notice: Notice): Worded {
   return (WORDS[notice.notice] as (about: Notice) => Worded)(notice);
 }
 
-/** What stands above records of a kind that was asked for. */
-const ASKED_FOR: Partial<Record<Kind, string>> = {
-  'use-case': 'Who has done it:',
-  figure: 'What has been counted:',
-  step: 'A first step to propose:',
-  tool: 'What the speakers use for that:',
-  metric: 'What to measure:',
-};
-
 /** What Enter would lead to, in a few words. */
 export function foreseen({ notice, title }: Prospect): string {
   const named = title === undefined ? '' : `“${title}”`;
@@ -226,7 +217,7 @@ export function foreseen({ notice, title }: Prospect): string {
     case 'back-without-news':
       return `back to ${named}`;
     case 'asked-for': {
-      const kind = (notice.kind && ASKED_FOR[notice.kind]) ?? 'no objection I know, but';
+      const kind = (notice.kind && ASKED_FOR[notice.kind].above) ?? 'no objection I know, but';
       return `${notice.isGuess ? 'perhaps they ask: ' : ''}${kind} ${named}`;
     }
     case 'nothing-to-answer':
