@@ -154,13 +154,12 @@ function heardAs(material: Material, conversation: Conversation, said: string): 
 
 /** Nothing surely fits: what comes nearest is told in short, and what was said is kept for the message. */
 function unanswered(conversation: Conversation, said: string, cards: readonly Card[]): Reply {
-  const keeps = true;
   const turn = turnOf(conversation, said, { near: cards });
-  if (!cards.length) return turned(conversation, turn, [tell({ notice: 'no-answer', keeps })]);
+  if (!cards.length) return turned(conversation, turn, [tell({ notice: 'no-answer' })]);
   return turned(conversation, turn, [
     tell({ notice: 'nearest' }),
     { type: 'nearest', cards },
-    tell({ notice: 'not-those', keeps }),
+    tell({ notice: 'not-those' }),
   ]);
 }
 
@@ -238,7 +237,7 @@ function again(
   const turn = turnOf(conversation, said, { card: card.id, shown, near, isGuess });
   return turned(conversation, turn, [
     isOpen
-      ? tell({ notice: 'back-without-news', title, keeps: true })
+      ? tell({ notice: 'back-without-news', title })
       : tell({ notice: 'back', title, ...(isSaid ? { brief } : { say: card.say }), isNews }),
     ...(isNews ? [{ type: 'hits', hits: shown } as const] : []),
     ...(near.length ? [tell({ notice: 'something-else' }), namesOf(near, shown.length)] : []),

@@ -55,7 +55,7 @@ function undone(kit: Kit, conversation: Conversation): { conversation: Conversat
     const what = namesOf(kit, last);
     return {
       conversation: { ...conversation, turns: [...turns.slice(0, -1), left] },
-      notices: [{ notice: 'answer-taken-back', what, keeps: true }],
+      notices: [{ notice: 'answer-taken-back', what }],
     };
   }
   return { conversation: now, notices: changes(kit, conversation, now) };
