@@ -103,7 +103,10 @@ function isText(out: string, format: string): boolean {
       return !/<script>alert|<img src=x|href="(?:javascript|http):/i.test(out);
     case 'markdown':
     case 'slides':
-      return !/^[^`\n]*(?<!\\)<(?:script|img src=x)|(?<!\\)\]\(javascript:|(?<!\\)!\[a\]\(/im.test(out);
+      // What stands above slides is YAML, and no Markdown.
+      return !/^[^`\n]*(?<!\\)<(?:script|img src=x)|(?<!\\)\]\(javascript:|(?<!\\)!\[a\]\(/im.test(
+        out.replace(/^---\n[\s\S]*?\n---\n/, ''),
+      );
     default:
       return true;
   }
