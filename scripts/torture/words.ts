@@ -103,9 +103,9 @@ function isText(out: string, format: string): boolean {
       return !/<script>alert|<img src=x|href="(?:javascript|http):/i.test(out);
     case 'markdown':
     case 'slides':
-      // What stands above slides is YAML, and no Markdown.
+      // What stands above slides is YAML, and notes are comments.
       return !/^[^`\n]*(?<!\\)<(?:script|img src=x)|(?<!\\)\]\(javascript:|(?<!\\)!\[a\]\(/im.test(
-        out.replace(/^---\n[\s\S]*?\n---\n/, ''),
+        out.replace(/^---\n[\s\S]*?\n---\n|<!--[\s\S]*?-->/g, ''),
       );
     default:
       return true;
