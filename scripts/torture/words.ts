@@ -103,7 +103,10 @@ function isText(out: string, format: string): boolean {
       return !/<script>alert|<img src=x|href="(?:javascript|http):/i.test(out);
     case 'markdown':
     case 'slides':
-      return !/^[^`\n]*(?<!\\)<(?:script|img src=x)|(?<!\\)\]\(javascript:|(?<!\\)!\[a\]\(/im.test(out);
+      // What stands above slides is YAML, and notes are comments.
+      return !/^[^`\n]*(?<!\\)<(?:script|img src=x)|(?<!\\)\]\(javascript:|(?<!\\)!\[a\]\(/im.test(
+        out.replace(/^---\n[\s\S]*?\n---\n|<!--[\s\S]*?-->/g, ''),
+      );
     default:
       return true;
   }
