@@ -130,7 +130,7 @@ function kindAsked(found: Answer): Kind | undefined {
 
 /** What was offered more often, and not taken, is not what they mean. */
 function offered({ turns }: Conversation, cards: readonly Card[]): Card[] {
-  const times = (id: string) => turns.filter(({ near = [] }) => near.includes(id)).length;
+  const times = (id: string) => turns.filter(({ near = [], isTalk }) => !isTalk && near.includes(id)).length;
   return cards.filter(({ id }) => times(id) < MOST_OFFERED);
 }
 

@@ -392,7 +392,7 @@ describe('the talk', () => {
     const { conversation, show } = reply(material, before, '/undo');
     const what = expect.arrayContaining(['We have no time to learn this']);
     expect(show.slice(0, 1)).toEqual([{ type: 'notice', notice: 'answer-taken-back', what, keeps: true }]);
-    expect(conversation.turns).toEqual([{ said: line, audience: 'bakers', shown: [] }]);
+    expect(conversation.turns).toEqual([{ said: line, audience: 'bakers', shown: [], isForAll: true }]);
     expect(reply(material, conversation, line).conversation.turns.at(-1)).toEqual(before.turns[0]);
     const empty = reply(material, conversation, '/undo').conversation;
     expect(empty.turns).toEqual([]);
