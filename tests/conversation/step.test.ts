@@ -386,6 +386,14 @@ describe('the talk', () => {
     expect(conversation.numbered.length).toBeGreaterThan(2);
   });
 
+  test.each<[said: string, turns: number]>([
+    ['asdf asdf asdf', 0],
+    ['asdf asdf asdf asdf', 1],
+  ])('of what the kit knows no word of, a sentence is something to come back to: %s', (said, turns) => {
+    const { conversation, show } = reply(material, story(BOTH).conversation, said);
+    expect([told(show), conversation.turns.length]).toEqual([['no-word-known'], turns]);
+  });
+
   test('/undo takes the last answer back, and its evidence can be shown again', () => {
     const line = NO_TIME;
     const before = story(BOTH, line).conversation;
