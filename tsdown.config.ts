@@ -62,10 +62,10 @@ export default defineConfig([
   {
     ...common,
     entry: { main: 'src/main.ts', index: 'src/index.ts' },
-    // The compiled data is there already.
     // Modules of Node's older kind: to load the newer one, and for it a copy of all that node:fs has, with its streams,
     // takes a quarter of a bare start.
     format: 'cjs',
+    // The compiled data is there already.
     clean: ['dist/*.cjs'],
     minify: true,
     dts: false,

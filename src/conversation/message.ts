@@ -171,7 +171,7 @@ function saidTo(kit: Kit, { said, card = '' }: Turn): string {
 
 /** The place of what was said last, where that is open and has no name yet; undefined where it has. */
 export function lastOpen(conversation: Conversation): number | undefined {
-  const place = conversation.turns.findLastIndex(({ said }) => said !== undefined);
+  const place = conversation.turns.findLastIndex(({ said, isTalk }) => said !== undefined && !isTalk);
   return conversation.turns[place]?.later === undefined && isOpenAt(place, conversation) ? place : undefined;
 }
 

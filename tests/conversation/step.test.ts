@@ -385,13 +385,21 @@ describe('the talk', () => {
     expect(conversation.numbered.length).toBeGreaterThan(2);
   });
 
+  test.each<[said: string, turns: number]>([
+    ['asdf asdf asdf', 0],
+    ['asdf asdf asdf asdf', 1],
+  ])('of what the kit knows no word of, a sentence is something to come back to: %s', (said, turns) => {
+    const { conversation, show } = reply(material, story(BOTH).conversation, said);
+    expect([told(show), conversation.turns.length]).toEqual([['no-word-known'], turns]);
+  });
+
   test('/undo takes the last answer back, and its evidence can be shown again', () => {
     const line = NO_TIME;
     const before = story(BOTH, line).conversation;
     const { conversation, show } = reply(material, before, '/undo');
     const what = expect.arrayContaining(['We have no time to learn this']);
     expect(show.slice(0, 1)).toEqual([{ type: 'notice', notice: 'answer-taken-back', what }]);
-    expect(conversation.turns).toEqual([{ said: line, audience: 'bakers', shown: [] }]);
+    expect(conversation.turns).toEqual([{ said: line, audience: 'bakers', shown: [], isForAll: true }]);
     expect(reply(material, conversation, line).conversation.turns.at(-1)).toEqual(before.turns[0]);
     const empty = reply(material, conversation, '/undo').conversation;
     expect(empty.turns).toEqual([]);
