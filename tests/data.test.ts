@@ -1,5 +1,6 @@
 /** What the kit promises about its content. That it is sound is checked when it is compiled. */
 import { describe, expect, test } from 'vitest';
+import { evidenceFor } from '../src/answer/evidence.ts';
 import { addressOf, hasAddress } from '../src/records/address.ts';
 import type { Kind } from '../src/records/kinds.ts';
 import { shown } from '../src/records/show.ts';
@@ -100,6 +101,42 @@ test('what an answer says first in a message can stand alone in it: what is done
   const conceding =
     /^(?:It can|By default the agents|In an emergency|I have no|So far|For one change|Part of it|If you|You are right)\b/;
   expect(first.filter(({ words }) => conceding.test(words))).toEqual([]);
+});
+
+describe('the first proof of a card', () => {
+  const audiences = kit.all('audience').map(({ id }) => id);
+  const proofsOf = (id: string, audience?: string) => {
+    const card = kit.find('objection', id);
+    return card ? evidenceFor(kit, card, { ...(audience && { audience }) }).proof.map((one) => one.id) : [];
+  };
+
+  test.each<[card: string, audience: string, first: string]>([
+    ['no-budget', 'finance', 'govuk-a-year-of-rework'],
+    ['upkeep-of-the-tool', 'finance', 'bc-gov-argocd'],
+    ['what-is-in-it-for-the-business', 'leadership', 'dora-2022-vc-cd'],
+    ['it-undoes-my-change', 'sre', 'hand-edits-do-not-stay'],
+    ['single-point-of-failure', 'leadership', 'govuk-github-down-drill'],
+    ['what-do-you-want-from-me', 'finance', 'what-a-change-costs-us'],
+    ['secrets-in-git', 'developers', 'rubin-public-repo-vault'],
+  ])('%s shows %s what carries it: %s', (card, audience, first) => {
+    expect(proofsOf(card, audience)[0]).toBe(first);
+  });
+
+  test.each([
+    ['database-changes', 'history-as-safety-net'],
+    ['database-changes', 'going-back-is-one-small-change'],
+    ['break-glass', 'govuk-github-down-drill'],
+    ['secrets-in-git', 'argo-cve-2025-55190'],
+    ['single-point-of-failure', 'way-out-in-the-manual'],
+    ['what-do-you-want-from-me', 'bottom-up-not-revolution'],
+  ])('%s never shows %s, which is off the point or speaks against it', (card, off) => {
+    for (const audience of [undefined, ...audiences]) expect(proofsOf(card, audience)).not.toContain(off);
+  });
+
+  test('is the first that the card names, to whoever has told nobody who they are', () => {
+    const others = kit.all('objection').filter(({ id, evidence }) => proofsOf(id)[0] !== evidence[0]);
+    expect(others.map(({ id }) => id)).toEqual([]);
+  });
 });
 
 test.each(['who-may-merge', 'auditors-will-not-accept', 'audit-scope'])(
