@@ -55,7 +55,11 @@ describe('what is said to people who named no tool', () => {
     'helm-behaves-differently',
     'has-anybody-done-it-lately',
   ];
-  const TECHNICAL = ['sre', 'developers', 'devops'];
+  /** Security asks which tool it is, as those do who run it. */
+  const TECHNICAL = ['sre', 'developers', 'devops', 'security-compliance'];
+  /** Where the two main tools differ, and the difference matters, the one is named that does it. */
+  const WHICH =
+    /\b(?:(?:one of )?the two main tools|both main tools|the other), (?:Argo CD|Flux)(?: and (?:Argo CD|Flux))?,/gi;
 
   test('says what a tool does, and leaves its name to `how`', () => {
     const said = kit
@@ -68,7 +72,18 @@ describe('what is said to people who named no tool', () => {
           .filter(([audience]) => !TECHNICAL.includes(audience))
           .map(([, text]) => ({ id, text })),
       ]);
-    expect(said.filter(({ text }) => NAMES.test(text))).toEqual([]);
+    expect(said.filter(({ text }) => NAMES.test(text.replace(WHICH, '')))).toEqual([]);
+  });
+
+  test('says which of the two tools it is', () => {
+    const evasive =
+      /\b(?:one (?:of the (?:two )?)?main tools?|(?:some|either) of the (?:two )?main tools)\b(?!, (?:Argo CD|Flux)\b)/i;
+    const said = kit
+      .all('objection')
+      .flatMap(({ id, acknowledge, brief = '', respond, concede }) =>
+        [acknowledge, brief, concede, ...Object.values(respond)].map((text) => ({ id, text })),
+      );
+    expect(said.filter(({ text }) => evasive.test(text))).toEqual([]);
   });
 
   test('tells of rolling back together with the database', () => {
@@ -92,6 +107,39 @@ test('nobody runs out of breath: no sentence has more than 25 words', () => {
   ];
   const sentences = aloud.flatMap(({ id, text }) => sentencesIn(text).map((sentence) => ({ id, sentence })));
   expect(sentences.filter(({ sentence }) => countWords(sentence) > 25)).toEqual([]);
+});
+
+describe('what is sent after a meeting', () => {
+  const sent = kit
+    .all('objection')
+    .map(({ id, brief = '', respond }) => ({ id, brief, said: Object.entries(respond) }));
+
+  test('has at most 30 words', () => {
+    expect(sent.filter(({ brief }) => countWords(brief) > 30).map(({ id }) => id)).toEqual([]);
+  });
+
+  /** Figures, years, and how many or how long, which are promises once they are sent. */
+  const EXACT =
+    /\b(?:\d[\d.,]*%?|one small system|two people|three months|every month|a month|a day|five years)(?!\w)/gi;
+
+  test('promises and counts nothing that was not said to each of them', () => {
+    const more = sent.flatMap(({ id, brief, said }) =>
+      said.flatMap(([audience, text]) =>
+        (brief.match(EXACT) ?? [])
+          .filter((exact) => !text.includes(exact))
+          .map((exact) => `${id} to ${audience}: ${exact}`),
+      ),
+    );
+    expect(more).toEqual([]);
+  });
+
+  test('tells an auditor of the emergency way what was said to them', () => {
+    const { brief, respond = {} } = kit.find('objection', 'break-glass') ?? {};
+    for (const text of [brief, ...Object.values(respond)]) {
+      expect(text).toMatch(/\bname, log and alarm\b/);
+      expect(text).toMatch(/\bwritten down\b.*\bapproved\b/);
+    }
+  });
 });
 
 test('what an answer says first in a message can stand alone in it: what is done, and no concession', () => {
