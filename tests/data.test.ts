@@ -1,6 +1,7 @@
 /** What the kit promises about its content. That it is sound is checked when it is compiled. */
 import { describe, expect, test } from 'vitest';
 import { evidenceFor } from '../src/answer/evidence.ts';
+import { pitch } from '../src/pitch/pitch.ts';
 import { addressOf, hasAddress } from '../src/records/address.ts';
 import type { Kind } from '../src/records/kinds.ts';
 import { shown } from '../src/records/show.ts';
@@ -107,6 +108,33 @@ test('nobody runs out of breath: no sentence has more than 25 words', () => {
   ];
   const sentences = aloud.flatMap(({ id, text }) => sentencesIn(text).map((sentence) => ({ id, sentence })));
   expect(sentences.filter(({ sentence }) => countWords(sentence) > 25)).toEqual([]);
+});
+
+describe('a step', () => {
+  const steps = kit.all('step').map(({ id, audiences, say = {} }) => ({ id, audiences, say }));
+
+  test('has a sentence for each of those whom it is for, that asks for it or offers it', () => {
+    const without = steps.flatMap(({ id, audiences, say }) =>
+      audiences.filter((one) => !say[one] && !say.everyone).map((one) => `${id} for ${one}`),
+    );
+    expect(without).toEqual([]);
+    const aside = steps.filter(({ say }) =>
+      Object.values(say).some((text) => !/\b(?:I|me|we|us|you|let's)\b/i.test(text)),
+    );
+    expect(aside.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('is said in sentences of at most 25 words', () => {
+    const sentences = steps.flatMap(({ id, say }) =>
+      Object.values(say).flatMap((text) => sentencesIn(text).map((sentence) => ({ id, sentence }))),
+    );
+    expect(sentences.filter(({ sentence }) => countWords(sentence) > 25)).toEqual([]);
+  });
+
+  test.each(kit.all('audience'))('at the end of a pitch is worded for $id', (audience) => {
+    const next = pitch(kit, { audiences: [audience], minutes: 5 }).next;
+    expect(kit.find('step', next?.id ?? '')?.say?.[audience.id]).toBe(next?.text);
+  });
 });
 
 describe('what is sent after a meeting', () => {

@@ -305,19 +305,22 @@ function canBeSaid({ id, text, audiences: meant }: Quote, audiences: readonly Au
 }
 
 function nextStep(kit: Kit, audiences: readonly Audience[], about: readonly Topic[]): NextStep | undefined {
-  const wording = (say: Readonly<Record<string, string>> | undefined, { id }: Audience) => say?.[id] ?? say?.everyone;
+  // What a pitch asks for at its end is worded for the listener; what suits everyone is for whoever asks for a step.
+  const wording = ({ id, say }: RecordOf<'step'>, audience: Audience) =>
+    say?.[audience.id] ?? (isOwn({ id }) ? say?.everyone : undefined);
   const isAbout = aboutTest(about);
-  const steps = kit.all('step').filter(({ say }) => audiences.some((audience) => wording(say, audience)));
-  const step = best(steps, ({ id, say, topics }) => {
-    const heard = 2 * audiences.filter((audience) => wording(say, audience)).length;
+  const steps = kit.all('step').filter((one) => audiences.some((audience) => wording(one, audience)));
+  const step = best(steps, (one) => {
+    const { id, topics } = one;
+    const heard = 2 * audiences.filter((audience) => wording(one, audience)).length;
     const own = isOwn({ id }) && isAbout({ topics }) ? OWN : 0;
     const [first] = audiences;
     if (!about.length) return heard + own + (first ? interest(topics, first) : 0);
     // A step on another topic would lead away, so one that suits any topic comes before it.
     return heard + own + (isAbout({ topics }) ? 3 : 0) + (topics.includes(ANY_TOPIC) ? 1 : 0);
   });
-  const speaker = audiences.find((audience) => wording(step?.say, audience));
-  return step && speaker && { ...toHit(kit, step, speaker.id), effort: step.effort };
+  const speaker = step && audiences.find((audience) => wording(step, audience));
+  return speaker && { ...toHit(kit, step, speaker.id), effort: step.effort };
 }
 
 /** Figures behind the points, and those of users' packs; what the listeners care for most comes first. */
