@@ -85,7 +85,7 @@ export function createScreen(context: Context, flags: GlobalFlags, call?: Call):
       );
       // What only tells something takes the place of nothing, unless it tells that something is gone.
       const isGone = shown.some((one) => one.type === 'notice' && TAKING_BACK.has(one.notice));
-      if (later || isGone || shown.some(({ type }) => type !== 'notice')) waiting = later;
+      if (later || isGone || shown.some(({ type }) => type !== 'notice' && type !== 'open')) waiting = later;
     },
     card: async (card) => {
       waiting = await write(

@@ -6,6 +6,7 @@ import { type Hit, named, toHit, wordingFor } from '../records/hit.ts';
 import type { Kit } from '../records/kit.ts';
 import { vocabularyOf } from '../records/texts.ts';
 import { asSentence, countWords, inSentence, plain, standsIn, visible } from '../text/text.ts';
+import { aboutAsked } from './asked-for.ts';
 import { type Answered, type FollowUp, type FollowUpItem, followUp } from './follow-up.ts';
 import { inShort } from './in-short.ts';
 import type { Named } from './notice.ts';
@@ -118,7 +119,7 @@ function answerOf(
     return { id: record.id, about, brief: withinSentence(kit, about), text, ...(support && { support }) };
   }
   if (said === undefined || !hit) return undefined;
-  const about = asksOfHere(said) ? HERE : ASKED_FOR[hit.kind];
+  const about = asksOfHere(said) ? HERE : aboutAsked(hit.kind);
   return about === undefined ? undefined : { id: about, about, brief: inSentence(about) };
 }
 
@@ -129,15 +130,6 @@ function withinSentence(kit: Kit, about: string): string {
 }
 
 const HERE = 'What has happened here';
-
-/** What it is called that records of a kind were asked for. */
-const ASKED_FOR: Partial<Record<Hit['kind'], string>> = {
-  'use-case': 'Who has done it',
-  figure: 'What has been counted',
-  step: 'Where to start',
-  tool: 'Which tools there are',
-  metric: 'What to measure',
-};
 
 /** The words of whose content it is and when it was made, at most; each pack adds its name and its licence. */
 function wordsAround({ packs }: Kit): number {
@@ -160,7 +152,7 @@ function subjectOf(kit: Kit, { said = '', card, near = [], shown, later }: Turn)
   const topic = topics.flat().find((id) => topics.every((ids) => ids.includes(id)) || isNamed(id));
   const label = kit.find('topic', topic ?? '')?.label;
   if (asksOfHere(said)) return HERE;
-  return (asked && ASKED_FOR[asked.kind]) ?? label;
+  return (asked && aboutAsked(asked.kind)) ?? label;
 }
 
 /** Words that were put in quotation marks on purpose: so many that they are no name, and so few that they can be read. */
@@ -179,7 +171,7 @@ function saidTo(kit: Kit, { said, card = '' }: Turn): string {
 
 /** The place of what was said last, where that is open and has no name yet; undefined where it has. */
 export function lastOpen(conversation: Conversation): number | undefined {
-  const place = conversation.turns.findLastIndex(({ said }) => said !== undefined);
+  const place = conversation.turns.findLastIndex(({ said, isTalk }) => said !== undefined && !isTalk);
   return conversation.turns[place]?.later === undefined && isOpenAt(place, conversation) ? place : undefined;
 }
 
