@@ -15,6 +15,7 @@ type Audience = RecordOf<'audience'>;
 type Topic = RecordOf<'topic'>;
 type Point = RecordOf<'point'>;
 type Quote = RecordOf<'quote'>;
+type Step = RecordOf<'step'>;
 
 /** Words a minute at which people speak to a room. */
 const WORDS_PER_MINUTE = 130;
@@ -305,11 +306,13 @@ function canBeSaid({ id, text, audiences: meant }: Quote, audiences: readonly Au
 }
 
 function nextStep(kit: Kit, audiences: readonly Audience[], about: readonly Topic[]): NextStep | undefined {
-  // What a pitch asks for at its end is worded for the listener; what suits everyone is for whoever asks for a step.
-  const wording = ({ id, say }: RecordOf<'step'>, audience: Audience) =>
-    say?.[audience.id] ?? (isOwn({ id }) ? say?.everyone : undefined);
+  const theirs = ({ say }: Step, { id }: Audience) => say?.[id];
+  const wording = (one: Step, audience: Audience) => theirs(one, audience) ?? one.say?.everyone;
   const isAbout = aboutTest(about);
-  const steps = kit.all('step').filter((one) => audiences.some((audience) => wording(one, audience)));
+  const sayable = kit.all('step').filter((one) => audiences.some((audience) => wording(one, audience)));
+  // What is worded for them comes before what suits everyone, such as asking for their words or for an hour to prepare.
+  const worded = sayable.filter((one) => isOwn(one) || audiences.some((audience) => theirs(one, audience)));
+  const steps = worded.length ? worded : sayable;
   const step = best(steps, (one) => {
     const { id, topics } = one;
     const heard = 2 * audiences.filter((audience) => wording(one, audience)).length;
