@@ -1,5 +1,7 @@
 /** What the kit promises about its content. That it is sound is checked when it is compiled. */
 import { describe, expect, test } from 'vitest';
+import { evidenceFor } from '../src/answer/evidence.ts';
+import { pitch } from '../src/pitch/pitch.ts';
 import { addressOf, hasAddress } from '../src/records/address.ts';
 import type { Kind } from '../src/records/kinds.ts';
 import { shown } from '../src/records/show.ts';
@@ -54,7 +56,11 @@ describe('what is said to people who named no tool', () => {
     'helm-behaves-differently',
     'has-anybody-done-it-lately',
   ];
-  const TECHNICAL = ['sre', 'developers', 'devops'];
+  /** Security asks which tool it is, as those do who run it. */
+  const TECHNICAL = ['sre', 'developers', 'devops', 'security-compliance'];
+  /** Where the two main tools differ, and the difference matters, the one is named that does it. */
+  const WHICH =
+    /\b(?:(?:one of )?the two main tools|both main tools|the other), (?:Argo CD|Flux)(?: and (?:Argo CD|Flux))?,/gi;
 
   test('says what a tool does, and leaves its name to `how`', () => {
     const said = kit
@@ -67,7 +73,18 @@ describe('what is said to people who named no tool', () => {
           .filter(([audience]) => !TECHNICAL.includes(audience))
           .map(([, text]) => ({ id, text })),
       ]);
-    expect(said.filter(({ text }) => NAMES.test(text))).toEqual([]);
+    expect(said.filter(({ text }) => NAMES.test(text.replace(WHICH, '')))).toEqual([]);
+  });
+
+  test('says which of the two tools it is', () => {
+    const evasive =
+      /\b(?:one (?:of the (?:two )?)?main tools?|(?:some|either) of the (?:two )?main tools)\b(?!, (?:Argo CD|Flux)\b)/i;
+    const said = kit
+      .all('objection')
+      .flatMap(({ id, acknowledge, brief = '', respond, concede }) =>
+        [acknowledge, brief, concede, ...Object.values(respond)].map((text) => ({ id, text })),
+      );
+    expect(said.filter(({ text }) => evasive.test(text))).toEqual([]);
   });
 
   test('tells of rolling back together with the database', () => {
@@ -93,6 +110,66 @@ test('nobody runs out of breath: no sentence has more than 25 words', () => {
   expect(sentences.filter(({ sentence }) => countWords(sentence) > 25)).toEqual([]);
 });
 
+describe('a step', () => {
+  const steps = kit.all('step').map(({ id, audiences, say = {} }) => ({ id, audiences, say }));
+
+  test('has a sentence for each of those whom it is for, that asks for it or offers it', () => {
+    const without = steps.flatMap(({ id, audiences, say }) =>
+      audiences.filter((one) => !say[one] && !say.everyone).map((one) => `${id} for ${one}`),
+    );
+    expect(without).toEqual([]);
+    const aside = steps.filter(({ say }) =>
+      Object.values(say).some((text) => !/\b(?:I|me|we|us|you|let's)\b/i.test(text)),
+    );
+    expect(aside.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('is said in sentences of at most 25 words', () => {
+    const sentences = steps.flatMap(({ id, say }) =>
+      Object.values(say).flatMap((text) => sentencesIn(text).map((sentence) => ({ id, sentence }))),
+    );
+    expect(sentences.filter(({ sentence }) => countWords(sentence) > 25)).toEqual([]);
+  });
+
+  test.each(kit.all('audience'))('at the end of a pitch is worded for $id', (audience) => {
+    const next = pitch(kit, { audiences: [audience], minutes: 5 }).next;
+    expect(kit.find('step', next?.id ?? '')?.say?.[audience.id]).toBe(next?.text);
+  });
+});
+
+describe('what is sent after a meeting', () => {
+  const sent = kit
+    .all('objection')
+    .map(({ id, brief = '', respond }) => ({ id, brief, said: Object.entries(respond) }));
+
+  test('has at most 30 words', () => {
+    expect(sent.filter(({ brief }) => countWords(brief) > 30).map(({ id }) => id)).toEqual([]);
+  });
+
+  /** Figures, years, and how many or how long, which are promises once they are sent. */
+  const EXACT =
+    /\b(?:\d[\d.,]*%?|one small system|two people|three months|every month|a month|a day|five years)(?!\w)/gi;
+
+  test('promises and counts nothing that was not said to each of them', () => {
+    const more = sent.flatMap(({ id, brief, said }) =>
+      said.flatMap(([audience, text]) =>
+        (brief.match(EXACT) ?? [])
+          .filter((exact) => !text.includes(exact))
+          .map((exact) => `${id} to ${audience}: ${exact}`),
+      ),
+    );
+    expect(more).toEqual([]);
+  });
+
+  test('tells an auditor of the emergency way what was said to them', () => {
+    const { brief, respond = {} } = kit.find('objection', 'break-glass') ?? {};
+    for (const text of [brief, ...Object.values(respond)]) {
+      expect(text).toMatch(/\bname, log and alarm\b/);
+      expect(text).toMatch(/\bwritten down\b.*\bapproved\b/);
+    }
+  });
+});
+
 test('what an answer says first in a message can stand alone in it: what is done, and no concession', () => {
   const first = kit.all('objection').map(({ id, brief = '' }) => ({ id, words: sentencesIn(brief)[0] ?? '' }));
   const long = first.filter(({ words }) => countWords(words) < 5 || countWords(words) > 27);
@@ -100,6 +177,42 @@ test('what an answer says first in a message can stand alone in it: what is done
   const conceding =
     /^(?:It can|By default the agents|In an emergency|I have no|So far|For one change|Part of it|If you|You are right)\b/;
   expect(first.filter(({ words }) => conceding.test(words))).toEqual([]);
+});
+
+describe('the first proof of a card', () => {
+  const audiences = kit.all('audience').map(({ id }) => id);
+  const proofsOf = (id: string, audience?: string) => {
+    const card = kit.find('objection', id);
+    return card ? evidenceFor(kit, card, { ...(audience && { audience }) }).proof.map((one) => one.id) : [];
+  };
+
+  test.each<[card: string, audience: string, first: string]>([
+    ['no-budget', 'finance', 'govuk-a-year-of-rework'],
+    ['upkeep-of-the-tool', 'finance', 'bc-gov-argocd'],
+    ['what-is-in-it-for-the-business', 'leadership', 'dora-2022-vc-cd'],
+    ['it-undoes-my-change', 'sre', 'hand-edits-do-not-stay'],
+    ['single-point-of-failure', 'leadership', 'govuk-github-down-drill'],
+    ['what-do-you-want-from-me', 'finance', 'what-a-change-costs-us'],
+    ['secrets-in-git', 'developers', 'rubin-public-repo-vault'],
+  ])('%s shows %s what carries it: %s', (card, audience, first) => {
+    expect(proofsOf(card, audience)[0]).toBe(first);
+  });
+
+  test.each([
+    ['database-changes', 'history-as-safety-net'],
+    ['database-changes', 'going-back-is-one-small-change'],
+    ['break-glass', 'govuk-github-down-drill'],
+    ['secrets-in-git', 'argo-cve-2025-55190'],
+    ['single-point-of-failure', 'way-out-in-the-manual'],
+    ['what-do-you-want-from-me', 'bottom-up-not-revolution'],
+  ])('%s never shows %s, which is off the point or speaks against it', (card, off) => {
+    for (const audience of [undefined, ...audiences]) expect(proofsOf(card, audience)).not.toContain(off);
+  });
+
+  test('is the first that the card names, to whoever has told nobody who they are', () => {
+    const others = kit.all('objection').filter(({ id, evidence }) => proofsOf(id)[0] !== evidence[0]);
+    expect(others.map(({ id }) => id)).toEqual([]);
+  });
 });
 
 test.each(['who-may-merge', 'auditors-will-not-accept', 'audit-scope'])(

@@ -15,9 +15,9 @@ const MOST_RECALLED = 2;
 
 /**
  * The evidence of a card.
- * @returns `proof`, the two pieces to show: one quote or paraphrase, and one use case or figure, as far as there are
- *   such that they have not been told, and never a warning alone or before what carries the card; and `all` that the
- *   card has, best first
+ * @returns `proof`, the two pieces to show: the first that the card names for them, then one of the other sort (what is
+ *   said, or what was done or counted), as far as there are such that they have not been told, and never a warning
+ *   alone or before what carries the card; and `all` that the card has, best first
  */
 export function evidenceFor(
   kit: Kit,
@@ -38,7 +38,7 @@ export function evidenceFor(
   );
   const carrying = fresh.filter((one) => !isLate(one));
   const ours = carrying.find(isOwn) ?? carrying.find((one) => asked.includes(one));
-  const first = ours ?? carrying.find(isSaid) ?? carrying[0];
+  const first = ours ?? carrying[0];
   if (!first) return { proof: [], all };
   const toldByFirst = toldBy(kit, [first.id]);
   const others = fresh.filter((one) => !toldByFirst(one));

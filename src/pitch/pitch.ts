@@ -15,6 +15,7 @@ type Audience = RecordOf<'audience'>;
 type Topic = RecordOf<'topic'>;
 type Point = RecordOf<'point'>;
 type Quote = RecordOf<'quote'>;
+type Step = RecordOf<'step'>;
 
 /** Words a minute at which people speak to a room. */
 const WORDS_PER_MINUTE = 130;
@@ -305,19 +306,24 @@ function canBeSaid({ id, text, audiences: meant }: Quote, audiences: readonly Au
 }
 
 function nextStep(kit: Kit, audiences: readonly Audience[], about: readonly Topic[]): NextStep | undefined {
-  const wording = (say: Readonly<Record<string, string>> | undefined, { id }: Audience) => say?.[id] ?? say?.everyone;
+  const theirs = ({ say }: Step, { id }: Audience) => say?.[id];
+  const wording = (one: Step, audience: Audience) => theirs(one, audience) ?? one.say?.everyone;
   const isAbout = aboutTest(about);
-  const steps = kit.all('step').filter(({ say }) => audiences.some((audience) => wording(say, audience)));
-  const step = best(steps, ({ id, say, topics }) => {
-    const heard = 2 * audiences.filter((audience) => wording(say, audience)).length;
+  const sayable = kit.all('step').filter((one) => audiences.some((audience) => wording(one, audience)));
+  // What is worded for them comes before what suits everyone, such as asking for their words or for an hour to prepare.
+  const worded = sayable.filter((one) => isOwn(one) || audiences.some((audience) => theirs(one, audience)));
+  const steps = worded.length ? worded : sayable;
+  const step = best(steps, (one) => {
+    const { id, topics } = one;
+    const heard = 2 * audiences.filter((audience) => wording(one, audience)).length;
     const own = isOwn({ id }) && isAbout({ topics }) ? OWN : 0;
     const [first] = audiences;
     if (!about.length) return heard + own + (first ? interest(topics, first) : 0);
     // A step on another topic would lead away, so one that suits any topic comes before it.
     return heard + own + (isAbout({ topics }) ? 3 : 0) + (topics.includes(ANY_TOPIC) ? 1 : 0);
   });
-  const speaker = audiences.find((audience) => wording(step?.say, audience));
-  return step && speaker && { ...toHit(kit, step, speaker.id), effort: step.effort };
+  const speaker = step && audiences.find((audience) => wording(step, audience));
+  return speaker && { ...toHit(kit, step, speaker.id), effort: step.effort };
 }
 
 /** Figures behind the points, and those of users' packs; what the listeners care for most comes first. */
