@@ -264,7 +264,7 @@ function asked(
   const shown = own.length ? split(kit, own, { audience: wanted.audience }) : split(kit, records, wanted);
   const counted = kind === 'figure' || named.isCounted ? shown.hits.map((hit) => withNumber(kit, hit)) : shown.hits;
   const about = kind === 'figure' ? unspokenOf(kit, named, asking, records) : undefined;
-  const lack = isHere ? undefined : lackOf(kit, named, kit.get(shown.hits[0]?.id ?? ''), about);
+  const lack = isHere ? undefined : lackOf(kit, named, records[0], about);
   return { type: 'asked', kind, ...shown, hits: counted, ...rest, ...(isHere && { isHere }), ...(lack && { lack }) };
 }
 

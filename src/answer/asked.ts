@@ -200,7 +200,10 @@ export function unspokenOf(kit: Kit, named: Named, asking: Asked, records: reado
   return isMeasured || isTopic ? undefined : said;
 }
 
-/** What was named and a record does not have; undefined where it has all of it, or is of a kind that says nothing of that. */
+/**
+ * All that was named, where the record that fits best does not have all of it, so that none has; undefined where it has, or is
+ * of a kind that says nothing of that.
+ */
 export function lackOf(
   kit: Kit,
   named: Named,
@@ -209,17 +212,15 @@ export function lackOf(
 ): Lack | undefined {
   if (!record || isOwn(record) || (record.kind !== 'use-case' && record.kind !== 'figure')) return undefined;
   const { industries, sizes, year } = named;
-  const labels = isIn(record, industries) ? [] : industries.flatMap((id) => kit.find('industry', id)?.label ?? []);
   // No figure says how large they are whom it counts.
-  const others = record.kind === 'figure' || isOfSize(record, named) ? [] : sizes;
-  const isLate = isOfYear(record, named);
-  const isAll = !labels.length && !others.length && (isLate || year === undefined);
-  if (isAll && about === undefined) return undefined;
+  const isSized = record.kind === 'figure' || !sizes.length || isOfSize(record, named);
+  const isThere = !industries.length || isIn(record, industries);
+  if (isThere && isSized && (year === undefined || isOfYear(record, named)) && about === undefined) return undefined;
   return {
     kind: record.kind,
-    industries: labels,
-    sizes: others,
-    ...(!isLate && year !== undefined && { year }),
+    industries: industries.flatMap((id) => kit.find('industry', id)?.label ?? []),
+    sizes: record.kind === 'figure' ? [] : sizes,
+    ...(year !== undefined && { year }),
     ...(about !== undefined && { about }),
   };
 }

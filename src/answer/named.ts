@@ -67,7 +67,8 @@ const SIZES: Readonly<Record<Size, readonly string[]>> = {
 const CLAUSE = /[,;:.!?()]|\bbut\b/i;
 /** What somebody does not want, as `a bank, not some startup` asks for a bank: up to three words behind the refusal, as far as nothing new begins with them. */
 const REFUSED = /(?:\b(?:not|no|other than|instead of)\b|n[’']t\b)(?:\s+(?!(?:in|at|for|with|by)\b)\S+){1,3}/gi;
-const YEARS = /\b20[0-4]\d\b/g;
+/** A year of this century so far, but none before which it was to be. */
+const YEARS = /(?<!\b(?:before|until|prior to)\s+)\b20[0-2]\d\b/gi;
 
 /** What was named. */
 export interface Named {

@@ -2,7 +2,7 @@
 import type { Lack } from '../answer/asked.ts';
 import { inQuotes, inSentence, joined } from '../text/text.ts';
 
-/** That nothing has what they named: `No use case of the kit is from insurance or of medium size; these come nearest.` */
+/** That nothing has all that they named: `No use case of the kit is from insurance and of medium size; these come nearest.` */
 export function lacking({ kind, industries, sizes, year, about }: Lack): string {
   const named = [
     ...(industries.length ? [`from ${joined(industries.map(inSentence), 'or')}`] : []),
@@ -10,5 +10,5 @@ export function lacking({ kind, industries, sizes, year, about }: Lack): string 
     ...(year === undefined ? [] : [`of ${year} or later`]),
     ...(about === undefined ? [] : [`on ${inQuotes(about)}`]),
   ];
-  return `No ${kind.replace('-', ' ')} of the kit is ${joined(named, 'or')}; these come nearest.`;
+  return `No ${kind.replace('-', ' ')} of the kit is ${joined(named)}; these come nearest.`;
 }

@@ -56,7 +56,8 @@ test.each<[said: string, lack: object | undefined]>([
   ['who has done it in a large place', undefined],
   ['who has done it in a malt house', { kind: 'use-case', industries: ['Malt houses'], sizes: [] }],
   ['who has done it in a mid-sized place', { kind: 'use-case', industries: [], sizes: ['medium'] }],
-  ['who has done it in a small mill since 2023', { kind: 'use-case', industries: [], sizes: ['small'], year: 2023 }],
+  ['who has done it in a small mill since 2023', { kind: 'use-case', industries: ['Mills'], sizes: ['small'], year: 2023 }],
+  ['who has done it in a mill before 2050', undefined],
 ])('%s: what the nearest does not have', (said, lack) => {
   const named = namedIn(kit, said);
   const [nearest] = askedFor(material, named, 'use-case', { usual: 'ovens', asking: ['who', 'has', 'done', 'it', 'place'] });
