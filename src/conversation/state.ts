@@ -180,9 +180,14 @@ export function turned(conversation: Conversation, turn: Turn, show: readonly Sh
 
 /** A conversation with one turn more; as long as nobody is named of several listeners, it is for all of them. */
 export function withTurn(conversation: Conversation, turn: Turn): Conversation {
-  const { turns, speaker, audiences } = conversation;
-  const isForAll = speaker === undefined && audiences.length > 1;
-  return { ...conversation, turns: [...turns, isForAll ? { ...turn, isForAll } : turn] };
+  const { turns } = conversation;
+  const all = isForAll(conversation) && { isForAll: true };
+  return { ...conversation, turns: [...turns, { ...turn, ...all }] };
+}
+
+/** Whether nobody is named yet of several listeners. */
+export function isForAll({ speaker, audiences }: Conversation): boolean {
+  return speaker === undefined && audiences.length > 1;
 }
 
 /** Whether a turn belongs into the message for one listener; undefined is for all. */

@@ -10,7 +10,7 @@ import { answerAt, proceed, type Question, questionAt } from './begin.ts';
 import { COMMANDS, readCommand } from './commands.ts';
 import { DO } from './do.ts';
 import { hear } from './hear.ts';
-import { type Conversation, type Reply, speakerOf, tell, telling } from './state.ts';
+import { type Conversation, isForAll, type Reply, speakerOf, tell, telling } from './state.ts';
 import { remembering } from './undo.ts';
 
 /** What is known before the first question. */
@@ -34,8 +34,13 @@ export function questionOf(
   conversation: Conversation,
 ): Question | { readonly type: 'line'; readonly prompt: string } {
   const { step } = conversation;
-  if (step === 'talk' || step === 'over') return { type: 'line', prompt: `${speakerOf(conversation)}>` };
+  if (step === 'talk' || step === 'over') return { type: 'line', prompt: `${whoSpeaks(conversation)}>` };
   return questionAt(step, material, conversation);
+}
+
+/** Whose words a line is taken for: those of all of them until somebody is named. */
+function whoSpeaks(conversation: Conversation): string {
+  return isForAll(conversation) ? 'all' : speakerOf(conversation);
 }
 
 /** Takes an answer: a line, or what was chosen. */

@@ -436,6 +436,16 @@ describe('who speaks', () => {
     expect(said(show)).toEqual([objection?.respond[speaker] ?? objection?.respond.everyone]);
   });
 
+  test.each([
+    ['all>', BOTH, []],
+    ['bakers>', { ...BOTH, audiences: ['bakers'] }, []],
+    ['bosses>', BOTH, ['owner: who is going to pay for that']],
+    ['sellers>', BOTH, ['/audience shop']],
+  ])('is what the line begins with: %s', (prompt, given, lines) => {
+    const { conversation } = story(given, ...lines);
+    expect(questionOf(material, conversation)).toEqual({ type: 'line', prompt });
+  });
+
   test('/audience says it for all that follows', () => {
     const { conversation } = story(BOTH, '/audience shop', 'who is going to pay for that', NO_TIME);
     expect(conversation.turns.map(({ audience }) => audience)).toEqual(['sellers', 'sellers']);
