@@ -27,6 +27,7 @@ import {
   type Shown,
   seenOn,
   speakerOf,
+  stepsChosen,
   type Turn,
   tell,
   telling,
@@ -71,7 +72,7 @@ export const DO: Readonly<Record<CommandName, Do>> = {
     if (!record) return nothingThere(kit, conversation, words);
     const address = addressOf(kit, record, {});
     return {
-      conversation: withShown(conversation, record),
+      conversation: withShown(kit, conversation, record),
       show: [{ type: 'address', address }],
       wish: { type: 'open', url: address.url },
     };
@@ -84,7 +85,7 @@ export const DO: Readonly<Record<CommandName, Do>> = {
   later: ({ kit }, conversation, words) =>
     tooLong(conversation, words) ??
     (words
-      ? comeBack(conversation, words)
+      ? comeBack(kit, conversation, words)
       : telling(conversation, { notice: 'later-what', ...openLast(kit, conversation) })),
   audience: ({ kit }, conversation, words) => {
     if (!words) return telling(conversation, { notice: 'audiences', all: kit.all('audience') });
@@ -145,12 +146,12 @@ function extentIn(kit: Kit, words: string): { readonly extent: Extent; readonly 
  * What was said last is named in these words if it is open, and so is what has the number that stands before them; else
  * they stand for themselves.
  */
-function comeBack(conversation: Conversation, words: string): Reply {
+function comeBack(kit: Kit, conversation: Conversation, words: string): Reply {
   const { turns, numbered } = conversation;
   const [, number = '', rest = ''] = /^(\d{1,3})\s+(.+)$/.exec(words) ?? [];
   const chosen = number ? placeIn(conversation, idAt(numbered, number)) : undefined;
-  const isChosen = isOpenAt(chosen, conversation);
-  const place = isChosen ? chosen : lastOpen(conversation);
+  const isChosen = isOpenAt(kit, chosen, conversation);
+  const place = isChosen ? chosen : lastOpen(kit, conversation);
   const later = isChosen ? rest : words;
   const now =
     place === undefined
@@ -162,7 +163,7 @@ function comeBack(conversation: Conversation, words: string): Reply {
 
 /** What the message says already of what was said last. */
 function openLast(kit: Kit, conversation: Conversation): { readonly said?: string; readonly name?: string } {
-  const place = lastOpen(conversation);
+  const place = lastOpen(kit, conversation);
   const last = openIn(kit, conversation).find(({ id }) => place !== undefined && id === turnId(place));
   return last ? { said: last.title, ...(last.name !== undefined && { name: last.name }) } : {};
 }
@@ -185,7 +186,9 @@ function confirm({ kit }: Material, conversation: Conversation, word: string): R
   const isLast = place === turns.findLastIndex((turn) => turn.said !== undefined || turn.shown.length > 0);
   if (!word && !isLast)
     return telling(conversation, { notice: 'no-guess-last', title: placeOf(kit, guess), id: idOf(guess) });
-  const { isGuess: _, later: __, ...sure } = guess;
+  const { isGuess: _, later: __, ...settled } = guess;
+  const [first = ''] = kit.find('step', guess.shown[0] ?? '') ? guess.shown : [];
+  const sure: Turn = { ...settled, ...(first && { chosen: [first] }) };
   return telling(
     { ...conversation, turns: turns.with(place, sure) },
     { notice: 'confirmed', title: placeOf(kit, sure) },
@@ -250,8 +253,9 @@ function showRecord(material: Material, conversation: Conversation, words: strin
   const { numbered } = conversation;
   const place = numbered.indexOf(record.id);
   const show: Shown[] = [{ type: 'hits', hits: [toHit(kit, record, audience)], before: Math.max(0, place) }];
-  if (said === undefined) return { conversation: withShown(conversation, record), show };
-  const reply = turned(before, { said, audience, shown: [record.id] }, show);
+  if (said === undefined) return { conversation: withShown(kit, conversation, record), show };
+  const chosen = record.kind === 'step' && { chosen: [record.id] };
+  const reply = turned(before, { said, audience, shown: [record.id], ...chosen }, show);
   return place < 0 ? reply : { ...reply, conversation: { ...reply.conversation, numbered } };
 }
 
@@ -310,10 +314,11 @@ function unsettled(conversation: Conversation, { id, kind }: KitRecord): Heard {
   return { said: last.said, before: { ...conversation, turns: turns.slice(0, -1) } };
 }
 
-/** A conversation in which a record counts as shown. */
-function withShown(before: Conversation, { id }: KitRecord): Conversation {
+/** A conversation in which a record counts as shown, and a step as chosen. */
+function withShown(kit: Kit, before: Conversation, { id, kind }: KitRecord): Conversation {
   const conversation = seenOn(before, undefined, { shown: [id], waiting: [] });
-  if (usedIn(conversation).includes(id)) return conversation;
+  const known = kind === 'step' ? stepsChosen(kit, conversation) : usedIn(conversation);
+  if (known.includes(id)) return conversation;
   return withTurn(conversation, { audience: speakerOf(conversation), shown: [id] });
 }
 

@@ -19,6 +19,8 @@ const turn = v.object({
   /** That it seems to want no answer, so that nobody comes back to it. */
   isTalk: v.optional(v.boolean()),
   shown: ids,
+  /** Steps among them that are to be proposed, where they were shown for what was said. */
+  chosen: v.optional(ids),
   /** What it only named, because they know it. */
   recalled: v.optional(ids),
   /** What is to be come back to, in the person's own words. */

@@ -9,7 +9,17 @@ import { asSentence, countWords, inSentence, plain, standsIn, visible } from '..
 import { type Answered, type FollowUp, type FollowUpItem, followUp } from './follow-up.ts';
 import { inShort } from './in-short.ts';
 import type { Named } from './notice.ts';
-import { type Conversation, isHeardBy, isUnanswered, placeIn, type Turn, turnId, usedBy } from './state.ts';
+import {
+  type Conversation,
+  chosenIn,
+  isHeardBy,
+  isUnanswered,
+  placeIn,
+  stepsChosen,
+  type Turn,
+  turnId,
+  usedBy,
+} from './state.ts';
 import { supportOf } from './support.ts';
 
 /** Something that goes into the message. */
@@ -20,9 +30,11 @@ export interface Item extends Named {
 /** What goes into the message, in the order of the conversation: answers, what was shown, and what is open. */
 export function itemsIn(kit: Kit, conversation: Conversation): Item[] {
   const { pitched, turns, dropped } = conversation;
+  const steps = stepsChosen(kit, conversation);
   const recordItem = (id: string): Item[] => {
     const record = kit.get(id);
-    return record ? [{ id, title: named(toHit(kit, record)) }] : [];
+    const isSent = record && (record.kind !== 'step' || steps.includes(id));
+    return isSent ? [{ id, title: named(toHit(kit, record)) }] : [];
   };
   const items = [
     ...pitched.flatMap(recordItem),
@@ -32,7 +44,7 @@ export function itemsIn(kit: Kit, conversation: Conversation): Item[] {
         : [{ id: turn.card, title: saidTo(kit, turn), as: 'answer' as const }]),
       ...turn.shown.flatMap(recordItem),
       ...(turn.agreed === undefined ? [] : [{ id: turnId(place), title: turn.agreed, as: 'agreed' as const }]),
-      ...(isOpen(turn, conversation)
+      ...(isOpen(kit, turn, conversation)
         ? [{ id: turnId(place), title: turn.later ?? turn.said ?? '', as: 'open' as const }]
         : []),
     ]),
@@ -78,7 +90,7 @@ export function followUpOf(kit: Kit, conversation: Conversation, { audience: onl
   const whole = followUp({
     audiences: listeners.flatMap((id) => kit.find('audience', id) ?? []).map(({ id, label }) => ({ id, label })),
     agreed: turns.flatMap(({ agreed }, place) => (agreed && isSent(turnId(place)) ? asSentence(agreed) : [])),
-    proposed: [...heard.flatMap(({ shown, audience }) => stepsOf(shown, audience)), ...stepsOf(forThem, first)],
+    proposed: heard.flatMap((turn) => stepsOf(chosenIn(turn), turn.audience)),
     answers: answered.map((turn) => {
       const audience = only ?? turn.audience;
       const hits = hitsOf(usedBy(turn), audience);
@@ -86,7 +98,7 @@ export function followUpOf(kit: Kit, conversation: Conversation, { audience: onl
       return { ...(answered && { answered }), used: hits };
     }),
     open: turns.flatMap((turn, place) =>
-      heard.includes(turn) && isSent(turnId(place)) && isOpen(turn, conversation)
+      heard.includes(turn) && isSent(turnId(place)) && isOpen(kit, turn, conversation)
         ? [{ about: subjectOf(kit, turn), verbatim: verbatimIn(turn) }]
         : [],
     ),
@@ -178,15 +190,15 @@ function saidTo(kit: Kit, { said, card = '' }: Turn): string {
 }
 
 /** The place of what was said last, where that is open and has no name yet; undefined where it has. */
-export function lastOpen(conversation: Conversation): number | undefined {
+export function lastOpen(kit: Kit, conversation: Conversation): number | undefined {
   const place = conversation.turns.findLastIndex(({ said }) => said !== undefined);
-  return conversation.turns[place]?.later === undefined && isOpenAt(place, conversation) ? place : undefined;
+  return conversation.turns[place]?.later === undefined && isOpenAt(kit, place, conversation) ? place : undefined;
 }
 
 /** Whether the turn at a place is open. */
-export function isOpenAt(place: number | undefined, conversation: Conversation): boolean {
+export function isOpenAt(kit: Kit, place: number | undefined, conversation: Conversation): boolean {
   const turn = place === undefined ? undefined : conversation.turns[place];
-  return turn !== undefined && isOpen(turn, conversation);
+  return turn !== undefined && isOpen(kit, turn, conversation);
 }
 
 /** Something to come back to, and what the message calls it: nothing where nobody can tell. */
@@ -199,7 +211,7 @@ export function openIn(kit: Kit, conversation: Conversation, { audience: only }:
   const { turns, dropped } = conversation;
   return turns.flatMap((turn, place): OpenItem[] => {
     const id = turnId(place);
-    if (!isHeardBy(turn, only) || dropped.includes(id) || !isOpen(turn, conversation)) return [];
+    if (!isHeardBy(turn, only) || dropped.includes(id) || !isOpen(kit, turn, conversation)) return [];
     const verbatim = verbatimIn(turn);
     const name = verbatim === undefined ? subjectOf(kit, turn) : `“${verbatim}”`;
     return [{ id, title: turn.said ?? turn.later ?? '', as: 'open', ...(name !== undefined && { name }) }];
@@ -217,7 +229,8 @@ export function withName(conversation: Conversation, id: string, later: string):
  * Whether something is left to come back to: it has no answer, none that is sent or sure, none to what it most likely
  * meant, and none when the same was said once more.
  */
-function isOpen(turn: Turn, { turns, dropped }: Conversation): boolean {
+function isOpen(kit: Kit, turn: Turn, conversation: Conversation): boolean {
+  const { turns, dropped } = conversation;
   const { said, card, near, isGuess = false } = turn;
   if (turn.later !== undefined) return true;
   if (said === undefined || turn.isTalk) return false;
@@ -228,7 +241,24 @@ function isOpen(turn: Turn, { turns, dropped }: Conversation): boolean {
   const isSame = (one: Turn) => one.said !== undefined && plain(one.said) === spoken;
   if (later.some((one) => isSame(one) && !one.isGuess && (isAnswered(one.card, [one]) || isShown(one)))) return false;
   if (card !== undefined) return !isAnswered(card, isGuess ? later : turns);
+  if (asksForSteps(kit, turn)) return !isSettled(kit, conversation);
   return (isGuess || isUnanswered(turn)) && !isAnswered(near?.[0]);
+}
+
+/** Whether nothing but steps was shown for what was said. */
+function asksForSteps(kit: Kit, turn: Turn): boolean {
+  const used = usedBy(turn);
+  return turn.card === undefined && used.length > 0 && used.every((id) => kit.find('step', id));
+}
+
+/** Whether the message says what is done next: what was agreed, or a step that was chosen. */
+function isSettled(kit: Kit, conversation: Conversation): boolean {
+  const { turns, dropped } = conversation;
+  const isSent = (id: string) => !dropped.includes(id);
+  return (
+    turns.some(({ agreed }, place) => agreed !== undefined && isSent(turnId(place))) ||
+    stepsChosen(kit, conversation).some(isSent)
+  );
 }
 
 /** Whether what was said has records for an answer, and no card. */

@@ -67,6 +67,16 @@ export function isUnanswered({ said, card, shown, recalled = [] }: Turn): boolea
   return said !== undefined && card === undefined && !shown.length && !recalled.length;
 }
 
+/** The ids of what was chosen by itself in a turn: all that nobody had asked for, and else what was taken of it. */
+export function chosenIn({ said, shown, chosen = [] }: Turn): readonly string[] {
+  return said === undefined ? shown : chosen;
+}
+
+/** Steps that were chosen, so that they are proposed. */
+export function stepsChosen(kit: Kit, { turns }: Pick<Conversation, 'turns'>): readonly string[] {
+  return [...new Set(turns.flatMap(chosenIn))].filter((id) => kit.find('step', id));
+}
+
 /** What has been shown in a conversation that tells the same as a record; what had no room on the screen was not. */
 export function toldIn(kit: Kit, conversation: Conversation): ToldBy {
   const { unseen = [] } = conversation;

@@ -210,7 +210,7 @@ export function worded(notice: Notice): Worded {
 const ASKED_FOR: Partial<Record<Kind, string>> = {
   'use-case': 'Who has done it:',
   figure: 'What has been counted:',
-  step: 'A first step to propose:',
+  step: 'A first step to propose (its number puts it into the message):',
   tool: 'What the speakers use for that:',
   metric: 'What to measure:',
 };

@@ -130,8 +130,8 @@ describe('with a person', () => {
       'Which of them',
       'What do they care about',
       'How many minutes do you have',
-      'sre>',
-      'sre>',
+      'all>',
+      'all>',
       'A message to send them, with the links of what you used',
       'For whom',
       'What did you agree',
@@ -154,7 +154,7 @@ describe('with a person', () => {
   });
 
   test('the message can go onto the clipboard', async () => {
-    const { context } = await runCli(CHAT, { isTTY: true, answers: ['', NO_TIME, '/quit', 'copy', ''] });
+    const { context } = await runCli(CHAT, { isTTY: true, answers: ['', NO_TIME, '/step', '/quit', 'copy', ''] });
     expect(context.copied).toEqual([expect.stringContaining('What I propose')]);
   });
 });

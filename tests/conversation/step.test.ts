@@ -198,7 +198,7 @@ describe('the talk', () => {
     ['/keep', ['keep-what']],
     ['/keep one oven', ['kept']],
     [`/keep ${'x'.repeat(1001)}`, ['too-long'], { letters: 1001 }],
-    ['/drop', ['sent', 'names 4']],
+    ['/drop', ['sent', 'names 3']],
     ['/drop pitch', ['left-out']],
     ['/drop 1 2', ['left-out']],
     ['/drop nothing', ['all-sent']],
@@ -482,7 +482,9 @@ describe('nothing is shown twice as evidence', () => {
     const shown = [...conversation.pitched, ...conversation.turns.flatMap((turn) => turn.shown)];
     const turns = conversation.turns.flatMap((turn) => turn.shown);
     expect(new Set(turns).size).toBe(turns.length);
-    expect(turns.filter((id) => conversation.pitched.includes(id))).toEqual([]);
+    // The step that the pitch names is proposed in words.
+    const evidence = turns.filter((id) => !material.kit.find('step', id));
+    expect(evidence.filter((id) => conversation.pitched.includes(id))).toEqual([]);
     expect(usedIn(conversation)).toEqual([...new Set(shown)]);
     expect(turns.length).toBeGreaterThan(6);
   });
@@ -584,23 +586,19 @@ test('the message afterwards has exactly what was used', () => {
   );
   const { parts, audiences } = wholeMessage(conversation);
   const used = parts.flatMap(({ items }) => items.flatMap(({ hits }) => hits.map(({ id }) => id)));
-  expect(used.toSorted()).toEqual(usedIn(conversation).toSorted());
+  const isChosen = (id: string) => !material.kit.find('step', id);
+  expect(used.toSorted()).toEqual(usedIn(conversation).filter(isChosen).toSorted());
   const { title, brief } = material.kit.find('objection', 'no-time') ?? {};
-  expect(parts[1]?.items).toMatchObject([{ about: title, text: brief }, { about: 'What does it cost?' }]);
+  expect(parts[0]?.items).toMatchObject([{ about: title, text: brief }, { about: 'What does it cost?' }]);
   expect(used.length).toBeGreaterThan(conversation.pitched.length + 3);
-  expect(parts.map(({ title }) => title)).toEqual([
-    'What I propose',
-    'Your questions',
-    'What I will come back to',
-    'What else I showed',
-  ]);
+  expect(parts.map(({ title }) => title)).toEqual(['Your questions', 'What I will come back to', 'What else I showed']);
   expect(openIn(conversation)).toEqual(['2 more points that you raised']);
   expect(audiences.map(({ id }) => id)).toEqual(['bakers', 'bosses']);
 });
 
 test('what was agreed stands first, in place of what was proposed, until it is taken back', () => {
   const titlesOf = ({ conversation }: Reply) => wholeMessage(conversation).parts.map(({ title }) => title);
-  const before = story(BOTH, NO_TIME);
+  const before = story(BOTH, NO_TIME, '/step');
   expect(titlesOf(before)[0]).toBe('What I propose');
   const after = reply(material, before.conversation, '/keep one test site, by June');
   expect(told(after.show)).toEqual(['kept']);
@@ -613,6 +611,36 @@ test('what was agreed stands first, in place of what was proposed, until it is t
   expect(usedIn(after.conversation)).toEqual(usedIn(before.conversation));
   expect(titlesOf(reply(material, after.conversation, '/drop 99'))).toEqual(titlesOf(after));
   expect(reply(material, after.conversation, '/undo').conversation.turns).toEqual(before.conversation.turns);
+});
+
+describe('a step is proposed only where it was chosen', () => {
+  const proposed = ({ conversation }: Reply) =>
+    wholeMessage(conversation).parts.flatMap(({ purpose, items }) => (purpose === 'proposed' ? items : [])).length;
+  const ASKED = 'where would we start';
+
+  // biome-ignore format: one case, one line
+  test.each<[lines: readonly string[], many: number, open: readonly string[]]>([
+    [[], 0, []],
+    [['/pitch'], 0, []],
+    [[NO_TIME], 0, []],
+    [[ASKED], 0, ['Where to start']],
+    [[ASKED, '1'], 1, []],
+    [[ASKED, '1', '/undo'], 0, ['Where to start']],
+    [[ASKED, '/keep one oven'], 0, []],
+    [['/step'], 1, []],
+    [['/step', '/undo'], 0, []],
+    [['/search timer kind:step'], 0, []],
+    [['/search timer kind:step', '1'], 1, []],
+    [[`/show buy-a-timer ${ASKED}`], 1, []],
+  ])('%j', (lines, many, open) => {
+    const now = story(BOTH, ...lines);
+    expect([proposed(now), openIn(now.conversation)]).toEqual([many, open]);
+  });
+
+  test('and /step puts the one into words that the pitch only names', () => {
+    const { conversation } = story(BOTH, '/step');
+    expect(conversation.pitched).toContain(conversation.turns[0]?.shown[0]);
+  });
 });
 
 test('a question is open no more when what it most likely meant was answered', () => {
@@ -637,10 +665,10 @@ describe('what is not to be sent', () => {
   });
 
   test('is dropped by its number in the list, and the list says what is left', () => {
-    const after = drop('/drop 1');
+    const after = drop('/drop 2');
     expect(sent(after)).toBe(sent(before) - 1);
     expect(told(after.show)).toEqual(['left-out']);
-    expect(after.conversation.dropped).toEqual([before.conversation.numbered[0]]);
+    expect(after.conversation.dropped).toEqual([before.conversation.numbered[1]]);
     expect(sent(reply(material, after.conversation, '/drop nothing'))).toBe(sent(before));
   });
 

@@ -32,7 +32,7 @@ test.each<[notice: Notice, text: string | RegExp, hint?: string | RegExp]>([
   [{ notice: 'perhaps-nothing' }, 'Perhaps nothing in that wants an answer. If something does, nearest, in short (a number shows all of it):'],
   [{ notice: 'nothing-to-answer' }, 'There is nothing to answer in that.', /\/keep WORDS .* \/step/],
   [{ notice: 'nothing-to-answer', isAdvised: true }, 'There is nothing to answer in that.'],
-  [{ notice: 'asked-for', kind: 'step' }, 'A first step to propose:'],
+  [{ notice: 'asked-for', kind: 'step' }, 'A first step to propose (its number puts it into the message):'],
   [{ notice: 'asked-for', kind: 'use-case' }, 'Who has done it:'],
   [{ notice: 'asked-for', kind: undefined }, /^No objection that the kit knows/],
   [{ notice: 'asked-for', kind: 'figure', isGuess: true }, 'Perhaps they ask for this (/yes if they do). What has been counted:'],
