@@ -13,7 +13,7 @@ import { type SearchHit, search } from '../search/search.ts';
 import { pitched, topicsFor } from './begin.ts';
 import type { CommandName } from './commands.ts';
 import { answeredWith, attributed, tooLong } from './hear.ts';
-import { type Extent, isOpenAt, itemsIn, lastOpen, openIn, withName } from './message.ts';
+import { type Extent, type Item, itemsIn, lastOpen, listedIn, type OpenItem, openIn, withName } from './message.ts';
 import { firstStep, nextPoint, quotesFor, shown } from './propose.ts';
 import { sentIn } from './sent.ts';
 import {
@@ -126,7 +126,7 @@ export const DO: Readonly<Record<CommandName, Do>> = {
   undo,
   help: (_, conversation) => ({ conversation, show: [{ type: 'help' }] }),
   quit: ({ kit }, conversation) => ({
-    conversation: { ...withNumbers(conversation, openIn(kit, conversation)), step: 'over' },
+    conversation: { ...withNumbers(kit, conversation), step: 'over' },
     show: [],
   }),
 };
@@ -147,25 +147,60 @@ function extentIn(kit: Kit, words: string): { readonly extent: Extent; readonly 
  * they stand for themselves.
  */
 function comeBack(kit: Kit, conversation: Conversation, words: string): Reply {
-  const { turns, numbered } = conversation;
-  const [, number = '', rest = ''] = /^(\d{1,3})\s+(.+)$/.exec(words) ?? [];
-  const chosen = number ? placeIn(conversation, idAt(numbered, number)) : undefined;
-  const isChosen = isOpenAt(kit, chosen, conversation);
-  const place = isChosen ? chosen : lastOpen(kit, conversation);
-  const later = isChosen ? rest : words;
+  const { opened } = conversation;
+  const [, number, rest] = /^(\d{1,3})(?:\s+(.+))?$/s.exec(words) ?? [];
+  // What was left out can be named too, and is sent again.
+  const listed = listedIn(kit, {
+    ...conversation,
+    dropped: conversation.dropped.filter((id) => !opened?.includes(id)),
+  });
+  if (number === undefined || (!opened && !listed.length))
+    return namedAs(conversation, lastOpen(kit, conversation), words);
+  const item = listed.find((one) => one.number === Number(number));
+  if (!item) return telling(conversation, { notice: 'no-open-number', number, open: listedIn(kit, conversation) });
+  if (rest === undefined) return telling(conversation, { notice: 'later-what', ...saidOf(item) });
+  return namedAs(conversation, placeIn(conversation, item.id), rest);
+}
+
+/** The same words for what was said at a place; where there is none they stand for themselves. */
+function namedAs(conversation: Conversation, place: number | undefined, later: string): Reply {
   const now =
     place === undefined
       ? withTurn(conversation, { audience: speakerOf(conversation), shown: [], later })
       : withName(conversation, turnId(place), later);
-  const said = turns[place ?? -1]?.said;
+  const said = conversation.turns[place ?? -1]?.said;
   return telling(putBack(conversation, now), { notice: 'noted', later, ...(said !== undefined && { said }) });
+}
+
+function saidOf({ title, name }: OpenItem): { readonly said: string; readonly name?: string } {
+  return { said: title, ...(name !== undefined && { name }) };
+}
+
+/**
+ * What can still be named by a number, once more in short where a command has settled, left out or added something: what
+ * stays keeps its number.
+ */
+export function withListed(kit: Kit, before: Conversation, reply: Reply): Reply {
+  const { opened } = before;
+  const { conversation } = reply;
+  if (!opened || conversation.opened !== opened) return reply;
+  const lacksIn = (all: readonly Item[], others: readonly Item[]) =>
+    all.some(({ id }) => !others.some((one) => one.id === id));
+  const open = openIn(kit, conversation);
+  if (!lacksIn(listedIn(kit, before), listedIn(kit, conversation)) && !lacksIn(open, openIn(kit, before))) return reply;
+  const now = { ...conversation, opened: [...new Set([...opened, ...idsOf(open)])] };
+  return {
+    ...reply,
+    conversation: now,
+    show: [...reply.show, tell({ notice: 'still-open', open: listedIn(kit, now) })],
+  };
 }
 
 /** What the message says already of what was said last. */
 function openLast(kit: Kit, conversation: Conversation): { readonly said?: string; readonly name?: string } {
   const place = lastOpen(kit, conversation);
   const last = openIn(kit, conversation).find(({ id }) => place !== undefined && id === turnId(place));
-  return last ? { said: last.title, ...(last.name !== undefined && { name: last.name }) } : {};
+  return last ? saidOf(last) : {};
 }
 
 /** What was changed of what they said goes into the message, also where it was left out before. */
@@ -213,11 +248,13 @@ function wishing(conversation: Conversation, wish: Wish): Reply {
 
 /** The message as it is wished; what is open in it has numbers from now on. */
 function sending(kit: Kit, conversation: Conversation, wish: Extract<Wish, { extent: Extent }>): Reply {
-  return wishing(withNumbers(conversation, openIn(kit, conversation, wish.extent)), wish);
+  return wishing(withNumbers(kit, conversation, wish.extent), wish);
 }
 
-function withNumbers(conversation: Conversation, items: readonly { readonly id: string }[]): Conversation {
-  return items.length ? { ...conversation, numbered: idsOf(items) } : conversation;
+/** A conversation in which all that is open, or perhaps is, has the number that it is shown with. */
+function withNumbers(kit: Kit, conversation: Conversation, extent: Extent = {}): Conversation {
+  const opened = idsOf(listedIn(kit, { ...conversation, opened: undefined }, extent));
+  return { ...conversation, opened, ...(opened.length && { numbered: opened }) };
 }
 
 /** What a search finds for words with filters in them, of some kinds or of all. */

@@ -69,6 +69,8 @@ const conversation = v.object({
   unseen: v.optional(ids),
   /** What `/open 2` counts. */
   numbered: ids,
+  /** What one comes back to, as it was shown last with numbers. */
+  opened: v.optional(ids),
   /** That it was said what can be done where nothing is to be answered. */
   isAdvised: v.optional(v.boolean()),
   /** What `/undo` comes back to, the last one first undone. */

@@ -12,6 +12,7 @@ import type { Named } from './notice.ts';
 import {
   type Conversation,
   chosenIn,
+  idsOf,
   isHeardBy,
   isUnanswered,
   placeIn,
@@ -196,7 +197,7 @@ export function lastOpen(kit: Kit, conversation: Conversation): number | undefin
 }
 
 /** Whether the turn at a place is open. */
-export function isOpenAt(kit: Kit, place: number | undefined, conversation: Conversation): boolean {
+function isOpenAt(kit: Kit, place: number | undefined, conversation: Conversation): boolean {
   const turn = place === undefined ? undefined : conversation.turns[place];
   return turn !== undefined && isOpen(kit, turn, conversation);
 }
@@ -204,6 +205,8 @@ export function isOpenAt(kit: Kit, place: number | undefined, conversation: Conv
 /** Something to come back to, and what the message calls it: nothing where nobody can tell. */
 export interface OpenItem extends Item {
   readonly name?: string;
+  /** That the message does not come back to it as long as nobody says so. */
+  readonly isPerhaps?: boolean;
 }
 
 /** What the message says that one comes back to, by what was said. */
@@ -225,15 +228,49 @@ export function withName(conversation: Conversation, id: string, later: string):
   return turn ? { ...conversation, turns: conversation.turns.with(place, { ...turn, later }) } : conversation;
 }
 
+/** What the message does not come back to, and may have wanted an answer all the same. */
+export function perhapsIn(kit: Kit, conversation: Conversation, { audience: only }: Extent = {}): OpenItem[] {
+  const { turns, dropped } = conversation;
+  return turns.flatMap((turn, place): OpenItem[] => {
+    const { isTalk, later, said = '' } = turn;
+    const id = turnId(place);
+    const isMeant = isTalk && later === undefined && isHeardBy(turn, only) && !dropped.includes(id);
+    return isMeant && isUnsettled(kit, turn, conversation) ? [{ id, title: said, as: 'open', isPerhaps: true }] : [];
+  });
+}
+
+/** Something that can be named by `/later 2 WORDS`. */
+export interface Listed extends OpenItem {
+  /** As it was shown last, from 1. */
+  readonly number: number;
+}
+
 /**
- * Whether something is left to come back to: it has no answer, none that is sent or sure, none to what it most likely
- * meant, and none when the same was said once more.
+ * What can still be named by the number that it had when it was shown last, or would have if it never was. What is open
+ * since then has no number yet.
  */
+export function listedIn(kit: Kit, conversation: Conversation, extent: Extent = {}): Listed[] {
+  const all = [...openIn(kit, conversation, extent), ...perhapsIn(kit, conversation, extent)];
+  const { opened = idsOf(all) } = conversation;
+  return opened.flatMap((id, place) => {
+    const item = all.find((one) => one.id === id);
+    return item ? [{ ...item, number: place + 1 }] : [];
+  });
+}
+
+/** Whether something is left to come back to: it is named so, or it wants an answer and has none. */
 function isOpen(kit: Kit, turn: Turn, conversation: Conversation): boolean {
+  return turn.later !== undefined || (!turn.isTalk && isUnsettled(kit, turn, conversation));
+}
+
+/**
+ * Whether what was said has no answer, none that is sent or sure, none to what it most likely meant, and none when the
+ * same was said once more.
+ */
+function isUnsettled(kit: Kit, turn: Turn, conversation: Conversation): boolean {
   const { turns, dropped } = conversation;
   const { said, card, near, isGuess = false } = turn;
-  if (turn.later !== undefined) return true;
-  if (said === undefined || turn.isTalk) return false;
+  if (said === undefined) return false;
   const later = turns.slice(turns.indexOf(turn) + 1);
   const isAnswered = (id: string | undefined, among = turns) =>
     id !== undefined && !dropped.includes(id) && among.some((one) => one.card === id && !one.isGuess);

@@ -33,7 +33,12 @@ export type Shown =
   | { readonly type: 'nearest'; readonly cards: readonly Card[]; readonly before?: number }
   | { readonly type: 'names'; readonly names: readonly Named[]; readonly before?: number }
   /** What the message says that one comes back to, and what was said. */
-  | { readonly type: 'open'; readonly points: readonly { readonly title: string; readonly name?: string }[] }
+  | {
+      readonly type: 'open';
+      readonly points: readonly { readonly title: string; readonly name?: string }[];
+      /** What may have wanted an answer too, and is not in the message; its numbers go on. */
+      readonly perhaps?: readonly { readonly title: string }[];
+    }
   | { readonly type: 'address'; readonly address: Address }
   | ({ readonly type: 'notice' } & Notice)
   | { readonly type: 'help' };

@@ -8,7 +8,7 @@ import { isKitError } from '../errors.ts';
 import type { OwnNumbers } from '../pitch/pitch.ts';
 import { answerAt, proceed, type Question, questionAt } from './begin.ts';
 import { COMMANDS, readCommand } from './commands.ts';
-import { DO } from './do.ts';
+import { DO, withListed } from './do.ts';
 import { hear } from './hear.ts';
 import { type Conversation, isForAll, type Reply, speakerOf, tell, telling } from './state.ts';
 import { remembering } from './undo.ts';
@@ -67,9 +67,10 @@ function talk(material: Material, conversation: Conversation, line: string): Rep
     if (command && 'notice' in command) return telling(conversation, command);
     if (command?.words && !COMMANDS[command.name].takes)
       return telling(conversation, { notice: 'takes-nothing', name: command.name });
-    if (command?.name === 'undo') return DO.undo(material, conversation, command.words);
+    if (command?.name === 'undo')
+      return withListed(material.kit, conversation, DO.undo(material, conversation, command.words));
     const { conversation: now, ...reply } = command
-      ? DO[command.name](material, conversation, command.words)
+      ? withListed(material.kit, conversation, DO[command.name](material, conversation, command.words))
       : advisedOnce(conversation, hear(material, conversation, line));
     return { conversation: remembering(conversation, now), ...reply };
   } catch (error) {

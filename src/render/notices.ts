@@ -1,7 +1,7 @@
 /** The words of a conversation: what each notice says, and what to do about it. */
 import { COMMAND_NAMES } from '../conversation/commands.ts';
 import type { Prospect } from '../conversation/foresee.ts';
-import type { Named, Notice, Notices } from '../conversation/notice.ts';
+import type { Named, Notice, Notices, Numbered } from '../conversation/notice.ts';
 import type { Kind } from '../records/kinds.ts';
 import { inQuotes, inSentence, joined, repeated, visible } from '../text/text.ts';
 import { lacking } from './lack.ts';
@@ -109,8 +109,17 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     `The message says that you will come back to “${shortened(later)}”.`,
     said && `That is its name for what they said: “${shortened(said)}”`,
   ],
-  'open-points': ({ isOver }) => [
-    `${isOver ? 'Back in with gitops-kit chat --resume, ' : ''}/later 1 WORDS names the first in your words, /drop 1 takes it out.`,
+  'open-points': ({ isOver, isPerhaps }) => [
+    `${isOver ? 'Back in with gitops-kit chat --resume, ' : ''}${
+      isPerhaps
+        ? '/later 1 WORDS takes the first into the message, in your words.'
+        : '/later 1 WORDS names the first in your words, /drop 1 takes it out.'
+    }`,
+  ],
+  'still-open': ({ open }) => [ended(stillOpen(open))],
+  'no-open-number': ({ number, open }) => [
+    `Nothing that is open has the number ${number}.`,
+    open.length ? ended(stillOpen(open)) : 'You come back to nothing.',
   ],
   'later-what': ({ said, name }) => [
     said === undefined
@@ -242,6 +251,21 @@ export function foreseen({ notice, title }: Prospect): string {
     default:
       return [worded(notice)[0], named].filter(Boolean).join(' ');
   }
+}
+
+/** What one comes back to, in short. */
+function stillOpen(open: readonly Numbered[]): string {
+  if (!open.length) return 'You come back to nothing any more';
+  const named = ({ number, name, title }: Numbered) => `${number} ${shortened(name ?? `“${title}”`)}`;
+  const [sure, perhaps] = [false, true].map((one) =>
+    open.filter(({ isPerhaps = false }) => isPerhaps === one).map(named),
+  );
+  return [
+    sure?.length ? `You come back to: ${sure.join('; ')}` : '',
+    perhaps?.length ? `Perhaps also: ${perhaps.join('; ')}` : '',
+  ]
+    .filter(Boolean)
+    .join('. ');
 }
 
 const AS = { answer: 'answer to', agreed: 'agreed:', open: 'to come back to:' } as const;

@@ -1,7 +1,7 @@
 /** What is sent after a conversation, whatever was said in it. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Extent, followUpOf, openIn } from '../../src/conversation/message.ts';
+import { type Extent, followUpOf, openIn, perhapsIn } from '../../src/conversation/message.ts';
 import type { Conversation } from '../../src/conversation/state.ts';
 import { begin, reply } from '../../src/conversation/step.ts';
 import { render } from '../../src/render/formats.ts';
@@ -80,7 +80,13 @@ describe('however long it goes on', () => {
           expect(conversation.turns.some((turn) => turn.card === card?.id && !turn.isGuess)).toBe(true);
         }
         const unanswered = conversation.turns.filter(
-          ({ said, card, shown, recalled }) => said !== undefined && !card && !shown.length && !recalled,
+          ({ said, card, shown, recalled }, place) =>
+            said !== undefined &&
+            !card &&
+            !shown.length &&
+            !recalled &&
+            // What was said once more may be answered by now.
+            !conversation.turns.slice(place + 1).some((one) => one.said === said),
         );
         if (unanswered.some(({ near }) => !near)) expect(open(conversation).length).toBeGreaterThan(0);
         for (const { card, isGuess, later } of conversation.turns) {
@@ -133,15 +139,52 @@ test('/later names what was said last and nothing before it, or what has the num
   const listed = reply(material, own, '/message').conversation;
   const named = reply(material, listed, '/later 1 the van').conversation;
   expect(open(named)).toEqual(['The van', 'The new roof']);
-  // What has no such number is no name for it.
-  const counted = reply(material, listed, '/later 3 visits').conversation;
-  expect(open(counted)).toContain('3 visits');
+  // A number that nothing has is refused with what there is, and is no name.
+  const refused = reply(material, listed, '/later 3 visits');
+  expect(refused.conversation).toEqual(listed);
+  expect(refused.show).toMatchObject([
+    { notice: 'no-open-number', number: '3', open: [{ number: 1 }, { number: 2, name: 'The new roof' }] },
+  ]);
   // What has a name gets another one.
   const renamed = reply(material, listed, '/later 2 the old roof');
   expect(open(renamed.conversation)).toContain('The old roof');
   expect(renamed.show).toEqual([{ type: 'notice', notice: 'noted', later: 'the old roof' }]);
   const dropped = reply(material, listed, '/drop 1').conversation;
   expect(open(dropped)).toEqual(['The new roof']);
+});
+
+describe('what is open keeps the number that was shown last', () => {
+  const LINES = ['perhaps tray 3', 'teh van stnads still', 'owner: when will it rain?', '/message'];
+
+  // biome-ignore format: one case, one line
+  test.each<[what: string, lines: readonly string[], open: readonly number[]]>([
+    ['/yes', ['/yes tray-3'], [2, 3]],
+    ['a number', ['/show tray-3 perhaps tray 3'], [2, 3]],
+    ['/drop', ['/drop 1'], [2, 3]],
+    ['/drop twice', ['/drop 1', '/drop 2'], [3]],
+    ['/undo', ['/drop 1', '/undo'], [1, 2, 3]],
+    ['a new point', ['tray 9', '/later the roof'], [1, 2, 3, 4]],
+  ])('after %s, and it is told what is left', (_, lines, numbers) => {
+    const { conversation, show } = lines.reduce(
+      (now, line) => reply(material, now.conversation, line),
+      { conversation: talk(...LINES), show: [] } as ReturnType<typeof reply>,
+    );
+    expect(show.at(-1)).toMatchObject({ notice: 'still-open', open: numbers.map((one) => ({ number: one })) });
+    const named = reply(material, conversation, '/later 3 the rain').conversation;
+    expect(open(named)).toContain('The rain');
+    expect(named.turns.length).toBe(conversation.turns.length);
+    if (!numbers.includes(1)) {
+      const gone = reply(material, { ...conversation, dropped: [] }, '/later 1 force push and the log');
+      if (!lines.includes('/drop 1')) expect(gone.show[0]).toMatchObject({ notice: 'no-open-number' });
+      expect(gone.conversation.turns.length).toBe(conversation.turns.length);
+    }
+  });
+
+  test('also where the list was never shown', () => {
+    const named = reply(material, talk('teh van stnads still', 'owner: when will it rain?'), '/later 1 the van');
+    expect(open(named.conversation)).toEqual(['The van', 'One more point that you raised']);
+    expect(open(reply(material, talk(), '/later 3 visits').conversation)).toEqual(['3 visits']);
+  });
 });
 
 test('what was said once more and answered is not open', () => {
@@ -183,6 +226,14 @@ test('what only seems to be agreement is no point to come back to', () => {
   const { conversation } = reply(perhaps, talk(), 'I see, well');
   expect(conversation.turns).toHaveLength(1);
   expect(open(conversation)).toEqual([]);
+  // It is told all the same, with a number that takes it in.
+  const both = reply(material, conversation, 'teh van stnads still').conversation;
+  const { conversation: listed } = reply(material, both, '/message');
+  const [, one] = perhapsIn(kit, listed);
+  expect([perhapsIn(kit, listed).map(({ title }) => title), one]).toEqual([['I see, well'], undefined]);
+  const taken = reply(material, listed, `/later ${listed.opened?.length} Friday's release`).conversation;
+  expect(open(taken)).toContain("Friday's release");
+  expect(perhapsIn(kit, taken)).toEqual([]);
 });
 
 test('to one listener goes what that one asked, and what all agreed', () => {

@@ -4,6 +4,7 @@ import { cardOf } from '../../src/answer/card.ts';
 import type { Shown } from '../../src/conversation/state.ts';
 import { begin, reply } from '../../src/conversation/step.ts';
 import { toHit } from '../../src/records/hit.ts';
+import { shownLines } from '../../src/render/conversation.ts';
 import { cardPage, linesPage, previewRows, readPage, roomRows, turnPage } from '../../src/render/room.ts';
 import type { View } from '../../src/render/style.ts';
 import { PLAIN } from '../../src/render/text.ts';
@@ -29,6 +30,16 @@ test.each([
   [5, 3, 1],
 ])('a terminal of %i rows has %i for an answer and %i for what is typed next', (rows, answer, preview) => {
   expect([roomRows(rows), previewRows(rows)]).toEqual([answer, preview]);
+});
+
+test('what only may be open is told below what is, and its numbers go on', () => {
+  const perhaps = [{ title: 'Friday release went sideways and nobody knew who had to be called at all' }];
+  expect(shownLines(PLAIN, { type: 'open', points: [{ title: 'the van', name: 'Vans' }], perhaps })).toEqual([
+    'You come back to:',
+    '1  Vans: “the van”',
+    'Perhaps also: 2 “Friday release went sideways and nobody knew who had to b...”',
+  ]);
+  expect(shownLines(PLAIN, { type: 'open', points: [], perhaps })[0]).toMatch(/^Perhaps also: 1 “Friday/);
 });
 
 describe('what is read', () => {
