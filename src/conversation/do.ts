@@ -213,7 +213,7 @@ function putBack(before: Conversation, now: Conversation): Conversation {
 function confirm({ kit }: Material, conversation: Conversation, word: string): Reply {
   const { turns, numbered } = conversation;
   const id = idAt(numbered, word);
-  const isMeant = (turn: Turn) => isCalledGuess(conversation, turn) && (!word || idOf(turn) === id);
+  const isMeant = (turn: Turn) => isCalledGuess(turn) && (!word || idOf(turn) === id);
   const place = turns.findLastIndex(isMeant);
   const guess = turns[place];
   if (!guess)
@@ -236,10 +236,8 @@ function idOf({ card, shown, recalled = [] }: Turn): string {
 }
 
 /** Whether the person was told that a turn was a guess: of what is only open they were not. */
-function isCalledGuess({ turns }: Conversation, turn: Turn): boolean {
-  const { isGuess, said = '', card, shown } = turn;
-  if (!isGuess || (card === undefined && asksOfHere(said))) return false;
-  return card === undefined || shown.length > 0 || turns.find((one) => one.card === card) === turn;
+function isCalledGuess({ isGuess = false, said = '', card }: Turn): boolean {
+  return isGuess && (card !== undefined || !asksOfHere(said));
 }
 
 function wishing(conversation: Conversation, wish: Wish): Reply {

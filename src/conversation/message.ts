@@ -100,7 +100,7 @@ export function followUpOf(kit: Kit, conversation: Conversation, { audience: onl
     }),
     open: turns.flatMap((turn, place) =>
       heard.includes(turn) && isSent(turnId(place)) && isOpen(kit, turn, conversation)
-        ? [{ about: subjectOf(kit, turn), verbatim: verbatimIn(turn) }]
+        ? [{ about: subjectOf(kit, turn, conversation), verbatim: verbatimIn(turn) }]
         : [],
     ),
     pitched: hitsOf(forThem, first),
@@ -160,11 +160,14 @@ function wordsAround({ packs }: Kit): number {
 }
 
 /** What something that was said is about, in words that put nothing into anybody's mouth; undefined where nobody can tell. */
-function subjectOf(kit: Kit, { said = '', card, near = [], shown, later }: Turn): string | undefined {
+function subjectOf(kit: Kit, turn: Turn, conversation: Conversation): string | undefined {
+  const { said = '', card, shown, later } = turn;
   if (later !== undefined) return asSentence(later);
   const record = card === undefined ? undefined : kit.find('objection', card);
-  if (record) return record.about ?? record.title;
-  const [asked] = shown.flatMap((id) => kit.get(id) ?? []);
+  const isRepeat = isRepeatOf(turn, conversation);
+  if (record && !isRepeat) return record.about ?? record.title;
+  const near = [...(isRepeat && card !== undefined ? [card] : []), ...(turn.near ?? [])];
+  const [asked] = isRepeat ? [] : shown.flatMap((id) => kit.get(id) ?? []);
   // What all that comes near have in common it is about most likely, and what one of them and a word in it point to.
   const topics = near.map((id) => kit.find('objection', id)?.topics ?? []);
   const spoken = plain(said);
@@ -174,6 +177,12 @@ function subjectOf(kit: Kit, { said = '', card, near = [], shown, later }: Turn)
   const label = kit.find('topic', topic ?? '')?.label;
   if (asksOfHere(said)) return HERE;
   return (asked && ASKED_FOR[asked.kind]) ?? label;
+}
+
+/** Whether it was only taken for what a card had answered before, in other words, so that it may be something else. */
+function isRepeatOf({ said = '', card, isGuess }: Turn, { turns }: Conversation): boolean {
+  const others = turns.filter((one) => one.card === card && !one.isGuess);
+  return isGuess === true && others.length > 0 && others.every((one) => plain(one.said ?? '') !== plain(said));
 }
 
 /** Words that were put in quotation marks on purpose: so many that they are no name, and so few that they can be read. */
@@ -216,7 +225,7 @@ export function openIn(kit: Kit, conversation: Conversation, { audience: only }:
     const id = turnId(place);
     if (!isHeardBy(turn, only) || dropped.includes(id) || !isOpen(kit, turn, conversation)) return [];
     const verbatim = verbatimIn(turn);
-    const name = verbatim === undefined ? subjectOf(kit, turn) : `“${verbatim}”`;
+    const name = verbatim === undefined ? subjectOf(kit, turn, conversation) : `“${verbatim}”`;
     return [{ id, title: turn.said ?? turn.later ?? '', as: 'open', ...(name !== undefined && { name }) }];
   });
 }

@@ -41,6 +41,8 @@ export interface Notices {
   /** Other cards can be chosen; how, is said where `isNew`. */
   instead: { isNew: boolean };
   'something-else': object;
+  /** What they said is open until it is known to be the same as before; `isElse` where it may be one of what follows. */
+  'same-or-else': { isElse: boolean };
   /** They come back to a card: what to say in short, or in the words for another listener, and if there is news. */
   back: { title: string; brief?: string | undefined; say?: string | undefined; isNews: boolean };
   'back-without-news': { title: string; keeps: boolean };

@@ -64,6 +64,11 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
   instead: ({ isNew }) => [
     `If they mean something else${isNew ? ', a number answers in its place, and /undo takes it back' : ''}:`,
   ],
+  'same-or-else': ({ isElse }) => [
+    isElse
+      ? 'Open until /yes says that it is the same, or the number of what it is:'
+      : 'Open until /yes says that it is the same.',
+  ],
   'something-else': () => ['Or did they mean something else?'],
   back: ({ title, brief, say, isNews }) => [
     `Back to “${title}”.${brief ? ` In short: ${brief}` : say ? ` Say it for them: ${say}` : ''}`,

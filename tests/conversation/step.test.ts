@@ -540,6 +540,37 @@ describe('nothing is shown twice as evidence', () => {
     expect(show[0]).toMatchObject({ notice: 'back', say: 'To bosses on no-time.' });
   });
 
+  describe('what is taken for an objection that was answered is open', () => {
+    const OTHER = 'we are so busy, who could learn that';
+    const again = (...lines: readonly string[]) => story(BOTH, NO_TIME, OTHER, ...lines);
+    const opened = ({ conversation }: Reply) => conversation.turns.filter(({ isGuess }) => isGuess).length;
+
+    test('with the next likely cards beside it, by numbers', () => {
+      const { show, conversation } = again();
+      expect(told(show)).toEqual([
+        'back',
+        expect.stringMatching(/^hits/),
+        'same-or-else',
+        expect.stringMatching(/^nearest/),
+      ]);
+      const [shown, near] = [conversation.turns[1]?.shown ?? [], conversation.turns[1]?.near ?? []];
+      expect(show.at(-1)).toMatchObject({ before: shown.length });
+      expect(openIn(conversation)).toHaveLength(1);
+      const number = String(shown.length + 1);
+      const chosen = reply(material, conversation, number);
+      expect(chosen.conversation.turns[1]).toMatchObject({ said: OTHER, card: near[0] });
+      expect(openIn(chosen.conversation)).toEqual([]);
+    });
+
+    test('until /yes says that it is the same, or they said it in the same words', () => {
+      expect(opened(again())).toBe(1);
+      expect(told(again('/yes').show)).toEqual(['confirmed']);
+      expect(openIn(again('/yes').conversation)).toEqual([]);
+      expect(openIn(story(BOTH, NO_TIME, NO_TIME).conversation)).toEqual([]);
+      expect(openIn(story(BOTH, NO_TIME, `/show no-time ${OTHER}`).conversation)).toEqual([]);
+    });
+  });
+
   test('when nothing new is left, what has no short form is a question to come back to', () => {
     const last = (from: Material) => storyWith(from, BOTH, ...Array.from({ length: 5 }, () => NO_TIME));
     const short = last(material);

@@ -46,6 +46,8 @@ test.each<[notice: Notice, text: string | RegExp, hint?: string | RegExp]>([
   [{ notice: 'no-answer', keeps: false }, 'The kit has no answer to that.', 'You can ask what they mean.'],
   [{ notice: 'instead', isNew: true }, 'If they mean something else, a number answers in its place, and /undo takes it back:'],
   [{ notice: 'instead', isNew: false }, 'If they mean something else:'],
+  [{ notice: 'same-or-else', isElse: true }, /^Open until \/yes .*, or the number of what it is:$/],
+  [{ notice: 'same-or-else', isElse: false }, 'Open until /yes says that it is the same.'],
   [{ notice: 'something-else' }, 'Or did they mean something else?'],
   [{ notice: 'back', title: 'No', brief: 'Yes.', isNews: true }, 'Back to “No”. In short: Yes.', 'Here is something that you have not said:'],
   [{ notice: 'back', title: 'No', say: 'Yes.', isNews: false }, 'Back to “No”. Say it for them: Yes.'],
