@@ -146,7 +146,11 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
   topics: ({ topics }) => [`They care about ${joined(topics)}.`, 'For example: /topic cost. All again: /topic all'],
   'all-topics': () => ['All topics again.'],
   sent: () => ['This goes into the message:', '/drop 2 5 leaves these out, /drop pitch all of the pitch.'],
-  'more-in-long': ({ more }) => [`/message long has ${more} more.`],
+  'more-in-long': ({ more }) => [
+    more > 1
+      ? `/message long has ${more} more of what you said and showed.`
+      : '/message long has one more thing that you said or showed.',
+  ],
   'nothing-sent': () => ['Nothing goes into the message.', '/drop nothing brings all of it back.'],
   'all-sent': () => ['All that you used goes into the message.'],
   'sent-again': ({ items }) => [ended(`Back in the message: ${listed(items.map(nameOf))}`)],

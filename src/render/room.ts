@@ -12,7 +12,7 @@ import { citationText } from './citation.ts';
 import { shownLines } from './conversation.ts';
 import { contentOf, type Item, listed, nearest, type Passage, proving, reminders } from './document.ts';
 import { identity } from './items.ts';
-import { labelled, NUMBER_ROOM, numbered, paragraph } from './layout.ts';
+import { addressesBroken, labelled, NUMBER_ROOM, numbered, paragraph } from './layout.ts';
 import { nameOf, worded } from './notices.ts';
 import { pitchTitle } from './pitch-content.ts';
 import type { View } from './style.ts';
@@ -109,7 +109,7 @@ export function layoutPage(view: View, layout: (view: View) => Lines, rows: numb
   return { ...page, later: (other) => unread(layout(other), inkOf(lines) - inkOf(page.rest)) };
 }
 
-/** Lines to be read, with what stays in sight below the first of them; where that would take most of the room, it comes last. */
+/** Lines to be read, and what stands below the last page of them. */
 export function readPage(
   view: View,
   lines: Lines,
@@ -117,13 +117,7 @@ export function readPage(
   rows: number,
   call: Call = ON_ENTER,
 ): Page {
-  const stays = below(view);
-  const height = heightOf(view, stays);
-  const all = (other: View) => spaced([lines, below(other)]);
-  if (!stays.length || height + 1 > rows / 2 || heightOf(view, all(view)) <= rows)
-    return layoutPage(view, all, rows, call);
-  const page = layoutPage(view, () => lines, rows - height, call);
-  return { ...page, now: [...page.now, ...stays] };
+  return layoutPage(view, (other) => spaced([lines, below(other)]), rows, call);
 }
 
 function wholePage(now: Lines, parts: readonly Part[] = []): Page {
@@ -227,9 +221,13 @@ function spaced(blocks: readonly Lines[]): string[] {
   return blocks.filter(({ length }) => length).flatMap((lines, place) => (place ? ['', ...lines] : lines));
 }
 
-/** Rows that lines take, as the terminal breaks an address that is too long for one. */
-function heightOf({ columns }: View, lines: Lines): number {
-  return lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(stringWidth(line) / columns)), 0);
+/** Rows that lines take, as the terminal breaks what is too long for one and no address. */
+function heightOf(view: View, lines: Lines): number {
+  const { columns } = view;
+  return addressesBroken(view, lines).reduce(
+    (sum, line) => sum + Math.max(1, Math.ceil(stringWidth(line) / columns)),
+    0,
+  );
 }
 
 /**

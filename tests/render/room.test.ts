@@ -46,18 +46,11 @@ describe('what is read', () => {
   const lines = Array.from({ length: 40 }, (_, n) => `line ${n}`);
   const below = () => ['You come back to:', '1  The van'];
 
-  test('keeps what is open in sight below its first page', () => {
-    const { now, rest } = readPage(PLAIN, lines, below, 22);
-    expect(now.slice(0, 1)).toEqual(['line 0']);
-    expect(now.slice(-4)).toEqual(['line 18', expect.stringMatching(/^Enter/), ...below()]);
-    expect([now.length, rest]).toEqual([22, lines.slice(19)]);
-  });
-
-  test('has it at the end where all has room, and where there is hardly any', () => {
-    expect(readPage(PLAIN, lines, below, 60).now.slice(-4)).toEqual(['line 39', '', ...below()]);
-    const small = readPage(PLAIN, lines, below, 4);
-    expect(small.now).not.toContain('1  The van');
-    expect(small.rest).toContain('1  The van');
+  test('has what is open below its last page, and never in the middle', () => {
+    const first = readPage(PLAIN, lines, below, 22);
+    expect(first.now).toEqual([...lines.slice(0, 21), expect.stringMatching(/^Enter/)]);
+    expect(first.later(PLAIN)).toEqual([...lines.slice(21), '', ...below()]);
+    expect(readPage(PLAIN, lines, below, 60).now).toEqual([...lines, '', ...below()]);
   });
 });
 
