@@ -102,7 +102,7 @@ export function createScreen(context: Context, flags: GlobalFlags, call?: Call):
     },
     more: async () => {
       if (!waiting) return false;
-      const shown = ids.waiting;
+      const shown = [...(ids.named ?? []), ...ids.waiting];
       await showLines(waiting, waitingRows);
       ids = { shown, waiting: [] };
       return true;

@@ -67,6 +67,8 @@ const conversation = v.object({
   dropped: v.optional(ids, []),
   /** What was to be shown and had no room on the screen. */
   unseen: v.optional(ids),
+  /** What was shown by its name alone. */
+  named: v.optional(ids),
   /** What `/open 2` counts. */
   numbered: ids,
   /** What one comes back to, as it was shown last with numbers. */

@@ -94,26 +94,38 @@ export function toldIn(kit: Kit, conversation: Conversation): ToldBy {
 /**
  * A conversation once a screen has shown something of it.
  * @param before what it was until then
- * @param waiting what of it has no room on the screen
+ * @param on what of it has only its name on the screen, and what of it has no room there
  */
 export function seenOn(
   conversation: Conversation,
   before: Conversation | undefined,
-  { shown, waiting }: { readonly shown: readonly string[]; readonly waiting: readonly string[] },
+  on: { readonly shown: readonly string[]; readonly named?: readonly string[]; readonly waiting: readonly string[] },
 ): Conversation {
+  const { shown, named: onlyNamed = [], waiting } = on;
   const known = new Set(before ? usedIn(before) : []);
-  const unseen = (conversation.unseen ?? []).filter((id) => !shown.includes(id));
-  const more = waiting.filter((id) => !known.has(id) && !unseen.includes(id) && !shown.includes(id));
-  if (!more.length && unseen.length === (conversation.unseen?.length ?? 0)) return conversation;
-  return { ...conversation, unseen: [...unseen, ...more] };
+  const { unseen = [], named = [] } = conversation;
+  const isTold = (id: string) => shown.includes(id) && !onlyNamed.includes(id);
+  const isNew = (id: string) => !known.has(id);
+  const isWaiting = (id: string) => isNew(id) && !shown.includes(id);
+  const now = {
+    unseen: [...new Set([...unseen.filter((id) => !shown.includes(id)), ...waiting.filter(isWaiting)])],
+    named: [...new Set([...named.filter((id) => !isTold(id)), ...onlyNamed.filter(isNew)])],
+  };
+  const isSame = now.unseen.join() === unseen.join() && now.named.join() === named.join();
+  return isSame ? conversation : { ...conversation, ...now };
 }
 
 /**
- * What counts as told where evidence is chosen: the spine of a pitch only names its points, so that what happened in
- * their own company is still to be told.
+ * What counts as told where evidence is chosen: not what had no room on the screen, nor what stood there by its name
+ * alone, such as the points of a pitch in its spine; and what happened in their own company is still to be told.
  */
-export function evidenceToldIn(kit: Kit, { pitched, turns }: Conversation): ToldBy {
-  return toldBy(kit, [...pitched.filter((id) => !isOwn({ id })), ...turns.flatMap(({ shown }) => shown)]);
+export function evidenceToldIn(kit: Kit, conversation: Conversation): ToldBy {
+  const { pitched, turns, unseen = [], named = [] } = conversation;
+  const used = [...pitched.filter((id) => !isOwn({ id })), ...turns.flatMap(({ shown }) => shown)];
+  return toldBy(
+    kit,
+    used.filter((id) => !unseen.includes(id) && !named.includes(id)),
+  );
 }
 
 /** Topics of what was talked about last; none where nothing was. */
@@ -166,6 +178,7 @@ export function revived({ kit }: Material, conversation: Conversation): Conversa
     turns: conversation.turns.map(revivedTurn),
     numbered: conversation.numbered.filter((id) => kit.get(id) || placeIn(conversation, id) !== undefined),
     ...(conversation.unseen && { unseen: known(conversation.unseen) }),
+    ...(conversation.named && { named: known(conversation.named) }),
     ...(past && { past }),
   };
 }

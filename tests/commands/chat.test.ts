@@ -463,6 +463,19 @@ describe('on a screen of 24 rows', () => {
     expect((await unseenAfter(NO_TIME, '')).unseen).not.toEqual(expect.arrayContaining(more.slice(0, 1)));
   });
 
+  test('what stood there by its name alone was not shown, until Enter shows it', async () => {
+    const state = memory();
+    const namedAfter = async (...said: string[]) => {
+      await spoken(said, { ...world, state });
+      return keptIn(state).at(-1)?.conversation;
+    };
+    const { pitched, named, unseen } = await namedAfter('/keep one');
+    expect(named.length).toBeGreaterThan(0);
+    expect(pitched).toEqual(expect.arrayContaining(named));
+    expect(unseen).not.toEqual(expect.arrayContaining(named));
+    expect((await namedAfter('', '/keep one')).named).toEqual([]);
+  });
+
   test('what was taken back waits no more', async () => {
     const { out } = await spoken([NO_TIME, '/undo', '/more'], world);
     expect(out.slice(out.indexOf('Taken back'))).toContain('There is nothing more to show.');

@@ -4,7 +4,7 @@ import type { Material } from '../../src/answer/answer.ts';
 import type { Prospect } from '../../src/conversation/foresee.ts';
 import { readKept, writeKept } from '../../src/conversation/kept.ts';
 import { followUpOf } from '../../src/conversation/message.ts';
-import { type Conversation, type Reply, revived, type Shown, usedIn } from '../../src/conversation/state.ts';
+import { type Conversation, type Reply, revived, type Shown, seenOn, usedIn } from '../../src/conversation/state.ts';
 import { begin, type Given, questionOf, reply } from '../../src/conversation/step.ts';
 import { suggest } from '../../src/conversation/suggest.ts';
 import type { Kit } from '../../src/records/kit.ts';
@@ -521,6 +521,20 @@ describe('nothing is shown twice as evidence', () => {
     expect(recalled.every(isKnown)).toBe(true);
     expect(conversation.numbered).toEqual([...evidence, ...recalled].map(({ id }) => id));
     expect(conversation.turns.at(-1)?.shown).toEqual(evidence.map(({ id }) => id));
+  });
+
+  test('what only had its name on the screen, or no room there, is shown like new', () => {
+    const told = story(BOTH, '/show mill-ovens', '/show half-burnt').conversation;
+    const newIn = (conversation: Conversation) => {
+      const [card] = reply(material, conversation, NO_TIME).show;
+      return card?.type === 'card' ? card.card.evidence.map(({ id }) => id) : [];
+    };
+    const known = ['mill-ovens', 'half-burnt'];
+    expect(newIn(told).filter((id) => known.includes(id))).toEqual([]);
+    for (const change of [{ named: known }, { unseen: known }])
+      expect(newIn({ ...told, ...change }).filter((id) => known.includes(id)).length).toBeGreaterThan(0);
+    const seen = seenOn({ ...told, named: known }, told, { shown: known, named: ['half-burnt'], waiting: [] });
+    expect(seen.named).toEqual(['half-burnt']);
   });
 
   test('a card is dealt once; whoever comes back to it hears it in short, with something new', () => {
