@@ -151,7 +151,7 @@ function choiceOf(purpose: Purpose, item: FollowUpItem, place: number): Choice {
       return { purpose, lengths: proposalLengths(item), isSpare: place > 0 };
     case 'answered': {
       const { text, about, brief = about } = item;
-      const lengths = text === undefined ? shownLengths(item).slice(-1) : answerLengths(item);
+      const lengths = text === undefined ? shownLengths(item, true).slice(-1) : answerLengths(item);
       return { purpose, lengths, isSpare: about === undefined, name: brief };
     }
     case 'shown':
@@ -163,9 +163,8 @@ function choiceOf(purpose: Purpose, item: FollowUpItem, place: number): Choice {
 function answerLengths({ about, text = '', record, support }: FollowUpItem): FollowUpItem[] {
   const [first = text] = sentencesIn(text);
   if (!support) return [first, text].map((words) => said({ about, text: words, record }));
-  const { source, hit } = support;
   // A story is told by whose it is, not by the page that tells it.
-  const by = hit?.kind === 'use-case' ? hit.title.replace(/(?: \(.*?\))?: .*$/, '') : nameOf(source);
+  const { source, hit, by = nameOf(source) } = support;
   const toldOf = (words: string, see: string) =>
     linked(said({ about, text: words, record, hits: hit ? [hit] : [] }), source, see);
   // What has no address is named where one would stand.
@@ -179,20 +178,22 @@ function proposalLengths({ text, hits, sources: [source] }: FollowUpItem): Follo
 }
 
 /** What was shown, in its own words where it is verbatim, and with a link. */
-function shownLengths({ about, hits: [hit] }: FollowUpItem): FollowUpItem[] {
+function shownLengths({ about, hits: [hit] }: FollowUpItem, isAsked = false): FollowUpItem[] {
   if (!hit) return [];
   const [source] = hit.sources;
-  const text = hit.wording === 'quote' ? `“${hit.text}”` : about === undefined ? headline(hit) : toldAfter(hit);
+  const text = hit.wording === 'quote' ? `“${hit.text}”` : isAsked ? toldAfter(hit) : headline(hit);
   // Who is quoted is named, and so is what has no address.
   const isNamed = source && (hit.wording === 'quote' || source.url === undefined);
   const told = said({ about, text: isNamed ? `${text} (${nameOf(source)})` : text, hits: [hit] });
   return source?.url === undefined ? [told] : [told, { ...told, sources: [source] }];
 }
 
-/** A headline behind what it is about, which has a colon already: whose story it is stands before it. */
+/** What a record says behind what was asked for: of a story the sentence that tells it, and whose it is. */
 function toldAfter(hit: Hit): string {
-  const [, who, story] = /^(.*?)(?: \(.*?\))?: (.*)$/.exec(hit.kind === 'use-case' ? headline(hit) : '') ?? [];
-  return story === undefined ? headline(hit) : `${who}. ${story}`;
+  const [, who] = /^(.*?)(?: \(.*?\))?: /.exec(hit.kind === 'use-case' ? hit.title : '') ?? [];
+  if (who === undefined) return headline(hit);
+  const [first = hit.text] = sentencesIn(hit.text);
+  return first.includes(who) ? first : `${first.replace(/\.$/, '')} (${who})`;
 }
 
 /** The same with an address behind it and what that leads to; a source without one is named. */

@@ -21,7 +21,7 @@ import {
   turnId,
   usedBy,
 } from './state.ts';
-import { supportOf } from './support.ts';
+import { ownerOf, shownWith, supportOf } from './support.ts';
 
 /** Something that goes into the message. */
 export interface Item extends Named {
@@ -126,12 +126,19 @@ function answerOf(
   const record = card === undefined ? undefined : kit.find('objection', card);
   if (record) {
     const text = record.brief ?? wordingFor(record.respond, audience);
-    const support = supportOf(kit, record, text, hits, isSent);
+    const support = supportOf(kit, record, text, hits, isSent) ?? shownWith(kit, hits);
     const about = record.about ?? record.title;
-    return { id: record.id, about, brief: withinSentence(kit, about), text, ...(support && { support }) };
+    const by = support && ownerOf(kit, support);
+    return {
+      id: record.id,
+      about,
+      brief: withinSentence(kit, about),
+      text,
+      ...(support && { support: { ...support, ...(by !== undefined && { by }) } }),
+    };
   }
   if (said === undefined || !hit) return undefined;
-  const about = asksOfHere(said) ? HERE : ASKED_FOR[hit.kind];
+  const about = asksOfHere(said) ? HERE : askedFor(kit, said, hit.kind);
   return about === undefined ? undefined : { id: about, about, brief: inSentence(about) };
 }
 
@@ -145,12 +152,28 @@ const HERE = 'What has happened here';
 
 /** What it is called that records of a kind were asked for. */
 const ASKED_FOR: Partial<Record<Hit['kind'], string>> = {
-  'use-case': 'Who has done it',
-  figure: 'What has been counted',
+  'use-case': 'Examples from others',
+  figure: 'Numbers from others',
   step: 'Where to start',
   tool: 'Which tools there are',
   metric: 'What to measure',
 };
+
+/** The same, with the topic where they named one, in their word for it: `Numbers on cost`. */
+function askedFor(kit: Kit, said: string, kind: Hit['kind']): string | undefined {
+  const about = ASKED_FOR[kind];
+  if (kind !== 'use-case' && kind !== 'figure') return about;
+  const spoken = plain(said);
+  const [word] = kit
+    .all('topic')
+    // What all of it is about is named by nobody who asks for less.
+    .filter(({ label }) => !/^What(?:ever)? /.test(label))
+    .flatMap(({ id, label, aliases }) => [id.replaceAll('-', ' '), label, ...aliases])
+    .filter((one) => standsIn(plain(one), spoken))
+    .toSorted((one, other) => other.length - one.length);
+  if (word === undefined) return about;
+  return `${kind === 'figure' ? 'Numbers' : 'Examples'} on ${inSentence(word)}`;
+}
 
 /** The words of whose content it is and when it was made, at most; each pack adds its name and its licence. */
 function wordsAround({ packs }: Kit): number {
@@ -176,7 +199,7 @@ function subjectOf(kit: Kit, turn: Turn, conversation: Conversation): string | u
   const topic = topics.flat().find((id) => topics.every((ids) => ids.includes(id)) || isNamed(id));
   const label = kit.find('topic', topic ?? '')?.label;
   if (asksOfHere(said)) return HERE;
-  return (asked && ASKED_FOR[asked.kind]) ?? label;
+  return (asked && askedFor(kit, said, asked.kind)) ?? label;
 }
 
 /** Whether it was only taken for what a card had answered before, in other words, so that it may be something else. */

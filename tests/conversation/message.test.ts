@@ -5,6 +5,7 @@ import { type Extent, followUpOf, openIn, perhapsIn } from '../../src/conversati
 import type { Conversation } from '../../src/conversation/state.ts';
 import { begin, reply } from '../../src/conversation/step.ts';
 import { render } from '../../src/render/formats.ts';
+import { realMaterial } from '../helpers/kit.ts';
 import { crowdedMaterial } from '../helpers/talk.ts';
 
 const material = crowdedMaterial();
@@ -185,6 +186,24 @@ describe('what is open keeps the number that was shown last', () => {
     expect(open(named.conversation)).toEqual(['The van', 'One more point that you raised']);
     expect(open(reply(material, talk(), '/later 3 visits').conversation)).toEqual(['3 visits']);
   });
+});
+
+test('what was asked for is named so, with the topic that they named, and a story is told in a sentence', () => {
+  const real = realMaterial();
+  const said = (line: string) => {
+    const { conversation } = begin(real, { audiences: ['leadership'], topics: [], minutes: 1 });
+    const { parts } = followUpOf(real.kit, reply(real, conversation, line).conversation);
+    return parts.flatMap(({ purpose, items }) => (purpose === 'answered' ? items : []));
+  };
+  const [story] = said('is there a bank that runs on it');
+  expect(story).toMatchObject({ about: expect.stringMatching(/^Examples from others/) });
+  const [asked] = said('who else has done this');
+  expect(asked?.about).toBe('Examples from others');
+  expect(asked?.text).toMatch(/\w+ \w+ \w+/);
+  expect(asked?.text).not.toMatch(/^[\w ]+\. \w/);
+  expect(said('any numbers on recovery')[0]?.about).toBe('Numbers on recovery');
+  expect(said('what figures are there on security')[0]?.about).toBe('Numbers on security');
+  expect(said('have you got figures')[0]?.about).toBe('Numbers from others');
 });
 
 test('what was said once more and answered is not open', () => {
