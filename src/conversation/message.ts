@@ -96,7 +96,8 @@ export function followUpOf(kit: Kit, conversation: Conversation, { audience: onl
       const audience = only ?? turn.audience;
       const hits = hitsOf(usedBy(turn), audience);
       const answered = answerOf(kit, { ...turn, audience }, hits, isSent);
-      return { ...(answered && { answered }), used: hits };
+      const isLate = turn.isConfirmed && { isConfirmed: true };
+      return { ...(answered && { answered: { ...answered, ...isLate } }), used: hits };
     }),
     open: turns.flatMap((turn, place) =>
       heard.includes(turn) && isSent(turnId(place)) && isOpen(kit, turn, conversation)

@@ -314,6 +314,32 @@ test('each answer of a short conversation has one link, and none stands in it tw
   expect(new Set(links).size).toBe(links.length);
 });
 
+test('what was sure keeps its sentence before what was only confirmed', () => {
+  const numbers = Array.from({ length: 12 }, (_, n) => n);
+  const lines = numbers.flatMap((n) => (n < 6 ? [`perhaps tray ${n}`, '/yes'] : [`tray ${n}`]));
+  const said = partOf(talk(...lines), 'Your questions').flatMap((one) => /: Tray (\d+) is/.exec(one)?.[1] ?? []);
+  const left = numbers.filter((n) => !said.includes(String(n)));
+  expect(left.length).toBeGreaterThan(0);
+  expect(left.filter((n) => n >= 6)).toEqual([]);
+});
+
+test('an answer does not repeat what was agreed', () => {
+  const find: typeof kit.find = (kind, id) => {
+    const record = kit.find(kind, id);
+    const brief = 'Two people try it for six weeks.';
+    return record && 'brief' in record && id === 'tray-1' ? { ...record, brief } : record;
+  };
+  const told = (...lines: readonly string[]) =>
+    followUpOf({ ...kit, find }, talk('tray 1', 'tray 2', ...lines)).parts.flatMap(({ items }) =>
+      items.flatMap(({ text = '' }) => text),
+    );
+  expect(told().join()).toContain('Two people try it');
+  const agreed = told('/keep a trial, two people for six weeks');
+  expect(agreed.filter((one) => /two people/i.test(one))).toHaveLength(1);
+  expect(agreed.join()).toMatch(/We also spoke about tray number 1/);
+  expect(told('/keep a trial, three people').join()).toContain('Two people try it');
+});
+
 test('with all in it nothing is made shorter', async () => {
   const lines = Array.from({ length: 12 }, (_, n) => `tray ${n}`);
   const conversation = talk(...lines);
