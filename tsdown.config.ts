@@ -1,6 +1,7 @@
+import { writeFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import license from 'rollup-plugin-license';
+import license, { type Dependency } from 'rollup-plugin-license';
 import { defineConfig, type Rolldown, type UserConfig } from 'tsdown';
 
 const common: UserConfig = {
@@ -23,6 +24,23 @@ const withoutPrograms: Rolldown.Plugin = {
   load: (id) => (id === '\0none' ? 'export {}' : null),
 };
 
+/** Licences that ask of a bundle no more than that they are written beside it; any other fails the build. */
+const ALLOWED = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0'];
+
+/** Writes with which licences a bundle is made. @throws where one of them is not allowed, or is missing */
+function licences(output: string | ((dependencies: Dependency[]) => void)): Rolldown.Plugin {
+  const allow = { test: `(${ALLOWED.join(' OR ')})`, failOnUnlicensed: true, failOnViolation: true };
+  return license({ thirdParty: { allow, output } });
+}
+
+/** The licences of all scripts of a site; each adds those of its own. */
+const ofScripts = new Map<string, string>();
+
+function addLicences(dependencies: readonly Dependency[]): void {
+  for (const one of dependencies) ofScripts.set(`${one.name} ${one.version}`, one.text());
+  writeFileSync('dist/site/licences.txt', [...ofScripts.values()].sort().join('\n\n---\n\n'));
+}
+
 /** A script of a site. Each is a file of its own, since a page on a disk may load no modules. */
 function siteScript(name: string): UserConfig {
   return {
@@ -35,7 +53,7 @@ function siteScript(name: string): UserConfig {
     format: 'iife',
     platform: 'browser',
     target: 'es2022',
-    plugins: name === 'engine' ? [license({ thirdParty: { output: 'dist/site/licences.txt' } })] : [],
+    plugins: [licences(addLicences)],
     outputOptions: { entryFileNames: '[name].js' },
   };
 }
@@ -44,14 +62,14 @@ export default defineConfig([
   {
     ...common,
     entry: { main: 'src/main.ts', index: 'src/index.ts' },
-    // The compiled data is there already.
     // Modules of Node's older kind: to load the newer one, and for it a copy of all that node:fs has, with its streams,
     // takes a quarter of a bare start.
     format: 'cjs',
+    // The compiled data is there already.
     clean: ['dist/*.cjs'],
     minify: true,
     dts: false,
-    plugins: [withoutPrograms, license({ thirdParty: { output: 'dist/THIRD-PARTY-LICENCES.txt' } })],
+    plugins: [withoutPrograms, licences('dist/THIRD-PARTY-LICENCES.txt')],
     inputOptions: { preserveEntrySignatures: 'allow-extension' },
     // How much colour a terminal takes is found out in src/commands/print.ts; chalk's own way loads much of Node for it.
     alias: { '#supports-color': resolve('node_modules/chalk/source/vendor/supports-color/browser.js') },

@@ -30,7 +30,7 @@ const RULES: { readonly [K in Kind]?: readonly Rule<K>[] } = {
       holds: ({ year }) => year !== undefined,
     },
   ],
-  intent: [
+  objection: [
     {
       field: 'asks',
       message: `must be a kind of record: ${KINDS.join(', ')}`,

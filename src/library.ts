@@ -18,7 +18,7 @@ import { type Hit, toHit } from './records/hit.ts';
 import { lookUp, lookUpKind } from './records/lookup.ts';
 import type { Moment } from './records/show.ts';
 import { aboutOf, formatNamed, jsonOf, render } from './render/formats.ts';
-import type { Origin, Result } from './render/result.ts';
+import type { FormatName, Origin, Result } from './render/result.ts';
 import { repeated } from './text/text.ts';
 
 export interface OpenOptions {
@@ -31,7 +31,7 @@ export interface OpenOptions {
 }
 
 /** In which format a reply is wanted; `json` is the documented JSON as text. */
-export type Format = 'text' | 'markdown' | 'html' | 'slides' | 'json';
+export type Format = FormatName;
 
 /** What every reply has: the day, how the content wants to be named, and its other formats. */
 export interface Reply {

@@ -1,4 +1,5 @@
 /** Words that mean harm, typed and in records: what comes of them is text in every format. */
+import { FORMAT_NAMES } from '../../src/render/result.ts';
 import { endsWell, oneOf, put, run, type Torture, type Trial } from './trial.ts';
 
 // biome-ignore format: pieces, many a line
@@ -10,7 +11,6 @@ const FRAGMENTS = [
   ';id', '../../etc/passwd', 'constructor', '__proto__', 'toString', 'speaker:', 'kind:quote', '*', '?', '(', '[', '\\u001b', 'http://evil.example',
   'a@evil.example', '99:99:99', 'gitops-everywhere@99:99', 'we have no time', 'who gets paged', 'what does it cost',
 ];
-const FORMATS = ['text', 'markdown', 'html', 'slides', 'json'];
 /** As much as an argument of a command may have; a search refuses it, and an answer too. */
 const LONGEST = 100_000;
 
@@ -20,8 +20,9 @@ export const words: Torture = {
   round: async (trial) => {
     const text = hostile(trial);
     put(trial, { '.git/HEAD': '', '.gitops-kit/acme/pack.yaml': pack(hostile(trial), hostile(trial)) });
-    const format = oneOf(trial, FORMATS);
-    const typed = text.replaceAll('\0', '').replace(/^-+/, '');
+    const format = oneOf(trial, FORMAT_NAMES);
+    // The system lets no argument be longer.
+    const typed = text.replaceAll('\0', '').replace(/^-+/, '').slice(0, 30_000);
     const commands = [
       ['answer', typed],
       ['search', typed],
@@ -103,7 +104,10 @@ function isText(out: string, format: string): boolean {
       return !/<script>alert|<img src=x|href="(?:javascript|http):/i.test(out);
     case 'markdown':
     case 'slides':
-      return !/^[^`\n]*(?<!\\)<(?:script|img src=x)|(?<!\\)\]\(javascript:|(?<!\\)!\[a\]\(/im.test(out);
+      // What stands above slides is YAML, and notes are comments.
+      return !/^[^`\n]*(?<!\\)<(?:script|img src=x)|(?<!\\)\]\(javascript:|(?<!\\)!\[a\]\(/im.test(
+        out.replace(/^---\n[\s\S]*?\n---\n|<!--[\s\S]*?-->/g, ''),
+      );
     default:
       return true;
   }

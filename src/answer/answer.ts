@@ -236,7 +236,7 @@ function asked(
   rest: Pick<Extract<Answer, { type: 'asked' }>, 'certainty' | 'others'>,
 ): Answer | undefined {
   const { kit } = material;
-  const kind = KINDS.find((one) => one === intent.asks);
+  const { asks: kind } = intent;
   const asking = { ...intent, audience: wanted.audience };
   const records = kind ? askedFor(material, named, kind, asking, aboutIn(kit, wanted)) : [];
   if (!kind || !records.length) return undefined;

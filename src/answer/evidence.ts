@@ -24,7 +24,7 @@ export function evidenceFor(
   record: RecordOf<'objection'>,
   { audience, told = NOTHING_TOLD, isAsked, asked = [] }: Listening,
 ): { proof: KitRecord[]; all: KitRecord[] } {
-  const named = record.evidence.flatMap((id) => kit.get(id) ?? []).filter((one) => kindOf(one).isEvidence);
+  const named = record.evidence.flatMap((id) => kit.get(id) ?? []);
   const own = ownEvidence(kit, record, isAsked).filter((one) => !named.includes(one) && isFor(one, audience));
   // What has words for them comes first, as what has none would be read out in somebody else's.
   const fit = forThemFirst(named, audience);

@@ -1,6 +1,6 @@
 /** What an answer is, and what of it is shown. */
 import type { Hit } from '../records/hit.ts';
-import type { Kind } from '../records/kinds.ts';
+import type { AskedKind } from '../records/intent.ts';
 import type { Lack } from './asked.ts';
 import type { Card } from './card.ts';
 
@@ -19,7 +19,7 @@ export type Answer =
   /** Records of a kind that were asked for: new ones, and those that they have seen. */
   | {
       readonly type: 'asked';
-      readonly kind: Kind;
+      readonly kind: AskedKind;
       /** Whether it is sure that they ask for that. */
       readonly certainty: 'sure' | 'guess';
       readonly hits: readonly Hit[];

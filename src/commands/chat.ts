@@ -136,7 +136,10 @@ async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
         throw error;
       });
       if (second?.problem) await context.stderr.write(`${second.problem}\n`);
-      if (input === undefined) break;
+      if (input === undefined) {
+        now = reply(material, now.conversation, '/quit');
+        continue;
+      }
       // On a terminal it stands there already.
       if (!prompter) await context.stdout.write(`\n> ${repeated(String(input), LONGEST_ECHO)}\n`);
       const isSaid = now.conversation.step === 'talk' && typeof input === 'string' && /^[^/\s]/.test(input);
@@ -273,13 +276,25 @@ function stillOpen(kit: Kit, conversation: Conversation, extent: Extent): Shown[
   ];
 }
 
-/** The same conversation, once the person has named what the message could only count. */
-async function withNames(kit: Kit, said: Conversation, extent: Extent, prompter: Prompter): Promise<Conversation> {
+/**
+ * The same conversation, once the person has named what the message could only count.
+ * @param keep keeps what has been named so far, since one may leave at any question
+ */
+async function withNames(
+  kit: Kit,
+  said: Conversation,
+  extent: Extent,
+  prompter: Prompter,
+  keep: (now: Conversation) => Promise<void>,
+): Promise<Conversation> {
   let now = said;
+  await keep(now);
   for (const { id, title } of openIn(kit, said, extent).filter(({ name }) => name === undefined)) {
     const question = `What will you come back to for “${repeated(title)}”? Enter only counts it:`;
     const words = await prompter.text(question);
-    if (words) now = withName(now, id, words.slice(0, LONGEST_ECHO));
+    if (!words) continue;
+    now = withName(now, id, words.slice(0, LONGEST_ECHO));
+    await keep(now);
   }
   return now;
 }
@@ -341,8 +356,10 @@ async function farewell(
     ? ''
     : await prompter.text('What did you agree? People, weeks and when to stop come first; Enter leaves it out:');
   const extent = { audience, isLong: flags.long };
-  const conversation = await withNames(kit, agreed ? withAgreed(said, agreed) : said, extent, prompter);
-  for (const problem of await keeper.keep(conversation)) await context.stderr.write(`${problem}\n`);
+  const keep = async (now: Conversation) => {
+    for (const problem of await keeper.keep(now)) await context.stderr.write(`${problem}\n`);
+  };
+  const conversation = await withNames(kit, agreed ? withAgreed(said, agreed) : said, extent, prompter, keep);
   if (wanted === 'copy') return sendLast(context, flags, kit, conversation, { copy: true }, extent);
   // What is read is read from its beginning.
   if (wanted === 'text') {

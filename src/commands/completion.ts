@@ -10,7 +10,7 @@ import { ADDITIONS, KINDS, PARTS } from '../records/kinds.ts';
 import type { Kit } from '../records/kit.ts';
 import { plural } from '../records/lookup.ts';
 import type { KitRecord } from '../records/schema.ts';
-import { FORMATS } from '../render/formats.ts';
+import { FORMAT_NAMES } from '../render/result.ts';
 import { repeated, visible } from '../text/text.ts';
 import { TOPICS } from './help.ts';
 import type { Define } from './options.ts';
@@ -214,7 +214,7 @@ async function values(context: Context, option: Option, flag: string, typed: str
 
 /** The values of a flag that are known, by its name. */
 export async function valuesOf(context: Context, name: string): Promise<Candidate[]> {
-  if (name === 'format') return named(Object.keys(FORMATS));
+  if (name === 'format') return named(FORMAT_NAMES);
   if (name === 'kind') return named(KINDS);
   if (name === 'part') return named(PARTS);
   if (name === 'to') return (await packs(context)).slice(1);

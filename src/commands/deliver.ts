@@ -3,8 +3,8 @@ import type { Context } from '../context.ts';
 import { UnsentError, UsageError } from '../errors.ts';
 import { originIn } from '../queries/origin.ts';
 import { isInternal, usedPacks } from '../records/origins.ts';
-import { type FormatName, formatNamed, formatOfFile, linesOf, render } from '../render/formats.ts';
-import type { Origin, Result } from '../render/result.ts';
+import { formatNamed, formatOfFile, linesOf, render } from '../render/formats.ts';
+import type { FormatName, Origin, Result } from '../render/result.ts';
 import { asSentence, joined, repeated } from '../text/text.ts';
 import { type GlobalFlags, print } from './print.ts';
 

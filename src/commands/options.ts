@@ -2,7 +2,8 @@
 import { type Command, Option } from 'commander';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import { repeated } from '../text/text.ts';
+import { FORMAT_NAMES } from '../render/result.ts';
+import { joined, repeated } from '../text/text.ts';
 
 /** Defines a command with its flags; `merged` adds the flags that every command takes to its own. */
 export type Define = (command: Command, context: Context, merged: <T extends object>(flags: T) => T) => void;
@@ -46,7 +47,7 @@ export function jsonOption(): Option {
 /** Adds the flags that say where a result goes and in which format. */
 export function delivered(command: Command): Command {
   return command
-    .option('--format <format>', 'text, markdown, html, slides or json')
+    .option('--format <format>', joined(FORMAT_NAMES, 'or'))
     .option('-o, --output <file>', 'write it to a file; its ending chooses the format')
     .option('-f, --force', 'replace the file if it exists')
     .option('-c, --copy', 'put it onto the clipboard')

@@ -88,7 +88,7 @@ export function createScreen(context: Context, flags: GlobalFlags, call?: Call):
       );
       // What only tells something takes the place of nothing, unless it tells that something is gone.
       const isGone = shown.some((one) => one.type === 'notice' && TAKING_BACK.has(one.notice));
-      if (!later && !isGone && shown.every(({ type }) => type === 'notice')) return;
+      if (!later && !isGone && shown.every(({ type }) => type === 'notice' || type === 'open')) return;
       waiting = later;
       waitingRows = roomRows;
     },

@@ -6,7 +6,7 @@ import pkg from '../../package.json' with { type: 'json' };
 import { arranged } from '../answer/model/arrange.ts';
 import { readModel, writeModel } from '../answer/model/file.ts';
 import type { Context } from '../context.ts';
-import { codeOf, FailedError, UsageError } from '../errors.ts';
+import { codeOf, UsageError } from '../errors.ts';
 import { damaged } from '../installation.ts';
 import { readCompiled } from '../records/compiled.ts';
 import { createKit, type Kit } from '../records/kit.ts';
@@ -17,6 +17,7 @@ import { toFifteenBits } from '../text/fifteen-bits.ts';
 import { joined, repeated } from '../text/text.ts';
 import type { Define } from './options.ts';
 import type { GlobalFlags } from './print.ts';
+import { diskError } from './write-file.ts';
 
 export interface SiteFlags extends GlobalFlags {
   readonly packs: boolean;
@@ -181,24 +182,14 @@ function digestOf(content: string | Uint8Array): string {
 
 function worded(error: unknown, name: string): unknown {
   switch (codeOf(error)) {
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return new FailedError(`"${name}" may not be written.`, 'Choose a folder where you may write.');
     case 'EEXIST':
     case 'ENOTDIR':
       return new UsageError(`"${name}" is no folder.`, 'Name a folder; it is made where there is none.');
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return new FailedError(
-        `There is no room left for "${name}".`,
-        'Make room, or choose another disk. What was there is as it was.',
-      );
     case 'ENAMETOOLONG':
     case 'ELOOP':
     case 'ERR_INVALID_ARG_VALUE':
       return new UsageError(`"${name}" cannot be the name of a folder.`, 'Choose another one.');
     default:
-      return error;
+      return diskError(error, name);
   }
 }

@@ -95,16 +95,6 @@ function worded(error: unknown, name: string): unknown {
         `The folder of "${name}" does not exist.`,
         'Make the folder first, or choose another file.',
       );
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return new FailedError(`"${name}" may not be written.`, 'Choose a place where you may write.');
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return new FailedError(
-        `There is no room left for "${name}".`,
-        'Make room, or choose another disk. Nothing was changed.',
-      );
     case 'EISDIR':
       return new UsageError(`"${name}" is a folder.`, `Name a file in it: --output ${join(name, 'pitch.txt')}`);
     case 'ELOOP':
@@ -114,6 +104,24 @@ function worded(error: unknown, name: string): unknown {
     case 'EINVAL':
     case 'ERR_INVALID_ARG_VALUE':
       return new UsageError(`"${name}" cannot be the name of a file.`, 'Choose another one.');
+    default:
+      return diskError(error, name);
+  }
+}
+
+/** What the system says to whoever writes a file or a folder of a name, in words; any other error as it is. */
+export function diskError(error: unknown, name: string): unknown {
+  switch (codeOf(error)) {
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new FailedError(`"${name}" may not be written.`, 'Choose a place where you may write.');
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new FailedError(
+        `There is no room left for "${name}".`,
+        'Make room, or choose another disk. What was there is as it was.',
+      );
     default:
       return error;
   }

@@ -5,13 +5,13 @@ import { type Answer, isOwnIn } from '../answer/result.ts';
 import { isKitError } from '../errors.ts';
 import { NO_FILTERS } from '../records/filters.ts';
 import { type Hit, toHit } from '../records/hit.ts';
-import type { Kind } from '../records/kinds.ts';
+import type { AskedKind } from '../records/intent.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
 import { lookUpOne } from '../records/lookup.ts';
 import { readQuestion } from '../search/question.ts';
 import { search } from '../search/search.ts';
-import { plain } from '../text/text.ts';
-import { tellingWords } from '../text/words.ts';
+import { isUnspaced, plain } from '../text/text.ts';
+import { tellingWords, wordsOf } from '../text/words.ts';
 import { pointsFor } from './propose.ts';
 import {
   type Conversation,
@@ -38,6 +38,8 @@ const MOST_RELATED = 20;
 const MOST_OFFERED = 2;
 /** What is meant with so much confidence is hardly something else. */
 const PLAIN = 0.5;
+/** Fewer words that nobody knows are no sentence. */
+const LEAST_WORDS = 4;
 
 /** Takes what somebody said; `manager: what does it cost` says who. */
 export function hear(material: Material, before: Conversation, line: string): Reply {
@@ -70,8 +72,7 @@ export function hear(material: Material, before: Conversation, line: string): Re
     case 'nearest':
       return unanswered(conversation, said, offered(conversation, found.cards));
     default:
-      // What nobody can have said is nothing to come back to.
-      return found?.isUnknown ? telling(conversation, { notice: 'no-word-known' }) : unanswered(conversation, said, []);
+      return found?.isUnknown ? unknown(conversation, said) : unanswered(conversation, said, []);
   }
 }
 
@@ -85,6 +86,13 @@ function lackedIn(found: Answer, reply: Reply): Reply {
 function noticeOver(found: Extract<Answer, { type: 'asked' | 'points' }>, isGuess: boolean): Shown {
   if (found.type === 'asked' && found.isHere) return tell({ notice: isOwnIn(found) ? 'here' : 'elsewhere' });
   return tell({ notice: 'asked-for', kind: kindAsked(found), ...(isGuess && { isGuess }) });
+}
+
+/** What the kit knows no word of: another language is something to come back to, and a slip of the hand on the keys is not. */
+function unknown(conversation: Conversation, said: string): Reply {
+  const isSentence = wordsOf(said).length >= LEAST_WORDS || isUnspaced(said);
+  if (!isSentence) return telling(conversation, { notice: 'no-word-known' });
+  return turned(conversation, turnOf(conversation, said, {}), [tell({ notice: 'no-word-known' })]);
 }
 
 /** Small talk; where that is not sure, what it may be is a number away, and the message does not come back to it. */
@@ -125,13 +133,13 @@ function turnOf(
   };
 }
 
-function kindAsked(found: Answer): Kind | undefined {
+function kindAsked(found: Answer): AskedKind | undefined {
   return found.type === 'asked' ? found.kind : undefined;
 }
 
 /** What was offered more often, and not taken, is not what they mean. */
 function offered({ turns }: Conversation, cards: readonly Card[]): Card[] {
-  const times = (id: string) => turns.filter(({ near = [] }) => near.includes(id)).length;
+  const times = (id: string) => turns.filter(({ near = [], isTalk }) => !isTalk && near.includes(id)).length;
   return cards.filter(({ id }) => times(id) < MOST_OFFERED);
 }
 
@@ -155,13 +163,12 @@ function heardAs(material: Material, conversation: Conversation, said: string): 
 
 /** Nothing surely fits: what comes nearest is told in short, and what was said is kept for the message. */
 function unanswered(conversation: Conversation, said: string, cards: readonly Card[]): Reply {
-  const keeps = true;
   const turn = turnOf(conversation, said, { near: cards });
-  if (!cards.length) return turned(conversation, turn, [tell({ notice: 'no-answer', keeps })]);
+  if (!cards.length) return turned(conversation, turn, [tell({ notice: 'no-answer' })]);
   return turned(conversation, turn, [
     tell({ notice: 'nearest' }),
     { type: 'nearest', cards },
-    tell({ notice: 'not-those', keeps }),
+    tell({ notice: 'not-those' }),
   ]);
 }
 
@@ -241,7 +248,7 @@ function again(
   const turn = turnOf(conversation, said, { card: card.id, shown, near, isGuess });
   return turned(conversation, turn, [
     isOpen
-      ? tell({ notice: 'back-without-news', title, keeps: true })
+      ? tell({ notice: 'back-without-news', title })
       : tell({ notice: 'back', title, ...(isSaid ? { brief } : { say: card.say }), isNews }),
     ...(isNews ? [{ type: 'hits', hits: shown } as const] : []),
     ...(isSame

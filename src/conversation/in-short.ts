@@ -266,7 +266,8 @@ function nameOf({ speakers, publisher, title }: Citation): string {
 
 /** The words of an item as it is written, its address among them. */
 function wordsOf(item: FollowUpItem): number {
-  const { about = '', text = '', see = '', hits } = item;
+  const { about = '', text = '', hits, sources } = item;
+  const see = item.see || sources.flatMap((source) => (source.url === undefined ? [] : nameOf(source))).join(' ');
   const known = hits.flatMap(({ sponsor, effort }) => [sponsor && `Paid for by: ${sponsor}`, effort]);
   return countWords([about, text, see, ...known].join(' ')) + linksOf(item) + MARK;
 }

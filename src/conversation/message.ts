@@ -6,6 +6,7 @@ import { type Hit, named, toHit, wordingFor } from '../records/hit.ts';
 import type { Kit } from '../records/kit.ts';
 import { vocabularyOf } from '../records/texts.ts';
 import { asSentence, countWords, inSentence, plain, standsIn, visible } from '../text/text.ts';
+import { aboutAsked } from './asked-for.ts';
 import { type Answered, type FollowUp, type FollowUpItem, followUp } from './follow-up.ts';
 import { inShort } from './in-short.ts';
 import type { Named } from './notice.ts';
@@ -151,18 +152,9 @@ function withinSentence(kit: Kit, about: string): string {
 
 const HERE = 'What has happened here';
 
-/** What it is called that records of a kind were asked for. */
-const ASKED_FOR: Partial<Record<Hit['kind'], string>> = {
-  'use-case': 'Examples from others',
-  figure: 'Numbers from others',
-  step: 'Where to start',
-  tool: 'Which tools there are',
-  metric: 'What to measure',
-};
-
-/** The same, with the topic where they named one, in their word for it: `Numbers on cost`. */
+/** What was asked for, with the topic where they named one, in their word for it: `Numbers on cost`. */
 function askedFor(kit: Kit, said: string, kind: Hit['kind']): string | undefined {
-  const about = ASKED_FOR[kind];
+  const about = aboutAsked(kind);
   if (kind !== 'use-case' && kind !== 'figure') return about;
   const spoken = plain(said);
   const [word] = kit
@@ -225,7 +217,7 @@ function saidTo(kit: Kit, { said, card = '' }: Turn): string {
 
 /** The place of what was said last, where that is open and has no name yet; undefined where it has. */
 export function lastOpen(kit: Kit, conversation: Conversation): number | undefined {
-  const place = conversation.turns.findLastIndex(({ said }) => said !== undefined);
+  const place = conversation.turns.findLastIndex(({ said, isTalk }) => said !== undefined && !isTalk);
   return conversation.turns[place]?.later === undefined && isOpenAt(kit, place, conversation) ? place : undefined;
 }
 

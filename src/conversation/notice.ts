@@ -1,6 +1,6 @@
 /** What a conversation has to tell the person, as data: which words it takes is for those who show it. */
 import type { Lack } from '../answer/asked.ts';
-import type { Kind } from '../records/kinds.ts';
+import type { AskedKind } from '../records/intent.ts';
 import type { CommandName } from './commands.ts';
 
 /** Every notice with what it is about. */
@@ -25,7 +25,7 @@ export interface Notices {
   /** The same where it is not sure; what it may be stands behind it. */
   'perhaps-nothing': object;
   /** What stands above records: of the kind that was asked for, or what fits best. */
-  'asked-for': { kind: Kind | undefined; isGuess?: boolean | undefined };
+  'asked-for': { kind: AskedKind | undefined; isGuess?: boolean | undefined };
   /** What happened in their own company, for which they ask. */
   here: object;
   /** The same where nothing is known of it. */
@@ -35,9 +35,9 @@ export interface Notices {
   'seen-already': object;
   guess: object;
   nearest: object;
-  /** What can be done where nothing answers; `keeps` where the message keeps what was said. */
-  'not-those': { keeps: boolean };
-  'no-answer': { keeps: boolean };
+  /** What can be done where nothing answers; the message keeps what was said. */
+  'not-those': object;
+  'no-answer': object;
   /** Other cards can be chosen; how, is said where `isNew`. */
   instead: { isNew: boolean };
   'something-else': object;
@@ -45,7 +45,7 @@ export interface Notices {
   'same-or-else': { isElse: boolean };
   /** They come back to a card: what to say in short, or in the words for another listener, and if there is news. */
   back: { title: string; brief?: string | undefined; say?: string | undefined; isNews: boolean };
-  'back-without-news': { title: string; keeps: boolean };
+  'back-without-news': { title: string };
   /** All has been shown, on a topic or on any. */
   'no-point-left': { who: string; topic?: string | undefined };
   'no-quote-left': { topic?: string | undefined };
@@ -101,7 +101,7 @@ export interface Notices {
   'pitch-taken-back': object;
   'as-before': object;
   /** Only the answer is taken back. */
-  'answer-taken-back': { what: readonly string[]; keeps: boolean };
+  'answer-taken-back': { what: readonly string[] };
   'going-on': { title: string };
   'last-said': { said: string };
 }

@@ -50,12 +50,12 @@ function undone(kit: Kit, conversation: Conversation): { conversation: Conversat
   const now = { ...restored(conversation, before), past };
   if (last?.said !== undefined && !isUnanswered(last) && turns.length > now.turns.length) {
     // Its numbers stand there still, and one of them may be what they meant.
-    const { said, audience, near } = last;
-    const left = { said, audience, shown: [], ...(near && { near }) };
+    const { said, audience, near, isForAll } = last;
+    const left = { said, audience, shown: [], ...(near && { near }), ...(isForAll && { isForAll }) };
     const what = namesOf(kit, last);
     return {
       conversation: { ...conversation, turns: [...turns.slice(0, -1), left] },
-      notices: [{ notice: 'answer-taken-back', what, keeps: true }],
+      notices: [{ notice: 'answer-taken-back', what }],
     };
   }
   return { conversation: now, notices: changes(kit, conversation, now) };

@@ -1,7 +1,7 @@
 /** Where records name other records. */
 import type * as v from 'valibot';
-import { type Target, targetOf } from '../records/fields.ts';
-import { type Kind, kindOf } from '../records/kinds.ts';
+import { EVIDENCE, type Target, targetOf } from '../records/fields.ts';
+import { EVIDENCE_KINDS, type Kind, kindOf } from '../records/kinds.ts';
 import type { Draft, Path } from './problem.ts';
 
 /** A field that holds ids, items of which steps lead through as well; where it holds a map, its keys are the ids. */
@@ -45,7 +45,7 @@ function fieldsOf(kind: Kind): readonly Field[] {
 
 function fieldsIn(shape: Shape, steps: readonly string[] = []): Field[] {
   const target = targetOf(shape);
-  if (target) return [{ steps, ...target }];
+  if (target) return [{ steps, ...target, to: target.to.flatMap((one) => (one === EVIDENCE ? EVIDENCE_KINDS : one)) }];
   const choices = shape.type === 'union' ? (shape.options ?? []) : []; // those of a picklist are words
   return [
     ...[shape.wrapped, shape.item, shape.key, ...choices].flatMap((one) => (one ? fieldsIn(one, steps) : [])),

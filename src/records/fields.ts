@@ -32,9 +32,12 @@ export const day = v.pipe(
 );
 export const layer = v.picklist(['infrastructure', 'app', 'both']);
 
+/** In place of the kinds that are evidence, which the registry knows and the module of a kind cannot ask it. */
+export const EVIDENCE = 'evidence';
+
 /** Which records an id may name. */
 export interface Target {
-  /** Their kinds. */
+  /** Their kinds, or `EVIDENCE`. */
   readonly to: readonly string[];
   /** A word that is allowed beside the ids. */
   readonly or?: string;

@@ -3,13 +3,18 @@ import * as v from 'valibot';
 import { id, idOf, text, texts } from './fields.ts';
 import type { RecordFrom, RecordKind } from './kind.ts';
 
+/** The kinds of record that can be asked for; what it is called that they were stands in `conversation/asked-for.ts`. */
+export const ASKED_KINDS = ['use-case', 'figure', 'step', 'tool', 'metric'] as const;
+
+export type AskedKind = (typeof ASKED_KINDS)[number];
+
 const schema = v.strictObject({
   id,
   title: text,
   /** What such people mean. */
   meaning: text,
   /** The kind of record that is asked for, by its name; where it is left out, nothing is. */
-  asks: v.optional(text),
+  asks: v.optional(v.picklist(ASKED_KINDS)),
   /** What to look for where they say no more than that they want such records. */
   usual: v.optional(text),
   /** Topics of such records as come first, whatever else fits. */

@@ -49,7 +49,7 @@ export interface RecordKind<R extends { kind: string }> {
   readonly isKnownByPart?: true;
   /** Whether an alias belongs to one record of the kind alone. */
   readonly hasAliasesOfItsOwn?: true;
-  /** Whether it tells what has happened, and so proves something. */
+  /** Whether it tells what has happened, and so proves something: a card may name it as evidence, and shows it. */
   readonly isEvidence?: true;
 
   /** Ids of its topics: the field of that name, unless told. */

@@ -55,6 +55,9 @@ const BY_NAME: ReadonlyMap<string, RecordKind<KitRecord>> = new Map(REGISTRY.map
 /** The names of the kinds. */
 export const KINDS: readonly Kind[] = REGISTRY.map(({ name }) => name);
 
+/** The kinds that a card may name as its evidence, and that are shown as such. */
+export const EVIDENCE_KINDS: readonly Kind[] = KINDS.filter((kind) => kindOf({ kind }).isEvidence);
+
 /** The kinds that `pack add` makes. */
 export const ADDED_KINDS = ['quote', 'point', 'objection', 'use-case', 'talk'] as const satisfies readonly Kind[];
 

@@ -1,6 +1,6 @@
 /** A card: what people say, ask or fear, and what to say to it. */
 import * as v from 'valibot';
-import { id, idOf, sources, text, texts, topics, wordings } from './fields.ts';
+import { EVIDENCE, id, idOf, sources, text, texts, topics, wordings } from './fields.ts';
 import type { RecordFrom, RecordKind } from './kind.ts';
 import { wordingFor, wordingLines } from './wordings.ts';
 
@@ -16,10 +16,7 @@ const schema = v.strictObject({
   respond: wordings,
   /** The same in writing, for a message: with what limits it, and nothing that only a speaker says. */
   brief: v.optional(text),
-  evidence: v.pipe(
-    v.array(idOf(['point', 'quote', 'use-case', 'figure', 'resource', 'principle', 'step', 'metric'])),
-    v.minLength(1),
-  ),
+  evidence: v.pipe(v.array(idOf(EVIDENCE)), v.minLength(1)),
   concede: text,
   /** Exact names of options, commands and settings, for who asks how. */
   how: v.optional(texts),

@@ -318,7 +318,8 @@ function messageItem(item: FollowUpItem): Item {
 /** The same in short: what is said with what it takes, who paid for it, and one address with what that leads to. */
 function briefItem({ about, text, hits, sources }: FollowUpItem, see: string): Item {
   const effort = hits.flatMap((hit) => hit.effort ?? [])[0];
-  const words = text === undefined || effort === undefined ? text : `${text.replace(/\.$/, '')} (${effort}).`;
+  const words =
+    text === undefined || effort === undefined ? text : text.replace(/([.?!]?)$/, (end) => ` (${effort})${end || '.'}`);
   const said: Passage[] = words === undefined ? [] : [{ ...shown(words), isMain: true }];
   const known = hits.flatMap(({ sponsor }): Passage[] =>
     sponsor ? [{ role: 'payer', label: 'Paid for by', text: sponsor } as const] : [],

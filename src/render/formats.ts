@@ -5,7 +5,7 @@ import { nearest } from '../text/nearest.ts';
 import { joined, repeated } from '../text/text.ts';
 import { json } from './json.ts';
 import { text } from './layout.ts';
-import { attributions, type Found, type Origin, type Result } from './result.ts';
+import { attributions, FORMAT_NAMES, type FormatName, type Found, type Origin, type Result } from './result.ts';
 import type { View } from './style.ts';
 import { originLines, PLAIN, textLines } from './text.ts';
 
@@ -16,7 +16,7 @@ interface Format {
   render(result: Result, origin: Origin, columns: number): string | Promise<string>;
 }
 
-export const FORMATS = {
+const FORMATS: Readonly<Record<FormatName, Format>> = {
   text: {
     endings: ['.txt', '.text'],
     render: async (result, origin, columns) => text(await linesOf({ ...PLAIN, columns }, result, origin)),
@@ -34,9 +34,7 @@ export const FORMATS = {
     render: async (result, origin) => (await import('./markdown.ts')).slides(result, origin),
   },
   json: { endings: ['.json'], render: (result, origin) => json(jsonOf(result, origin)) },
-} as const satisfies Readonly<Record<string, Format>>;
-
-export type FormatName = keyof typeof FORMATS;
+};
 
 /** A result as the text of a file. @param columns that a line may take, where they are fewer than is usual */
 export async function render(
@@ -57,13 +55,12 @@ export async function linesOf(view: View, result: Result, origin?: Origin): Prom
 
 /** The format that a word names. @throws UsageError with the list where there is none */
 export function formatNamed(word: string): FormatName {
-  const names = Object.keys(FORMATS) as FormatName[];
-  const found = names.find((name) => name === word.trim().toLowerCase());
+  const found = FORMAT_NAMES.find((name) => name === word.trim().toLowerCase());
   if (found) return found;
-  const guess = nearest(word, names);
+  const guess = nearest(word, FORMAT_NAMES);
   throw new UsageError(
     `There is no format "${repeated(word)}".`,
-    `${guess ? `Did you mean "${guess}"? ` : ''}There are: ${names.join(', ')}.`,
+    `${guess ? `Did you mean "${guess}"? ` : ''}There are: ${FORMAT_NAMES.join(', ')}.`,
   );
 }
 
@@ -73,9 +70,7 @@ export function formatNamed(word: string): FormatName {
  */
 export function formatOfFile(file: string): FormatName {
   const name = file.replace(/^.*[/\\]/, '').toLowerCase();
-  const known = (Object.entries(FORMATS) as [FormatName, Format][]).flatMap(([format, { endings }]) =>
-    endings.map((ending) => ({ format, ending })),
-  );
+  const known = FORMAT_NAMES.flatMap((format) => FORMATS[format].endings.map((ending) => ({ format, ending })));
   const fitting = known.filter(({ ending }) => name.endsWith(ending));
   // A name that ends in .slides.md ends in .md too.
   const [found] = fitting.sort((a, b) => b.ending.length - a.ending.length);

@@ -1,13 +1,16 @@
 /** The words of a conversation: what each notice says, and what to do about it. */
+import { ASKED_FOR } from '../conversation/asked-for.ts';
 import { COMMAND_NAMES } from '../conversation/commands.ts';
 import type { Prospect } from '../conversation/foresee.ts';
 import type { Named, Notice, Notices, Numbered } from '../conversation/notice.ts';
-import type { Kind } from '../records/kinds.ts';
 import { inQuotes, inSentence, joined, repeated, visible } from '../text/text.ts';
 import { lacking } from './lack.ts';
 
 /** What is said, and in a second line what to do. */
 type Worded = readonly [text: string, hint?: string | undefined];
+
+/** Where nothing answers. */
+const LEFT_TO_DO = 'ask what they mean, or say that you will come back to it: /later WORDS names it in the message.';
 
 const ALL_TOPICS = 'All topics again: /topic all';
 
@@ -47,7 +50,7 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     'Perhaps nothing in that wants an answer. If something does, nearest, in short (a number shows all of it):',
   ],
   'asked-for': ({ kind, isGuess }) => {
-    const words = (kind && ASKED_FOR[kind]) ?? 'No objection that the kit knows; this fits best.';
+    const words = (kind && ASKED_FOR[kind].above) ?? 'No objection that the kit knows; this fits best.';
     return [isGuess ? `Perhaps they ask for this (/yes if they do). ${words}` : words];
   },
   here: () => ['What happened here:'],
@@ -59,8 +62,8 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
   'seen-already': () => ['They have seen what fits best. A number shows it once more:'],
   guess: () => ['No card is sure. Perhaps they mean this one (/yes if they do):'],
   nearest: () => ['The kit has no sure answer. Nearest, in short (a number shows all of it):'],
-  'not-those': ({ keeps }) => [`Or ${leftToDo(keeps)}`],
-  'no-answer': ({ keeps }) => ['The kit has no answer to that.', `You can ${leftToDo(keeps)}`],
+  'not-those': () => [`Or ${LEFT_TO_DO}`],
+  'no-answer': () => ['The kit has no answer to that.', `You can ${LEFT_TO_DO}`],
   instead: ({ isNew }) => [
     `If they mean something else${isNew ? ', a number answers in its place, and /undo takes it back' : ''}:`,
   ],
@@ -74,10 +77,7 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     `Back to “${title}”.${brief ? ` In short: ${brief}` : say ? ` Say it for them: ${say}` : ''}`,
     isNews ? 'Here is something that you have not said:' : undefined,
   ],
-  'back-without-news': ({ title, keeps }) => [
-    `Back to “${title}”. The kit has nothing more on it.`,
-    `You can ${leftToDo(keeps)}`,
-  ],
+  'back-without-news': ({ title }) => [`Back to “${title}”. The kit has nothing more on it.`, `You can ${LEFT_TO_DO}`],
   'no-point-left': ({ who, topic }) =>
     topic === undefined
       ? ['Every point for them has been shown.', 'Ask them what else they need to know.']
@@ -176,10 +176,7 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
   'guess-again': ({ title }) => [`“${shortened(title)}” counts as a guess again.`],
   'pitch-taken-back': () => ['Taken back: the pitch. What only it told counts as new again.'],
   'as-before': () => ['All is as it was before.'],
-  'answer-taken-back': ({ what, keeps }) => [
-    ended(`Taken back: ${listed(what)}`),
-    keeps ? 'What they said is kept for the message.' : undefined,
-  ],
+  'answer-taken-back': ({ what }) => [ended(`Taken back: ${listed(what)}`), 'What they said is kept for the message.'],
   'choice-taken-back': ({ title, said, guess }) => [
     `Taken back: that you chose “${shortened(title)}”.`,
     guess ? `The guess “${shortened(guess)}” stands again.` : `What they said is open again: “${shortened(said)}”`,
@@ -224,15 +221,6 @@ export function worded(notice: Notice): Worded {
   return (WORDS[notice.notice] as (about: Notice) => Worded)(notice);
 }
 
-/** What stands above records of a kind that was asked for. */
-const ASKED_FOR: Partial<Record<Kind, string>> = {
-  'use-case': 'Who has done it:',
-  figure: 'What has been counted:',
-  step: 'A first step to propose (its number puts it into the message):',
-  tool: 'What the speakers use for that:',
-  metric: 'What to measure:',
-};
-
 /** What Enter would lead to, in a few words. */
 export function foreseen({ notice, title }: Prospect): string {
   const named = title === undefined ? '' : `“${title}”`;
@@ -244,7 +232,7 @@ export function foreseen({ notice, title }: Prospect): string {
     case 'back-without-news':
       return `back to ${named}`;
     case 'asked-for': {
-      const kind = (notice.kind && ASKED_FOR[notice.kind]) ?? 'no objection I know, but';
+      const kind = (notice.kind && ASKED_FOR[notice.kind].above) ?? 'no objection I know, but';
       return `${notice.isGuess ? 'perhaps they ask: ' : ''}${kind} ${named}`;
     }
     case 'nothing-to-answer':
@@ -313,9 +301,4 @@ function slashed(names: readonly string[], last = 'and'): string {
     names.map((one) => `/${one}`),
     last,
   );
-}
-
-/** What one can do where nothing answers; a story that asks nothing is not kept. */
-function leftToDo(keeps: boolean): string {
-  return `ask what they mean${keeps ? ', or say that you will come back to it: /later WORDS names it in the message' : ''}.`;
 }

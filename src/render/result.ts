@@ -8,6 +8,11 @@ import type { Shown } from '../records/show.ts';
 import { joined } from '../text/text.ts';
 import type { ShownAssessment } from './assessment-words.ts';
 
+/** The names of the formats; what each writes stands in `formats.ts`. */
+export const FORMAT_NAMES = ['text', 'markdown', 'html', 'slides', 'json'] as const;
+
+export type FormatName = (typeof FORMAT_NAMES)[number];
+
 /** The result of a command. */
 export type Result =
   | {

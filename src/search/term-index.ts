@@ -217,12 +217,12 @@ function only<T>(keys: ReadonlySet<string>, all: Readonly<Record<string, T>>): R
 
 /** A function that works out each answer once. */
 function remembered<T>(work: (term: string) => T): (term: string) => T {
-  const known = new Map<string, T>();
+  const known = new Map<string, { readonly made: T }>();
   return (term) => {
     const before = known.get(term);
-    if (before !== undefined) return before;
+    if (before) return before.made;
     const made = work(term);
-    known.set(term, made);
+    known.set(term, { made });
     return made;
   };
 }

@@ -126,7 +126,7 @@ describe('where nothing can be written', () => {
     ['a blank name', '  ', 2, '--output needs the name of a file.', 'For example: --output pitch.txt'],
     ['a name with a NUL', 'a\u0000b', 2, '"a b" cannot be the name of a file.', 'Choose another one.'],
     ['a name that is too long', `${'x'.repeat(300)}.txt`, 2, `The name "${'x'.repeat(57)}..." is too long.`, 'Choose a shorter one.'],
-    ['a full disk', '/dev/full', 1, 'There is no room left for "/dev/full".', 'Make room, or choose another disk. Nothing was changed.'],
+    ['a full disk', '/dev/full', 1, 'There is no room left for "/dev/full".', 'Make room, or choose another disk. What was there is as it was.'],
     ['escapes in the name', 'none/\u001b[31m\u0007x', 2, 'The folder of "none/ x" does not exist.', 'Make the folder first, or choose another file.'],
   ])('%s', async (_, file, code, first, second) => {
     const outcome = await write(file, {}, '--force');

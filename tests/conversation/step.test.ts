@@ -175,7 +175,7 @@ describe('the talk', () => {
     ['who wakes up when it rings at night', ['card night-shift']],
     ['where would we start', ['asked-for', 'hits step,step'], { kind: 'step' }],
     ['who else has done this', ['asked-for', 'hits use-case,use-case'], { kind: 'use-case' }],
-    ['the weather is odd today', ['no-answer'], { keeps: true }],
+    ['the weather is odd today', ['no-answer']],
     ['?!', ['no-answer']],
     ['sounds good', ['nothing-to-answer']],
     ['asdf, asdf!', ['no-word-known']],
@@ -271,7 +271,6 @@ describe('the talk', () => {
   test('where no answer is sure, the nearest three have a sentence each, and the number of one answers', () => {
     const { show, conversation } = story(BOTH, NEAREST);
     expect(told(show)).toEqual(['nearest', 'nearest 3', 'not-those']);
-    expect(show.at(-1)).toMatchObject({ keeps: true });
     const cards = show.flatMap((one) => (one.type === 'nearest' ? one.cards : []));
     expect(cards.map(({ brief }) => brief)).toEqual([
       'In short on too-small.',
@@ -386,13 +385,21 @@ describe('the talk', () => {
     expect(conversation.numbered.length).toBeGreaterThan(2);
   });
 
+  test.each<[said: string, turns: number]>([
+    ['asdf asdf asdf', 0],
+    ['asdf asdf asdf asdf', 1],
+  ])('of what the kit knows no word of, a sentence is something to come back to: %s', (said, turns) => {
+    const { conversation, show } = reply(material, story(BOTH).conversation, said);
+    expect([told(show), conversation.turns.length]).toEqual([['no-word-known'], turns]);
+  });
+
   test('/undo takes the last answer back, and its evidence can be shown again', () => {
     const line = NO_TIME;
     const before = story(BOTH, line).conversation;
     const { conversation, show } = reply(material, before, '/undo');
     const what = expect.arrayContaining(['We have no time to learn this']);
-    expect(show.slice(0, 1)).toEqual([{ type: 'notice', notice: 'answer-taken-back', what, keeps: true }]);
-    expect(conversation.turns).toEqual([{ said: line, audience: 'bakers', shown: [] }]);
+    expect(show.slice(0, 1)).toEqual([{ type: 'notice', notice: 'answer-taken-back', what }]);
+    expect(conversation.turns).toEqual([{ said: line, audience: 'bakers', shown: [], isForAll: true }]);
     expect(reply(material, conversation, line).conversation.turns.at(-1)).toEqual(before.turns[0]);
     const empty = reply(material, conversation, '/undo').conversation;
     expect(empty.turns).toEqual([]);
@@ -595,7 +602,7 @@ describe('nothing is shown twice as evidence', () => {
       return record && 'brief' in record ? { ...record, brief: undefined } : record;
     };
     const long = last({ ...material, kit: { ...material.kit, find } });
-    expect(long.show[0]).toMatchObject({ notice: 'back-without-news', keeps: true });
+    expect(long.show[0]).toMatchObject({ notice: 'back-without-news' });
     expect(openIn(long.conversation)).toEqual(['We have no time to learn this']);
   });
 

@@ -5,6 +5,7 @@ import type { Context, Output } from '../../src/context.ts';
 import { installedPage } from '../../src/installation.ts';
 import { run } from '../../src/main.ts';
 import { loadPacks } from '../../src/packs/load.ts';
+import { createProgram } from '../../src/program.ts';
 import { createProgress } from '../../src/terminal/progress.ts';
 import type { Prompter } from '../../src/terminal/prompter.ts';
 import type { State } from '../../src/terminal/state.ts';
@@ -202,4 +203,13 @@ export async function runCli(argv: readonly string[], world: World = {}): Promis
   const code = await run(argv, context);
   const { out, err, opened } = context;
   return { code, out, err, opened, context };
+}
+
+/** The names of all commands that the program shows. */
+export async function commandNames(): Promise<string[]> {
+  const program = await createProgram(testContext(), [], () => {});
+  return program
+    .createHelp()
+    .visibleCommands(program)
+    .map((command) => command.name());
 }

@@ -49,7 +49,7 @@ export function resultsOf(kit: Kit): Readonly<Record<string, Result>> {
     'points for an answer': {
       kind: 'answer',
       query: 'x',
-      answer: { type: 'asked', kind: 'point', certainty: 'sure', hits: hits.slice(0, 3), recalled: [], others: [] },
+      answer: { type: 'asked', kind: 'use-case', certainty: 'sure', hits: hits.slice(0, 3), recalled: [], others: [] },
       more: false,
     },
     'a search': { kind: 'search', query: 'who changed production', hits },

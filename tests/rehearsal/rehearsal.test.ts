@@ -154,8 +154,8 @@ pack: { name: bakery, title: The bakery, version: 1.0.0, licence: MIT }
 topics: [${['bread', 'fire', 'cakes', 'icing'].map((id) => `{ id: ${id}, label: ${id}, aliases: [], vocabulary: [] }`).join()}]
 audiences:
   - { id: wardens, label: Wardens, aliases: [], layer: both, goals: [g], challenges: [c], metrics: [m], topics: [fire, bread], use: [], avoid: [], openings: [o], questions: [q] }
-steps:
-  - { id: go, title: Go, type: technical, say: { wardens: Go. }, why: w, how: [h], audiences: [wardens], effort: e, topics: [fire], sources: [{ page: "https://example.org", title: A page, asOf: "2026" }] }
+figures:
+  - { id: go, statement: Go., asOf: "2026", topics: [fire], audiences: [wardens], sources: [{ page: "https://example.org", title: A page, asOf: "2026" }] }
 objections:
 ${card('of-others', 'wardens: x', 'fire, cakes, icing')}
 ${card('for-all', 'everyone: x', 'fire')}

@@ -1,15 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { followUp } from '../../src/conversation/follow-up.ts';
 import { toHit } from '../../src/records/hit.ts';
-import { FORMATS, type FormatName, formatNamed, formatOfFile, render } from '../../src/render/formats.ts';
-import { isSafe, licenceName, licenceUrl, longDay } from '../../src/render/result.ts';
+import { formatNamed, formatOfFile, render } from '../../src/render/formats.ts';
+import { FORMAT_NAMES, type FormatName, isSafe, licenceName, licenceUrl, longDay } from '../../src/render/result.ts';
 import { realKit, smallKit } from '../helpers/kit.ts';
 import { ORIGIN, resultsOf } from '../helpers/results.ts';
 
-const NAMES = Object.keys(FORMATS) as FormatName[];
-
 describe('a format by its name', () => {
-  test.each([...NAMES, 'HTML', ' json '])('%s', (word) => {
+  test.each([...FORMAT_NAMES, 'HTML', ' json '])('%s', (word) => {
     expect(formatNamed(word)).toBe(word.trim().toLowerCase());
   });
 
@@ -59,18 +57,22 @@ describe('a format by the ending of a file', () => {
 });
 
 describe.each(Object.entries(resultsOf(realKit())))('%s', (_, result) => {
-  test.each(NAMES)('as %s says whose content it is and when it was made, and ends with a line end', async (format) => {
-    const text = (await render(format, result, ORIGIN)).replace(/\s+/g, ' ');
-    const isLine = format === 'text' || (result.kind === 'follow-up' && (format === 'markdown' || format === 'slides'));
-    expect(text).toMatch(isLine ? /From the bakery, CC BY 4\.0\./ : /After the bakers’ own words\./);
-    // A message has its day from whoever sends it.
-    if (result.kind !== 'follow-up' || format === 'html' || format === 'json')
-      expect(text).toMatch(format === 'json' ? /"date": "2026-11-22"/ : /22 November 2026/);
-    expect(await render(format, result, ORIGIN)).toMatch(/[^\n]\n$/);
-    expect(text).not.toMatch(/undefined|\[object|NaN/);
-  });
+  test.each(FORMAT_NAMES)(
+    'as %s says whose content it is and when it was made, and ends with a line end',
+    async (format) => {
+      const text = (await render(format, result, ORIGIN)).replace(/\s+/g, ' ');
+      const isLine =
+        format === 'text' || (result.kind === 'follow-up' && (format === 'markdown' || format === 'slides'));
+      expect(text).toMatch(isLine ? /From the bakery, CC BY 4\.0\./ : /After the bakers’ own words\./);
+      // A message has its day from whoever sends it.
+      if (result.kind !== 'follow-up' || format === 'html' || format === 'json')
+        expect(text).toMatch(format === 'json' ? /"date": "2026-11-22"/ : /22 November 2026/);
+      expect(await render(format, result, ORIGIN)).toMatch(/[^\n]\n$/);
+      expect(text).not.toMatch(/undefined|\[object|NaN/);
+    },
+  );
 
-  test.each(NAMES)('as %s is the same every time', async (format) => {
+  test.each(FORMAT_NAMES)('as %s is the same every time', async (format) => {
     expect(await render(format, result, ORIGIN)).toBe(await render(format, result, ORIGIN));
   });
 });

@@ -64,7 +64,7 @@ export const TOOLS: readonly Tool[] = [
     run: async (context, given) => {
       const { words, audience, cards } = given as { words: string; audience?: string; cards?: string[] };
       const result = await answerTo(context, words, { audience, cards });
-      if (result.answer.type === 'quiet')
+      if (result.answer.type === 'quiet' && !result.answer.others.length)
         return { structured: jsonOf(result, await originOf(context, result)), text: QUIET };
       return reply(context, result, leadOf(result.answer));
     },
@@ -158,6 +158,8 @@ const QUIET = `That sounds like agreement or small talk, which wants no answer: 
 function leadOf(answer: Answer): string | undefined {
   const better = `Choose among the cards (${CARDS_URI}) and pass what fits as "cards".\n`;
   switch (answer.type) {
+    case 'quiet':
+      return `Perhaps nothing in that wants an answer; if something does, these come nearest. ${better}`;
     case 'guess':
       return `A guess: no card is sure. ${better}`;
     case 'nearest':

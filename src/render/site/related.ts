@@ -16,22 +16,27 @@ const WORTH_SAYING: Partial<Readonly<Record<Kind, readonly Kind[]>>> = {
   speaker: ['quote', 'point', 'use-case', 'talk'],
 };
 
-/** What is shown of what is related, in the order in which it is read. */
-const HEADINGS: readonly (readonly [kind: Kind, title: string])[] = [
-  ['objection', 'Answers'],
-  ['point', 'Points'],
-  ['quote', 'Quotes'],
-  ['use-case', 'Who does it'],
-  ['figure', 'Figures'],
-  ['step', 'First steps'],
-  ['metric', 'Measures'],
-  ['talk', 'Talks'],
-  ['speaker', 'Speakers'],
-  ['event', 'Event'],
-  ['tool', 'Tools'],
-  ['industry', 'Industry'],
-  ['topic', 'Topics'],
-];
+/** The headings of what is related, in the order in which it is read; a kind without one is never shown as related. */
+const HEADINGS: Readonly<Record<Kind, string | undefined>> = {
+  objection: 'Answers',
+  point: 'Points',
+  quote: 'Quotes',
+  'use-case': 'Who does it',
+  figure: 'Figures',
+  step: 'First steps',
+  metric: 'Measures',
+  talk: 'Talks',
+  speaker: 'Speakers',
+  event: 'Event',
+  tool: 'Tools',
+  industry: 'Industry',
+  topic: 'Topics',
+  audience: undefined,
+  benchmark: undefined,
+  intent: undefined,
+  principle: undefined,
+  resource: undefined,
+};
 
 /** @returns a function that gives what is related to a record */
 export function relations(kit: Kit): (record: KitRecord) => Related[] {
@@ -50,8 +55,8 @@ export function relations(kit: Kit): (record: KitRecord) => Related[] {
     const speakers = record.kind === 'talk' || record.kind === 'quote' ? record.speakers : [];
     const all = new Set([...naming, ...[...namedBy(record), ...speakers].flatMap((id) => kit.get(id) ?? [])]);
     all.delete(record);
-    return HEADINGS.flatMap(([kind, title]) => {
-      if (WORTH_SAYING[record.kind]?.includes(kind) === false) return [];
+    return Object.entries(HEADINGS).flatMap(([kind, title]) => {
+      if (title === undefined || WORTH_SAYING[record.kind]?.includes(kind as Kind) === false) return [];
       const hits = [...all].filter((one) => one.kind === kind).map((one) => toHit(kit, one));
       return hits.length ? [{ title, hits }] : [];
     });
