@@ -1,9 +1,9 @@
 /** A message in short: so few words and links that it is read, what was agreed first. */
 import type { Citation } from '../records/citations.ts';
-import { type Hit, headline } from '../records/hit.ts';
+import { headline } from '../records/hit.ts';
 import { figuresIn } from '../text/figures.ts';
 import { sentencesIn } from '../text/sentences.ts';
-import { countWords, joined } from '../text/text.ts';
+import { countWords, inSentence, joined } from '../text/text.ts';
 import type { FollowUp, FollowUpItem, FollowUpPart, Purpose } from './follow-up.ts';
 
 /** So many words and links fit onto one screen. */
@@ -181,7 +181,7 @@ function choiceOf(purpose: Purpose, item: FollowUpItem, place: number): Choice {
     case 'answered': {
       const { text, about, brief = about } = item;
       const told = text === '' ? [] : answerLengths(item);
-      const lengths = text === undefined ? shownLengths(item, true).slice(-1) : told;
+      const lengths = text === undefined ? askedLengths(item) : told;
       const { isConfirmed, record, hits } = item;
       return {
         purpose,
@@ -216,22 +216,24 @@ function proposalLengths({ text, hits, sources: [source] }: FollowUpItem): Follo
 }
 
 /** What was shown, in its own words where it is verbatim, and with a link. */
-function shownLengths({ about, hits: [hit] }: FollowUpItem, isAsked = false): FollowUpItem[] {
+function shownLengths({ about, hits: [hit] }: FollowUpItem): FollowUpItem[] {
   if (!hit) return [];
   const [source] = hit.sources;
-  const text = hit.wording === 'quote' ? `“${hit.text}”` : isAsked ? toldAfter(hit) : headline(hit);
+  const text = hit.wording === 'quote' ? `“${hit.text}”` : headline(hit);
   // Who is quoted is named, and so is what has no address.
   const isNamed = source && (hit.wording === 'quote' || source.url === undefined);
   const told = said({ about, text: isNamed ? `${text} (${nameOf(source)})` : text, hits: [hit] });
   return source?.url === undefined ? [told] : [told, { ...told, sources: [source] }];
 }
 
-/** What a record says behind what was asked for: of a story the sentence that tells it, and whose it is. */
-function toldAfter(hit: Hit): string {
-  const [, who] = /^(.*?)(?: \(.*?\))?: /.exec(hit.kind === 'use-case' ? hit.title : '') ?? [];
-  if (who === undefined) return headline(hit);
-  const [first = hit.text] = sentencesIn(hit.text);
-  return first.includes(who) ? first : `${first.replace(/\.$/, '')} (${who})`;
+/** What was asked for, with a link: of a story what it is called behind whose it is, or what was done. */
+function askedLengths(item: FollowUpItem): FollowUpItem[] {
+  const [hit] = item.hits;
+  const last = shownLengths(item).slice(-1);
+  const [, who, title = ''] = /^(.*?)(?: \(.*?\))?: (.*)$/.exec(hit?.kind === 'use-case' ? hit.title : '') ?? [];
+  if (!hit || who === undefined) return last;
+  const told = hit.text.includes(who) ? hit.text : hit.text.replace(/\.?$/, ` (${who}).`);
+  return [`${who}, ${inSentence(title)}`, told].flatMap((text) => last.map((one) => ({ ...one, text })));
 }
 
 /** The same with an address behind it and what that leads to; a source without one is named. */

@@ -199,8 +199,9 @@ test('what was asked for is named so, with the topic that they named, and a stor
   expect(story).toMatchObject({ about: expect.stringMatching(/^Examples from others/) });
   const [asked] = said('who else has done this');
   expect(asked?.about).toBe('Examples from others');
-  expect(asked?.text).toMatch(/\w+ \w+ \w+/);
-  expect(asked?.text).not.toMatch(/^[\w ]+\. \w/);
+  // All that its summary says, and whose story it is.
+  const summaries = real.kit.all('use-case').map((one) => one.summary.replace(/\.$/, ''));
+  expect(summaries.some((one) => asked?.text?.startsWith(one))).toBe(true);
   expect(said('any numbers on recovery')[0]?.about).toBe('Numbers on recovery');
   expect(said('what figures are there on security')[0]?.about).toBe('Numbers on security');
   expect(said('have you got figures')[0]?.about).toBe('Numbers from others');
