@@ -5,11 +5,12 @@ import { KINDS, type KitRecord, type RecordOf } from '../records/kinds.ts';
 import type { Kit } from '../records/kit.ts';
 import { isOwn } from '../records/pack-ids.ts';
 import { phrasingsOf } from '../records/texts.ts';
+import { sentence } from '../records/use-case.ts';
 import type { Searchable } from '../search/index.ts';
 import { sentencesIn } from '../text/sentences.ts';
 import { oneSlipFrom } from '../text/slips.ts';
 import { isStopWord, tellingWords, termOf, wordsOf } from '../text/words.ts';
-import { askedFor, isIn, lackOf } from './asked.ts';
+import { askedFor, hasNumber, isIn, lackOf, unspokenOf } from './asked.ts';
 import { type Card, cardOf, type Listening } from './card.ts';
 import { recollected } from './evidence.ts';
 import type { Match, Matcher } from './matcher.ts';
@@ -90,6 +91,13 @@ function isSurelyTalk(material: Material, sentence: string): boolean {
   return isTalk(material, first?.id) && (first?.probability ?? 0) >= material.matcher.limits.sure;
 }
 
+/** Whether a question that may be small talk likely wants no card: nothing else is asked, and what no card answers is likely. */
+function isIdle({ kit, matcher }: Material, said: string, matches: readonly Match[]): boolean {
+  const unanswered = matches.filter(({ id }) => kit.find('intent', id)?.asks === undefined && kit.find('intent', id));
+  const probability = unanswered.reduce((sum, one) => sum + one.probability, 0);
+  return sentencesIn(said).length === 1 && probability >= matcher.limits.guess;
+}
+
 function isTalk({ kit }: Material, intent = ''): boolean {
   return kit.find('intent', intent)?.quiet === true;
 }
@@ -137,12 +145,12 @@ function decided(material: Material, said: string, all: readonly Match[], wanted
   const { sure, guess } = matcher.limits;
   const matches = all.filter(({ id }) => kit.find('intent', id) ?? kit.find('objection', id));
   const [{ id, probability } = { id: '', probability: 0 }] = matches;
-  const intent = kit.find('intent', id);
-  const isSure = probability >= sure;
   const named = namedIn(kit, said);
+  const intent = meantBy(kit, named, kit.find('intent', id));
+  const isSure = probability >= sure;
   const isHere = named.asksOfHere;
-  // A question wants an answer, whatever it is taken for.
-  const isPassed = isTalk(material, id) && !isHere && !said.includes('?');
+  const isPassed =
+    isTalk(material, id) && !isHere && (isSure || !said.includes('?') || isIdle(material, said, matches));
   if (isPassed && isSure) return { type: 'quiet', others: [] };
   const found = cardAnswer(material, named, matches, { ...wanted, isAsked: ownAsked(material, said, isHere) });
   if (isPassed) return { type: 'quiet', others: cardsIn(found) };
@@ -163,6 +171,16 @@ function decided(material: Material, said: string, all: readonly Match[], wanted
   if (probability < guess && found.type === 'nearest' && !isHere) return found;
   const answered = asked(material, named, intent, wanted, { certainty: isSure ? 'sure' : 'guess', others }) ?? found;
   return answered.type === 'asked' && isHere ? surely(answered) : answered;
+}
+
+/** Who wants figures on something does not ask what to measure, though both speak of the same. */
+function meantBy(
+  kit: Kit,
+  { figuresOn }: Named,
+  intent: RecordOf<'intent'> | undefined,
+): RecordOf<'intent'> | undefined {
+  const isCounted = figuresOn !== undefined && intent?.asks === 'metric';
+  return (isCounted ? kit.all('intent').find(({ asks }) => asks === 'figure') : undefined) ?? intent;
 }
 
 /** What happened here is answered by that alone, and not by what others did. */
@@ -244,8 +262,16 @@ function asked(
   // What happened in their own company is what they want to hear, whatever was named or shown before.
   const own = isHere ? records.filter(isOwn) : [];
   const shown = own.length ? split(kit, own, { audience: wanted.audience }) : split(kit, records, wanted);
-  const lack = isHere ? undefined : lackOf(kit, named, kit.get(shown.hits[0]?.id ?? ''));
-  return { type: 'asked', kind, ...shown, ...rest, ...(isHere && { isHere }), ...(lack && { lack }) };
+  const counted = kind === 'figure' || named.isCounted ? shown.hits.map((hit) => withNumber(kit, hit)) : shown.hits;
+  const about = kind === 'figure' ? unspokenOf(kit, named, asking, records) : undefined;
+  const lack = isHere ? undefined : lackOf(kit, named, kit.get(shown.hits[0]?.id ?? ''), about);
+  return { type: 'asked', kind, ...shown, hits: counted, ...rest, ...(isHere && { isHere }), ...(lack && { lack }) };
+}
+
+/** A use case as somebody tells it who was asked for numbers: with what came of it, where the number is only there. */
+function withNumber(kit: Kit, hit: Hit): Hit {
+  const { summary = '', outcome = '' } = kit.find('use-case', hit.id) ?? {};
+  return hasNumber(outcome) && !hasNumber(summary) ? { ...hit, text: `${hit.text} ${sentence(outcome)}` } : hit;
 }
 
 /** Topics of what they talk about. */

@@ -3,7 +3,7 @@ import { topicsOf } from '../records/hit.ts';
 import type { Kit } from '../records/kit.ts';
 import { titlesOf, vocabularyOf } from '../records/texts.ts';
 import { plain, standsIn } from '../text/text.ts';
-import { tellingWords } from '../text/words.ts';
+import { tellingWords, termOf, wordsOf } from '../text/words.ts';
 
 // All phrases are plain.
 
@@ -40,6 +40,11 @@ const WRONG = [
 ];
 /** Words of somebody who wants it counted. */
 const COUNTED = ['figure', 'figures', 'number', 'numbers', 'percentage', 'percentages', 'statistic', 'statistics'];
+/** What stands behind `figures on`, as far as it is a name and no clause of its own. */
+const FIGURES_ON = new RegExp(
+  `\\b(?:${[...COUNTED, 'data', 'study', 'survey'].join('|')})\\s+(?:on|about)\\s+(?!how\\b|what\\b|why\\b|whether\\b|who\\b)(\\S+(?:\\s+\\S+){0,3})\\s*$`,
+  'i',
+);
 /** How large an organisation is. */
 export type Size = 'small' | 'medium' | 'large';
 
@@ -60,12 +65,14 @@ const SIZES: Readonly<Record<Size, readonly string[]>> = {
 
 /** Where a thought ends, and with it what was refused. */
 const CLAUSE = /[,;:.!?()]|\bbut\b/i;
-/** What somebody does not want: up to three words behind the refusal, as far as nothing new begins with them. */
+/** What somebody does not want, as `a bank, not some startup` asks for a bank: up to three words behind the refusal, as far as nothing new begins with them. */
 const REFUSED = /(?:\b(?:not|no|other than|instead of)\b|n[’']t\b)(?:\s+(?!(?:in|at|for|with|by)\b)\S+){1,3}/gi;
 const YEARS = /\b20[0-4]\d\b/g;
 
 /** What was named. */
 export interface Named {
+  /** All that was said. */
+  readonly said: string;
   /** The words that tell something, without what was refused. */
   readonly words: readonly string[];
   /** The same as plain text. */
@@ -77,6 +84,8 @@ export interface Named {
   readonly isWrong: boolean;
   /** Whether they want it counted. */
   readonly isCounted: boolean;
+  /** What stands behind `figures on`, as it was said; undefined where nothing does. */
+  readonly figuresOn: string | undefined;
   /** Ids of industries, and of those that are most like them. */
   readonly industries: readonly string[];
   readonly near: readonly string[];
@@ -87,7 +96,8 @@ export interface Named {
 
 /** What somebody names. */
 export function namedIn(kit: Kit, said: string): Named {
-  const wished = wishedIn(said);
+  const clauses = said.split(CLAUSE).map((clause) => clause.replace(REFUSED, ' '));
+  const wished = clauses.join(' ');
   const spoken = plain(wished);
   const whole = plain(said);
   const isHere = isAnyIn(whole, HERE);
@@ -96,12 +106,14 @@ export function namedIn(kit: Kit, said: string): Named {
   const near = industries.flatMap((id) => kit.find('industry', id)?.near ?? []);
   const years = Array.from(wished.matchAll(YEARS), ([year]) => Number(year));
   return {
+    said,
     words: tellingWords(wished),
     spoken,
     isHere,
     asksOfHere: asks,
     isWrong: asks || isAnyIn(spoken, WRONG),
     isCounted: isAnyIn(spoken, COUNTED),
+    figuresOn: clauses.flatMap((clause) => FIGURES_ON.exec(clause)?.[1] ?? [])[0],
     industries,
     near: near.filter((id) => !industries.includes(id)),
     sizes: (Object.keys(SIZES) as Size[]).filter((size) => isAnyIn(spoken, SIZES[size])),
@@ -118,18 +130,64 @@ function asksOf(spoken: string): boolean {
   return isAnyIn(spoken, OF_OURS) || (isAnyIn(spoken, HERE) && isAnyIn(spoken, HAPPENED));
 }
 
-/** What was said without what it refuses: `a bank, not some startup` asks for a bank. */
-function wishedIn(said: string): string {
-  return said
-    .split(CLAUSE)
-    .map((clause) => clause.replace(REFUSED, ' '))
-    .join(' ');
-}
-
 /** Topics that were named, by their own words or by a metric's. */
 export function topicsNamed(kit: Kit, { spoken }: Named): string[] {
   const metrics = idsNamed(kit, 'metric', spoken).flatMap((id) => kit.find('metric', id) ?? []);
   return [...new Set([...idsNamed(kit, 'topic', spoken), ...metrics.flatMap(topicsOf)])];
+}
+
+/** What numbers are wanted of. */
+export interface Subject {
+  /** Ids of the topics that it is about; none where it is only a word. */
+  readonly topics: readonly string[];
+  /** What it is called, each as terms that a record has all of. */
+  readonly phrases: readonly (readonly string[])[];
+}
+
+/**
+ * What numbers are wanted of: the topics that are called by their names, else those that are by words of theirs, else
+ * the words behind `figures on`.
+ * @param bare terms that only ask
+ * @param but ids of topics that are about numbers as such
+ */
+export function subjectIn(
+  kit: Kit,
+  { spoken, figuresOn = '' }: Named,
+  bare: ReadonlySet<string>,
+  but: readonly string[],
+): Subject {
+  const termsIn = (words: string) => wordsOf(words).map(termOf);
+  const isTelling = (phrase: string) => tellingWords(phrase).some((word) => !bare.has(termOf(word)));
+  const found = Array.from(namesOf(kit, 'topic'))
+    .filter(([id]) => !but.includes(id))
+    .flatMap(([id, names]) => names.map((name) => ({ id, name })))
+    .filter(({ name }) => standsIn(name, spoken) && isTelling(name));
+  const called = found.filter(({ id, name }) => isNameOf(kit, id, name));
+  const named = called.length ? called : found;
+  const others = tellingWords(figuresOn).filter((word) => !bare.has(termOf(word)));
+  return {
+    topics: [...new Set(named.map(({ id }) => id))],
+    phrases: named.length ? formsOf(kit, named).map(termsIn) : others.map((word) => [termOf(word)]),
+  };
+}
+
+/** So many letters at the beginning make words forms of each other. */
+const MOST_SAME = 5;
+
+/** The names that were found, and what else means the topic and is a form of the same word: `recover` for `recovery`. */
+function formsOf(kit: Kit, found: readonly { readonly id: string; readonly name: string }[]): string[] {
+  const isForm = (one: string, other: string) =>
+    one.length >= MOST_SAME && one.slice(0, MOST_SAME) === other.slice(0, MOST_SAME) && !`${one}${other}`.includes(' ');
+  return found.flatMap(({ id, name }) => [
+    name,
+    ...(namesOf(kit, 'topic').get(id) ?? []).filter((other) => other !== name && isForm(name, other)),
+  ]);
+}
+
+/** Whether a topic is called so, and not only meant by it. */
+function isNameOf(kit: Kit, id: string, name: string): boolean {
+  const topic = kit.find('topic', id);
+  return topic !== undefined && [id, ...titlesOf(topic)].some((title) => plain(title) === name);
 }
 
 type NamedKind = 'industry' | 'topic' | 'metric';

@@ -1,13 +1,14 @@
 /** What they named and the kit does not have, in a sentence. */
 import type { Lack } from '../answer/asked.ts';
-import { inSentence, joined } from '../text/text.ts';
+import { inQuotes, inSentence, joined } from '../text/text.ts';
 
 /** That nothing has what they named: `No use case of the kit is from insurance or of medium size; these come nearest.` */
-export function lacking({ kind, industries, sizes, year }: Lack): string {
+export function lacking({ kind, industries, sizes, year, about }: Lack): string {
   const named = [
     ...(industries.length ? [`from ${joined(industries.map(inSentence), 'or')}`] : []),
     ...(sizes.length ? [`of ${joined(sizes, 'or')} size`] : []),
     ...(year === undefined ? [] : [`of ${year} or later`]),
+    ...(about === undefined ? [] : [`on ${inQuotes(about)}`]),
   ];
   return `No ${kind.replace('-', ' ')} of the kit is ${joined(named, 'or')}; these come nearest.`;
 }

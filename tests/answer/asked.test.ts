@@ -21,7 +21,7 @@ industries:
   - { id: malting, label: Malt houses, aliases: [malt house], near: [milling] }
 use-cases:
 ${useCase('old-mill', 'industry: milling, size: large, year: 2022')}
-${useCase('kiosk', 'size: small, year: 2026, audiences: [bosses], outcome: A small place burns half as much as in 2020.')}
+${useCase('kiosk', 'size: small, year: 2026, audiences: [bosses], outcome: A small place burns 40 loaves less than in 2020.')}
 ${useCase('counted', 'size: large, year: 2021, audiences: [bosses], outcome: They sell 300 loaves more.')}
 ${useCase('told', 'size: large, year: 2025, audiences: [bosses], outcome: They sell more.')}
 ${useCase('regretted', 'size: medium, year: 2026, audiences: [bosses], outcome: They sold 900 loaves less., lesson: Ask first.')}

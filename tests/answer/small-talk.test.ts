@@ -1,4 +1,4 @@
-/** What is taken for small talk: praise before a doubt is none, a question is none, and what is not sure has a way out. */
+/** What is taken for small talk: praise before a doubt is none, a question only where hardly any card answers it, and what is not sure has a way out. */
 import { describe, expect, test } from 'vitest';
 import { answer } from '../../src/answer/answer.ts';
 import type { Match } from '../../src/answer/matcher.ts';
@@ -11,12 +11,23 @@ const PERHAPS: readonly Match[] = [
   { id: 'taste', probability: 0.2 },
   { id: 'costs', probability: 0.1 },
 ];
+const HARDLY: readonly Match[] = [
+  { id: 'agrees', probability: 0.25 },
+  { id: 'taste', probability: 0.2 },
+  { id: 'costs', probability: 0.1 },
+];
 const DOUBT: readonly Match[] = [{ id: 'no-time', probability: 0.9 }];
 
 const known = bakeryMaterial();
 /** Of a speech the matcher hears the praise alone, as a model does that weighs all of its words. */
 const match = (said: string): readonly Match[] =>
-  /^I like it/.test(said) || said === 'Nice loaf.' ? TALK : said.startsWith('Hm') ? PERHAPS : DOUBT;
+  /^I like it/.test(said) || said === 'Nice loaf.'
+    ? TALK
+    : said.startsWith('Hm')
+      ? PERHAPS
+      : said.startsWith('Maybe')
+        ? HARDLY
+        : DOUBT;
 const material = { ...known, matcher: { ...known.matcher, match } };
 
 describe('of a speech', () => {
@@ -27,8 +38,10 @@ describe('of a speech', () => {
     ['I like it. Who learns all that?', { type: 'sure', card: { id: 'no-time' } }],
     ['I like it! Nice loaf. Nobody here learns all that.', { type: 'sure', card: { id: 'no-time' } }],
     ['Hm, well.', { type: 'quiet', others: [{ id: 'taste' }, { id: 'costs' }] }],
-    ['Hm, well?', { type: 'nearest', cards: [{ id: 'taste' }, { id: 'costs' }] }],
-    ['I like it, right?', { type: 'other', topics: [], others: [] }],
+    ['Hm, well?', { type: 'quiet', others: [{ id: 'taste' }, { id: 'costs' }] }],
+    ['Hm. Is it? Well.', { type: 'nearest', cards: [{ id: 'taste' }, { id: 'costs' }] }],
+    ['Maybe?', { type: 'nearest', cards: [{ id: 'taste' }, { id: 'costs' }] }],
+    ['I like it, right?', { type: 'quiet', others: [] }],
   ])('%s', (said, expected) => {
     expect(answer(material, said)).toMatchObject(expected);
   });

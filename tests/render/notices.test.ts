@@ -28,6 +28,7 @@ test.each<[notice: Notice, text: string | RegExp, hint?: string | RegExp]>([
   [{ notice: 'several-commands', typed: 'q', names: ['quote', 'quit'] }, '/q may be /quote or /quit.', 'Type one letter more.'],
   [{ notice: 'nearest-only', kind: 'use-case', industries: ['Insurance'], sizes: ['medium'] }, 'No use case of the kit is from insurance or of medium size; these come nearest.'],
   [{ notice: 'nearest-only', kind: 'figure', industries: [], sizes: [], year: 2026 }, 'No figure of the kit is of 2026 or later; these come nearest.'],
+  [{ notice: 'nearest-only', kind: 'figure', industries: [], sizes: [], about: 'audit effort' }, 'No figure of the kit is on "audit effort"; these come nearest.'],
   [{ notice: 'no-word-known' }, 'The kit knows no word of that, or hardly one.', /other words; \/later WORDS/],
   [{ notice: 'perhaps-nothing' }, 'Perhaps nothing in that wants an answer. If something does, nearest, in short (a number shows all of it):'],
   [{ notice: 'nothing-to-answer' }, 'There is nothing to answer in that.', /\/keep WORDS .* \/step/],
