@@ -212,10 +212,10 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     await sees(/minutes do you have\?/);
     type('1');
     press('Enter');
-    await sees(/\nleadership>$/);
+    await sees(/\nall>$/);
     type('what does it cost');
     press('Enter');
-    await sees(/What does it cost\?[\s\S]*\nleadership>$/);
+    await sees(/What does it cost\?[\s\S]*\nall>$/);
     type('/quit');
     press('Enter');
     await sees('Number, 1 to 5:');
