@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { USUAL_MINUTES } from '../conversation/begin.ts';
 import { USUAL_FILE } from '../conversation/do.ts';
 import type { Kept } from '../conversation/kept.ts';
-import { type Extent, followUpOf, itemsIn, openIn, withName } from '../conversation/message.ts';
+import { type Extent, followUpOf, itemsIn, openIn, perhapsIn, withName } from '../conversation/message.ts';
 import {
   type Conversation,
   firstSaid,
@@ -267,8 +267,13 @@ function wayOf(wish: Exclude<Wish, { type: 'open' | 'more' }>): Way {
 /** What of the message is still open, so that it can be named. */
 function stillOpen(kit: Kit, conversation: Conversation, extent: Extent): Shown[] {
   const points = openIn(kit, conversation, extent);
-  if (!points.length) return [];
-  return [{ type: 'open', points }, tell({ notice: 'open-points', isOver: conversation.step === 'over' })];
+  const perhaps = perhapsIn(kit, conversation, extent);
+  if (!points.length && !perhaps.length) return [];
+  const isOver = conversation.step === 'over';
+  return [
+    { type: 'open', points, perhaps },
+    tell({ notice: 'open-points', isOver, ...(!points.length && { isPerhaps: true }) }),
+  ];
 }
 
 /**

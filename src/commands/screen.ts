@@ -5,7 +5,7 @@ import type { Notice } from '../conversation/notice.ts';
 import type { Shown } from '../conversation/state.ts';
 import { shownLines } from '../render/conversation.ts';
 import { cardContent } from '../render/document.ts';
-import { text } from '../render/layout.ts';
+import { addressesBroken, text } from '../render/layout.ts';
 import {
   type Call,
   cardPage,
@@ -27,7 +27,7 @@ export interface Screen {
   card(card: Card): Promise<boolean>;
   /**
    * Shows lines that are to be read, made for the width of the terminal.
-   * @param below what stays in sight below the first of them
+   * @param below what stands below the last of them
    */
   read(lines: readonly string[], below?: readonly Shown[]): Promise<void>;
   /** Shows what waits, in the width of the moment. @returns false where nothing does */
@@ -50,6 +50,7 @@ const TAKING_BACK: ReadonlySet<Notice['notice']> = new Set([
  */
 export function createScreen(context: Context, flags: GlobalFlags, call?: Call): Screen {
   let waiting: ((view: View) => readonly string[]) | undefined;
+  let waitingRows = roomRows;
   let ids: Page['ids'] = { shown: [], waiting: [] };
   const write = async (
     page: (view: View, rows: number) => Page,
@@ -60,7 +61,8 @@ export function createScreen(context: Context, flags: GlobalFlags, call?: Call):
     const { isTTY, rows } = context.stdout;
     const isSeen = context.interactive && isTTY && rows !== undefined;
     const { now, rest, later, ids: on } = isSeen ? page(view, rowsOf(rows)) : { now: whole(view), rest: [] };
-    if (now.length) await context.stdout.write(text(['', ...now]));
+    const lines = isSeen ? addressesBroken(view, now) : now;
+    if (lines.length) await context.stdout.write(text(['', ...lines]));
     ids = on ?? { shown: [], waiting: [] };
     return rest.length ? later : undefined;
   };
@@ -70,6 +72,7 @@ export function createScreen(context: Context, flags: GlobalFlags, call?: Call):
   return {
     ids: () => ids,
     read: async (lines, below = []) => {
+      waitingRows = readingRows;
       const stays = (view: View) => below.flatMap((one) => shownLines(view, one));
       waiting = await write(
         (view, rows) => readPage(view, lines, stays, rows, call),
@@ -85,9 +88,12 @@ export function createScreen(context: Context, flags: GlobalFlags, call?: Call):
       );
       // What only tells something takes the place of nothing, unless it tells that something is gone.
       const isGone = shown.some((one) => one.type === 'notice' && TAKING_BACK.has(one.notice));
-      if (later || isGone || shown.some(({ type }) => type !== 'notice' && type !== 'open')) waiting = later;
+      if (!later && !isGone && shown.every(({ type }) => type === 'notice' || type === 'open')) return;
+      waiting = later;
+      waitingRows = roomRows;
     },
     card: async (card) => {
+      waitingRows = roomRows;
       waiting = await write(
         (view, rows) => cardPage(view, card, rows, call),
         (view) => contentLines(view, cardContent(card)),
@@ -96,8 +102,8 @@ export function createScreen(context: Context, flags: GlobalFlags, call?: Call):
     },
     more: async () => {
       if (!waiting) return false;
-      const shown = ids.waiting;
-      await showLines(waiting, roomRows);
+      const shown = [...(ids.named ?? []), ...ids.waiting];
+      await showLines(waiting, waitingRows);
       ids = { shown, waiting: [] };
       return true;
     },

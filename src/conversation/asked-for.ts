@@ -11,9 +11,9 @@ interface AskedFor {
 }
 
 export const ASKED_FOR: Readonly<Record<AskedKind, AskedFor>> = {
-  'use-case': { above: 'Who has done it:', about: 'Who has done it' },
-  figure: { above: 'What has been counted:', about: 'What has been counted' },
-  step: { above: 'A first step to propose:', about: 'Where to start' },
+  'use-case': { above: 'Who has done it:', about: 'Examples from others' },
+  figure: { above: 'What has been counted:', about: 'Numbers from others' },
+  step: { above: 'A first step to propose (its number puts it into the message):', about: 'Where to start' },
   tool: { above: 'What the speakers use for that:', about: 'Which tools there are' },
   metric: { above: 'What to measure:', about: 'What to measure' },
 };

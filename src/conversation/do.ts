@@ -13,7 +13,7 @@ import { type SearchHit, search } from '../search/search.ts';
 import { pitched, topicsFor } from './begin.ts';
 import type { CommandName } from './commands.ts';
 import { answeredWith, attributed, tooLong } from './hear.ts';
-import { type Extent, isOpenAt, itemsIn, lastOpen, openIn, withName } from './message.ts';
+import { type Extent, type Item, itemsIn, lastOpen, listedIn, type OpenItem, openIn, withName } from './message.ts';
 import { firstStep, nextPoint, quotesFor, shown } from './propose.ts';
 import { sentIn } from './sent.ts';
 import {
@@ -27,6 +27,7 @@ import {
   type Shown,
   seenOn,
   speakerOf,
+  stepsChosen,
   type Turn,
   tell,
   telling,
@@ -71,7 +72,7 @@ export const DO: Readonly<Record<CommandName, Do>> = {
     if (!record) return nothingThere(kit, conversation, words);
     const address = addressOf(kit, record, {});
     return {
-      conversation: withShown(conversation, record),
+      conversation: withShown(kit, conversation, record),
       show: [{ type: 'address', address }],
       wish: { type: 'open', url: address.url },
     };
@@ -84,7 +85,7 @@ export const DO: Readonly<Record<CommandName, Do>> = {
   later: ({ kit }, conversation, words) =>
     tooLong(conversation, words) ??
     (words
-      ? comeBack(conversation, words)
+      ? comeBack(kit, conversation, words)
       : telling(conversation, { notice: 'later-what', ...openLast(kit, conversation) })),
   audience: ({ kit }, conversation, words) => {
     if (!words) return telling(conversation, { notice: 'audiences', all: kit.all('audience') });
@@ -125,7 +126,7 @@ export const DO: Readonly<Record<CommandName, Do>> = {
   undo,
   help: (_, conversation) => ({ conversation, show: [{ type: 'help' }] }),
   quit: ({ kit }, conversation) => ({
-    conversation: { ...withNumbers(conversation, openIn(kit, conversation)), step: 'over' },
+    conversation: { ...withNumbers(kit, conversation), step: 'over' },
     show: [],
   }),
 };
@@ -145,26 +146,61 @@ function extentIn(kit: Kit, words: string): { readonly extent: Extent; readonly 
  * What was said last is named in these words if it is open, and so is what has the number that stands before them; else
  * they stand for themselves.
  */
-function comeBack(conversation: Conversation, words: string): Reply {
-  const { turns, numbered } = conversation;
-  const [, number = '', rest = ''] = /^(\d{1,3})\s+(.+)$/.exec(words) ?? [];
-  const chosen = number ? placeIn(conversation, idAt(numbered, number)) : undefined;
-  const isChosen = isOpenAt(chosen, conversation);
-  const place = isChosen ? chosen : lastOpen(conversation);
-  const later = isChosen ? rest : words;
+function comeBack(kit: Kit, conversation: Conversation, words: string): Reply {
+  const { opened } = conversation;
+  const [, number, rest] = /^(\d{1,3})(?:\s+(.+))?$/s.exec(words) ?? [];
+  // What was left out can be named too, and is sent again.
+  const listed = listedIn(kit, {
+    ...conversation,
+    dropped: conversation.dropped.filter((id) => !opened?.includes(id)),
+  });
+  if (number === undefined || (!opened && !listed.length))
+    return namedAs(conversation, lastOpen(kit, conversation), words);
+  const item = listed.find((one) => one.number === Number(number));
+  if (!item) return telling(conversation, { notice: 'no-open-number', number, open: listedIn(kit, conversation) });
+  if (rest === undefined) return telling(conversation, { notice: 'later-what', ...saidOf(item) });
+  return namedAs(conversation, placeIn(conversation, item.id), rest);
+}
+
+/** The same words for what was said at a place; where there is none they stand for themselves. */
+function namedAs(conversation: Conversation, place: number | undefined, later: string): Reply {
   const now =
     place === undefined
       ? withTurn(conversation, { audience: speakerOf(conversation), shown: [], later })
       : withName(conversation, turnId(place), later);
-  const said = turns[place ?? -1]?.said;
+  const said = conversation.turns[place ?? -1]?.said;
   return telling(putBack(conversation, now), { notice: 'noted', later, ...(said !== undefined && { said }) });
+}
+
+function saidOf({ title, name }: OpenItem): { readonly said: string; readonly name?: string } {
+  return { said: title, ...(name !== undefined && { name }) };
+}
+
+/**
+ * What can still be named by a number, once more in short where a command has settled, left out or added something: what
+ * stays keeps its number.
+ */
+export function withListed(kit: Kit, before: Conversation, reply: Reply): Reply {
+  const { opened } = before;
+  const { conversation } = reply;
+  if (!opened || conversation.opened !== opened) return reply;
+  const lacksIn = (all: readonly Item[], others: readonly Item[]) =>
+    all.some(({ id }) => !others.some((one) => one.id === id));
+  const open = openIn(kit, conversation);
+  if (!lacksIn(listedIn(kit, before), listedIn(kit, conversation)) && !lacksIn(open, openIn(kit, before))) return reply;
+  const now = { ...conversation, opened: [...new Set([...opened, ...idsOf(open)])] };
+  return {
+    ...reply,
+    conversation: now,
+    show: [...reply.show, tell({ notice: 'still-open', open: listedIn(kit, now) })],
+  };
 }
 
 /** What the message says already of what was said last. */
 function openLast(kit: Kit, conversation: Conversation): { readonly said?: string; readonly name?: string } {
-  const place = lastOpen(conversation);
+  const place = lastOpen(kit, conversation);
   const last = openIn(kit, conversation).find(({ id }) => place !== undefined && id === turnId(place));
-  return last ? { said: last.title, ...(last.name !== undefined && { name: last.name }) } : {};
+  return last ? saidOf(last) : {};
 }
 
 /** What was changed of what they said goes into the message, also where it was left out before. */
@@ -177,7 +213,7 @@ function putBack(before: Conversation, now: Conversation): Conversation {
 function confirm({ kit }: Material, conversation: Conversation, word: string): Reply {
   const { turns, numbered } = conversation;
   const id = idAt(numbered, word);
-  const isMeant = (turn: Turn) => isCalledGuess(conversation, turn) && (!word || idOf(turn) === id);
+  const isMeant = (turn: Turn) => isCalledGuess(turn) && (!word || idOf(turn) === id);
   const place = turns.findLastIndex(isMeant);
   const guess = turns[place];
   if (!guess)
@@ -185,7 +221,9 @@ function confirm({ kit }: Material, conversation: Conversation, word: string): R
   const isLast = place === turns.findLastIndex((turn) => turn.said !== undefined || turn.shown.length > 0);
   if (!word && !isLast)
     return telling(conversation, { notice: 'no-guess-last', title: placeOf(kit, guess), id: idOf(guess) });
-  const { isGuess: _, later: __, ...sure } = guess;
+  const { isGuess: _, later: __, ...settled } = guess;
+  const [first = ''] = kit.find('step', guess.shown[0] ?? '') ? guess.shown : [];
+  const sure: Turn = { ...settled, isConfirmed: true, ...(first && { chosen: [first] }) };
   return telling(
     { ...conversation, turns: turns.with(place, sure) },
     { notice: 'confirmed', title: placeOf(kit, sure) },
@@ -198,10 +236,8 @@ function idOf({ card, shown, recalled = [] }: Turn): string {
 }
 
 /** Whether the person was told that a turn was a guess: of what is only open they were not. */
-function isCalledGuess({ turns }: Conversation, turn: Turn): boolean {
-  const { isGuess, said = '', card, shown } = turn;
-  if (!isGuess || (card === undefined && asksOfHere(said))) return false;
-  return card === undefined || shown.length > 0 || turns.find((one) => one.card === card) === turn;
+function isCalledGuess({ isGuess = false, said = '', card }: Turn): boolean {
+  return isGuess && (card !== undefined || !asksOfHere(said));
 }
 
 function wishing(conversation: Conversation, wish: Wish): Reply {
@@ -210,11 +246,13 @@ function wishing(conversation: Conversation, wish: Wish): Reply {
 
 /** The message as it is wished; what is open in it has numbers from now on. */
 function sending(kit: Kit, conversation: Conversation, wish: Extract<Wish, { extent: Extent }>): Reply {
-  return wishing(withNumbers(conversation, openIn(kit, conversation, wish.extent)), wish);
+  return wishing(withNumbers(kit, conversation, wish.extent), wish);
 }
 
-function withNumbers(conversation: Conversation, items: readonly { readonly id: string }[]): Conversation {
-  return items.length ? { ...conversation, numbered: idsOf(items) } : conversation;
+/** A conversation in which all that is open, or perhaps is, has the number that it is shown with. */
+function withNumbers(kit: Kit, conversation: Conversation, extent: Extent = {}): Conversation {
+  const opened = idsOf(listedIn(kit, { ...conversation, opened: undefined }, extent));
+  return { ...conversation, opened, ...(opened.length && { numbered: opened }) };
 }
 
 /** What a search finds for words with filters in them, of some kinds or of all. */
@@ -250,8 +288,9 @@ function showRecord(material: Material, conversation: Conversation, words: strin
   const { numbered } = conversation;
   const place = numbered.indexOf(record.id);
   const show: Shown[] = [{ type: 'hits', hits: [toHit(kit, record, audience)], before: Math.max(0, place) }];
-  if (said === undefined) return { conversation: withShown(conversation, record), show };
-  const reply = turned(before, { said, audience, shown: [record.id] }, show);
+  if (said === undefined) return { conversation: withShown(kit, conversation, record), show };
+  const chosen = record.kind === 'step' && { chosen: [record.id] };
+  const reply = turned(before, { said, audience, shown: [record.id], ...chosen }, show);
   return place < 0 ? reply : { ...reply, conversation: { ...reply.conversation, numbered } };
 }
 
@@ -310,10 +349,11 @@ function unsettled(conversation: Conversation, { id, kind }: KitRecord): Heard {
   return { said: last.said, before: { ...conversation, turns: turns.slice(0, -1) } };
 }
 
-/** A conversation in which a record counts as shown. */
-function withShown(before: Conversation, { id }: KitRecord): Conversation {
+/** A conversation in which a record counts as shown, and a step as chosen. */
+function withShown(kit: Kit, before: Conversation, { id, kind }: KitRecord): Conversation {
   const conversation = seenOn(before, undefined, { shown: [id], waiting: [] });
-  if (usedIn(conversation).includes(id)) return conversation;
+  const known = kind === 'step' ? stepsChosen(kit, conversation) : usedIn(conversation);
+  if (known.includes(id)) return conversation;
   return withTurn(conversation, { audience: speakerOf(conversation), shown: [id] });
 }
 

@@ -38,6 +38,8 @@ export interface FollowUpItem {
   readonly others?: readonly string[];
   /** What supports an answer, should it stand there with one address. */
   readonly support?: Support;
+  /** That an answer was a guess until somebody said so. */
+  readonly isConfirmed?: boolean;
 }
 
 /** What happened, in the order in which it did. */
@@ -65,6 +67,7 @@ export interface Answered {
   readonly brief: string;
   readonly text?: string;
   readonly support?: Support;
+  readonly isConfirmed?: boolean;
 }
 
 /** What is to be come back to. */
@@ -110,7 +113,16 @@ export function followUp({ audiences, agreed, proposed, answers, open, pitched, 
     const { id, about, brief, text, support } = first;
     const tied = clips.find(([, hits]) => hits.some((hit) => hit.id === support?.hit?.id));
     const clip = tied ?? clips.find(([key]) => !led.has(key)) ?? clips[0];
-    return [{ about, brief, text, record: { id }, ...(support && { support }), ...leading(clip?.[1] ?? []) }];
+    const isConfirmed = group.every((one) => one.isConfirmed);
+    const told = {
+      about,
+      brief,
+      text,
+      record: { id },
+      ...(support && { support }),
+      ...(isConfirmed && { isConfirmed }),
+    };
+    return [{ ...told, ...leading(clip?.[1] ?? []) }];
   });
   const plain = (text: string): FollowUpItem => ({ text, hits: [], sources: [] });
   const others = [...grouped(place(all).toSorted(ownFirst), sourceKey).values()];

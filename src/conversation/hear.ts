@@ -10,7 +10,7 @@ import type { Kit, RecordOf } from '../records/kit.ts';
 import { lookUpOne } from '../records/lookup.ts';
 import { readQuestion } from '../search/question.ts';
 import { search } from '../search/search.ts';
-import { isUnspaced } from '../text/text.ts';
+import { isUnspaced, plain } from '../text/text.ts';
 import { tellingWords, wordsOf } from '../text/words.ts';
 import { pointsFor } from './propose.ts';
 import {
@@ -239,18 +239,35 @@ function again(
   const isSaid = conversation.turns.some((turn) => turn.card === card.id && turn.audience === audience);
   // To say the same once more at length would help nobody, so what has no short form is kept for the message.
   const isOpen = isSaid && !isNews && brief === undefined;
+  // In other words it is often another objection.
+  const isSame = isChosen(card) || conversation.turns.some((turn) => turn.card === card.id && isSaidAs(turn, said));
   const isSure = conversation.turns.some((turn) => turn.card === card.id && !turn.isGuess);
-  const isGuess = isOpen || (isGuessed(card) && !isSure);
+  const isGuess = isOpen || !isSame || (isGuessed(card) && !isSure);
   const answered = answeredIn(conversation);
-  const near = card.confidence < PLAIN || !isNews ? others.filter(({ id }) => !answered.has(id)) : [];
+  const near = isChosen(card) ? [] : others.filter(({ id }) => !answered.has(id));
   const turn = turnOf(conversation, said, { card: card.id, shown, near, isGuess });
   return turned(conversation, turn, [
     isOpen
       ? tell({ notice: 'back-without-news', title })
       : tell({ notice: 'back', title, ...(isSaid ? { brief } : { say: card.say }), isNews }),
     ...(isNews ? [{ type: 'hits', hits: shown } as const] : []),
-    ...(near.length ? [tell({ notice: 'something-else' }), namesOf(near, shown.length)] : []),
+    ...(isSame
+      ? near.length
+        ? [tell({ notice: 'something-else' })]
+        : []
+      : [tell({ notice: 'same-or-else', isElse: near.length > 0 })]),
+    ...(near.length ? [{ type: 'nearest', cards: near, before: shown.length } as const] : []),
   ]);
+}
+
+/** Whether a card was chosen, or called by its name, and not only taken for what they said. */
+function isChosen({ confidence }: Card): boolean {
+  return confidence === 1;
+}
+
+/** Whether a turn had the same words. */
+function isSaidAs(turn: Turn, said: string): boolean {
+  return turn.said !== undefined && plain(turn.said) === plain(said);
 }
 
 /** The point that is most like what was said, among those on an objection that have not been made yet. */

@@ -1,8 +1,9 @@
 /** A message in short: so few words and links that it is read, what was agreed first. */
 import type { Citation } from '../records/citations.ts';
-import { type Hit, headline } from '../records/hit.ts';
+import { headline } from '../records/hit.ts';
+import { figuresIn } from '../text/figures.ts';
 import { sentencesIn } from '../text/sentences.ts';
-import { countWords, joined } from '../text/text.ts';
+import { countWords, inSentence, joined } from '../text/text.ts';
 import type { FollowUp, FollowUpItem, FollowUpPart, Purpose } from './follow-up.ts';
 
 /** So many words and links fit onto one screen. */
@@ -19,6 +20,10 @@ interface Choice {
   readonly isSpare: boolean;
   /** What an answer is called where there is no room for a sentence of it. */
   readonly name?: string | undefined;
+  /** The record that it is about. */
+  readonly id?: string | undefined;
+  /** That it was a guess until somebody said so, and so comes behind what was sure. */
+  readonly isConfirmed?: boolean | undefined;
 }
 
 /** What is told first is made longer first, as far as there is room. */
@@ -31,7 +36,11 @@ const ORDER: readonly Purpose[] = ['agreed', 'open', 'answered', 'proposed', 'sh
  * @param taken the words that stand around it, such as whose content it is
  */
 export function inShort(whole: FollowUp, taken: number): FollowUp {
-  const choices = whole.parts.map(({ purpose, items }) => items.map((item, place) => choiceOf(purpose, item, place)));
+  const agreed = whole.parts.flatMap(({ purpose, items }) => (purpose === 'agreed' ? items : []));
+  const figures = agreed.flatMap(({ text = '' }) => figuresIn(text));
+  const choices = whole.parts.map(({ purpose, items }) =>
+    items.map((item, place) => choiceOf(purpose, withoutAgreed(item, figures), place)),
+  );
   const titles = [whole.title, ...whole.parts.map(({ title }) => title)];
   const words = titles.reduce((sum, title) => sum + countWords(title) + MARK, taken);
   const lacking = ({ items }: Chosen) =>
@@ -49,6 +58,22 @@ export function inShort(whole: FollowUp, taken: number): FollowUp {
     return { ...part, items: [...items, ...rest(part.purpose, left, chosen.named)] };
   });
   return { ...whole, parts: parts.filter(({ items }) => items.length), isShort: true };
+}
+
+/** An answer without the sentences that count only what was agreed. */
+function withoutAgreed(item: FollowUpItem, agreed: readonly string[]): FollowUpItem {
+  if (!item.record || item.text === undefined || !agreed.length) return item;
+  const isAgreed = (sentence: string) => {
+    const counted = figuresIn(sentence);
+    // One of a thing there is in many a sentence.
+    return counted.some((one) => !one.startsWith('1 ')) && counted.every((one) => agreed.includes(one));
+  };
+  return {
+    ...item,
+    text: sentencesIn(item.text)
+      .filter((one) => !isAgreed(one))
+      .join(' '),
+  };
 }
 
 interface Chosen {
@@ -81,7 +106,8 @@ function chosenOf(all: readonly Choice[], room: number): Chosen {
     return true;
   };
   const ordered = ORDER.flatMap((purpose) => all.filter((one) => one.purpose === purpose));
-  const due = ordered.filter(({ isSpare }) => !isSpare);
+  const lateness = ({ isConfirmed = false }: Choice) => Number(isConfirmed);
+  const due = ordered.filter(({ isSpare }) => !isSpare).toSorted((a, b) => lateness(a) - lateness(b));
   for (const choice of due.filter(({ purpose }) => purpose === 'agreed')) take(choice, choice.lengths[0], true);
   for (const choice of due) {
     if (choice.purpose === 'open') take(choice, choice.lengths[0]);
@@ -98,10 +124,13 @@ function chosenOf(all: readonly Choice[], room: number): Chosen {
         : [];
     });
     // What takes fewer words goes first, so that most of them have their turn.
-    for (const { choice, item } of longer.toSorted((a, b) => a.cost - b.cost)) take(choice, item);
+    for (const { choice, item } of longer.toSorted(
+      (a, b) => lateness(a.choice) - lateness(b.choice) || a.cost - b.cost,
+    ))
+      take(choice, item);
   }
   // Whoever is only named had no room, so that nothing else has.
-  if (Array.from(named).some((choice) => !items.has(choice))) return { items, named };
+  if (Array.from(named).some((choice) => choice.lengths.length && !items.has(choice))) return { items, named };
   for (const purpose of ORDER) {
     let left = MOST_SPARE[purpose] ?? MOST_WORDS;
     for (const choice of ordered)
@@ -124,7 +153,7 @@ function rest(purpose: Purpose, left: readonly Choice[], named: ReadonlySet<Choi
   const counted = left.length - names.length;
   const all = [...names, ...(counted > 1 ? [`${counted} more points`] : counted ? ['one more point'] : [])];
   if (purpose === 'open') return [said({ text: `And ${joined(all)}, which I have noted` })];
-  const ids = left.flatMap(({ lengths: [item] }) => item?.record?.id ?? item?.hits[0]?.id ?? []);
+  const ids = left.flatMap(({ id }) => id ?? []);
   const text = `We also spoke about ${names.some((name) => name.includes(',')) ? all.join('; ') : joined(all)}.`;
   return [{ ...said({ text }), others: ids }];
 }
@@ -151,8 +180,17 @@ function choiceOf(purpose: Purpose, item: FollowUpItem, place: number): Choice {
       return { purpose, lengths: proposalLengths(item), isSpare: place > 0 };
     case 'answered': {
       const { text, about, brief = about } = item;
-      const lengths = text === undefined ? shownLengths(item).slice(-1) : answerLengths(item);
-      return { purpose, lengths, isSpare: about === undefined, name: brief };
+      const told = text === '' ? [] : answerLengths(item);
+      const lengths = text === undefined ? askedLengths(item) : told;
+      const { isConfirmed, record, hits } = item;
+      return {
+        purpose,
+        lengths,
+        isSpare: about === undefined,
+        name: brief,
+        id: record?.id ?? hits[0]?.id,
+        isConfirmed,
+      };
     }
     case 'shown':
       return { purpose, lengths: shownLengths(item).slice(-1), isSpare: true };
@@ -163,9 +201,8 @@ function choiceOf(purpose: Purpose, item: FollowUpItem, place: number): Choice {
 function answerLengths({ about, text = '', record, support }: FollowUpItem): FollowUpItem[] {
   const [first = text] = sentencesIn(text);
   if (!support) return [first, text].map((words) => said({ about, text: words, record }));
-  const { source, hit } = support;
   // A story is told by whose it is, not by the page that tells it.
-  const by = hit?.kind === 'use-case' ? hit.title.replace(/(?: \(.*?\))?: .*$/, '') : nameOf(source);
+  const { source, hit, by = nameOf(source) } = support;
   const toldOf = (words: string, see: string) =>
     linked(said({ about, text: words, record, hits: hit ? [hit] : [] }), source, see);
   // What has no address is named where one would stand.
@@ -182,17 +219,21 @@ function proposalLengths({ text, hits, sources: [source] }: FollowUpItem): Follo
 function shownLengths({ about, hits: [hit] }: FollowUpItem): FollowUpItem[] {
   if (!hit) return [];
   const [source] = hit.sources;
-  const text = hit.wording === 'quote' ? `“${hit.text}”` : about === undefined ? headline(hit) : toldAfter(hit);
+  const text = hit.wording === 'quote' ? `“${hit.text}”` : headline(hit);
   // Who is quoted is named, and so is what has no address.
   const isNamed = source && (hit.wording === 'quote' || source.url === undefined);
   const told = said({ about, text: isNamed ? `${text} (${nameOf(source)})` : text, hits: [hit] });
   return source?.url === undefined ? [told] : [told, { ...told, sources: [source] }];
 }
 
-/** A headline behind what it is about, which has a colon already: whose story it is stands before it. */
-function toldAfter(hit: Hit): string {
-  const [, who, story] = /^(.*?)(?: \(.*?\))?: (.*)$/.exec(hit.kind === 'use-case' ? headline(hit) : '') ?? [];
-  return story === undefined ? headline(hit) : `${who}. ${story}`;
+/** What was asked for, with a link: of a story what it is called behind whose it is, or what was done. */
+function askedLengths(item: FollowUpItem): FollowUpItem[] {
+  const [hit] = item.hits;
+  const last = shownLengths(item).slice(-1);
+  const [, who, title = ''] = /^(.*?)(?: \(.*?\))?: (.*)$/.exec(hit?.kind === 'use-case' ? hit.title : '') ?? [];
+  if (!hit || who === undefined) return last;
+  const told = hit.text.includes(who) ? hit.text : hit.text.replace(/\.?$/, ` (${who}).`);
+  return [`${who}, ${inSentence(title)}`, told].flatMap((text) => last.map((one) => ({ ...one, text })));
 }
 
 /** The same with an address behind it and what that leads to; a source without one is named. */

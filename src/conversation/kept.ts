@@ -16,9 +16,13 @@ const turn = v.object({
   near: v.optional(ids),
   /** That this is likely and not sure, and that nobody has said so since. */
   isGuess: v.optional(v.boolean()),
+  /** That it was a guess until somebody said so. */
+  isConfirmed: v.optional(v.boolean()),
   /** That it seems to want no answer, so that nobody comes back to it. */
   isTalk: v.optional(v.boolean()),
   shown: ids,
+  /** Steps among them that are to be proposed, where they were shown for what was said. */
+  chosen: v.optional(ids),
   /** What it only named, because they know it. */
   recalled: v.optional(ids),
   /** What is to be come back to, in the person's own words. */
@@ -65,8 +69,12 @@ const conversation = v.object({
   dropped: v.optional(ids, []),
   /** What was to be shown and had no room on the screen. */
   unseen: v.optional(ids),
+  /** What was shown by its name alone. */
+  named: v.optional(ids),
   /** What `/open 2` counts. */
   numbered: ids,
+  /** What one comes back to, as it was shown last with numbers. */
+  opened: v.optional(ids),
   /** That it was said what can be done where nothing is to be answered. */
   isAdvised: v.optional(v.boolean()),
   /** What `/undo` comes back to, the last one first undone. */

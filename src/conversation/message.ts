@@ -10,8 +10,19 @@ import { aboutAsked } from './asked-for.ts';
 import { type Answered, type FollowUp, type FollowUpItem, followUp } from './follow-up.ts';
 import { inShort } from './in-short.ts';
 import type { Named } from './notice.ts';
-import { type Conversation, isHeardBy, isUnanswered, placeIn, type Turn, turnId, usedBy } from './state.ts';
-import { supportOf } from './support.ts';
+import {
+  type Conversation,
+  chosenIn,
+  idsOf,
+  isHeardBy,
+  isUnanswered,
+  placeIn,
+  stepsChosen,
+  type Turn,
+  turnId,
+  usedBy,
+} from './state.ts';
+import { ownerOf, shownWith, supportOf } from './support.ts';
 
 /** Something that goes into the message. */
 export interface Item extends Named {
@@ -21,9 +32,11 @@ export interface Item extends Named {
 /** What goes into the message, in the order of the conversation: answers, what was shown, and what is open. */
 export function itemsIn(kit: Kit, conversation: Conversation): Item[] {
   const { pitched, turns, dropped } = conversation;
+  const steps = stepsChosen(kit, conversation);
   const recordItem = (id: string): Item[] => {
     const record = kit.get(id);
-    return record ? [{ id, title: named(toHit(kit, record)) }] : [];
+    const isSent = record && (record.kind !== 'step' || steps.includes(id));
+    return isSent ? [{ id, title: named(toHit(kit, record)) }] : [];
   };
   const items = [
     ...pitched.flatMap(recordItem),
@@ -33,7 +46,7 @@ export function itemsIn(kit: Kit, conversation: Conversation): Item[] {
         : [{ id: turn.card, title: saidTo(kit, turn), as: 'answer' as const }]),
       ...turn.shown.flatMap(recordItem),
       ...(turn.agreed === undefined ? [] : [{ id: turnId(place), title: turn.agreed, as: 'agreed' as const }]),
-      ...(isOpen(turn, conversation)
+      ...(isOpen(kit, turn, conversation)
         ? [{ id: turnId(place), title: turn.later ?? turn.said ?? '', as: 'open' as const }]
         : []),
     ]),
@@ -79,16 +92,17 @@ export function followUpOf(kit: Kit, conversation: Conversation, { audience: onl
   const whole = followUp({
     audiences: listeners.flatMap((id) => kit.find('audience', id) ?? []).map(({ id, label }) => ({ id, label })),
     agreed: turns.flatMap(({ agreed }, place) => (agreed && isSent(turnId(place)) ? asSentence(agreed) : [])),
-    proposed: [...heard.flatMap(({ shown, audience }) => stepsOf(shown, audience)), ...stepsOf(forThem, first)],
+    proposed: heard.flatMap((turn) => stepsOf(chosenIn(turn), turn.audience)),
     answers: answered.map((turn) => {
       const audience = only ?? turn.audience;
       const hits = hitsOf(usedBy(turn), audience);
       const answered = answerOf(kit, { ...turn, audience }, hits, isSent);
-      return { ...(answered && { answered }), used: hits };
+      const isLate = turn.isConfirmed && { isConfirmed: true };
+      return { ...(answered && { answered: { ...answered, ...isLate } }), used: hits };
     }),
     open: turns.flatMap((turn, place) =>
-      heard.includes(turn) && isSent(turnId(place)) && isOpen(turn, conversation)
-        ? [{ about: subjectOf(kit, turn), verbatim: verbatimIn(turn) }]
+      heard.includes(turn) && isSent(turnId(place)) && isOpen(kit, turn, conversation)
+        ? [{ about: subjectOf(kit, turn, conversation), verbatim: verbatimIn(turn) }]
         : [],
     ),
     pitched: hitsOf(forThem, first),
@@ -114,12 +128,19 @@ function answerOf(
   const record = card === undefined ? undefined : kit.find('objection', card);
   if (record) {
     const text = record.brief ?? wordingFor(record.respond, audience);
-    const support = supportOf(kit, record, text, hits, isSent);
+    const support = supportOf(kit, record, text, hits, isSent) ?? shownWith(kit, hits);
     const about = record.about ?? record.title;
-    return { id: record.id, about, brief: withinSentence(kit, about), text, ...(support && { support }) };
+    const by = support && ownerOf(kit, support);
+    return {
+      id: record.id,
+      about,
+      brief: withinSentence(kit, about),
+      text,
+      ...(support && { support: { ...support, ...(by !== undefined && { by }) } }),
+    };
   }
   if (said === undefined || !hit) return undefined;
-  const about = asksOfHere(said) ? HERE : aboutAsked(hit.kind);
+  const about = asksOfHere(said) ? HERE : askedFor(kit, said, hit.kind);
   return about === undefined ? undefined : { id: about, about, brief: inSentence(about) };
 }
 
@@ -131,6 +152,22 @@ function withinSentence(kit: Kit, about: string): string {
 
 const HERE = 'What has happened here';
 
+/** What was asked for, with the topic where they named one, in their word for it: `Numbers on cost`. */
+function askedFor(kit: Kit, said: string, kind: Hit['kind']): string | undefined {
+  const about = aboutAsked(kind);
+  if (kind !== 'use-case' && kind !== 'figure') return about;
+  const spoken = plain(said);
+  const [word] = kit
+    .all('topic')
+    // What all of it is about is named by nobody who asks for less.
+    .filter(({ label }) => !/^What(?:ever)? /.test(label))
+    .flatMap(({ id, label, aliases }) => [id.replaceAll('-', ' '), label, ...aliases])
+    .filter((one) => standsIn(plain(one), spoken))
+    .toSorted((one, other) => other.length - one.length);
+  if (word === undefined) return about;
+  return `${kind === 'figure' ? 'Numbers' : 'Examples'} on ${inSentence(word)}`;
+}
+
 /** The words of whose content it is and when it was made, at most; each pack adds its name and its licence. */
 function wordsAround({ packs }: Kit): number {
   // A licence such as CC-BY-4.0 is written in three words.
@@ -139,11 +176,14 @@ function wordsAround({ packs }: Kit): number {
 }
 
 /** What something that was said is about, in words that put nothing into anybody's mouth; undefined where nobody can tell. */
-function subjectOf(kit: Kit, { said = '', card, near = [], shown, later }: Turn): string | undefined {
+function subjectOf(kit: Kit, turn: Turn, conversation: Conversation): string | undefined {
+  const { said = '', card, shown, later } = turn;
   if (later !== undefined) return asSentence(later);
   const record = card === undefined ? undefined : kit.find('objection', card);
-  if (record) return record.about ?? record.title;
-  const [asked] = shown.flatMap((id) => kit.get(id) ?? []);
+  const isRepeat = isRepeatOf(turn, conversation);
+  if (record && !isRepeat) return record.about ?? record.title;
+  const near = [...(isRepeat && card !== undefined ? [card] : []), ...(turn.near ?? [])];
+  const [asked] = isRepeat ? [] : shown.flatMap((id) => kit.get(id) ?? []);
   // What all that comes near have in common it is about most likely, and what one of them and a word in it point to.
   const topics = near.map((id) => kit.find('objection', id)?.topics ?? []);
   const spoken = plain(said);
@@ -152,7 +192,13 @@ function subjectOf(kit: Kit, { said = '', card, near = [], shown, later }: Turn)
   const topic = topics.flat().find((id) => topics.every((ids) => ids.includes(id)) || isNamed(id));
   const label = kit.find('topic', topic ?? '')?.label;
   if (asksOfHere(said)) return HERE;
-  return (asked && aboutAsked(asked.kind)) ?? label;
+  return (asked && askedFor(kit, said, asked.kind)) ?? label;
+}
+
+/** Whether it was only taken for what a card had answered before, in other words, so that it may be something else. */
+function isRepeatOf({ said = '', card, isGuess }: Turn, { turns }: Conversation): boolean {
+  const others = turns.filter((one) => one.card === card && !one.isGuess);
+  return isGuess === true && others.length > 0 && others.every((one) => plain(one.said ?? '') !== plain(said));
 }
 
 /** Words that were put in quotation marks on purpose: so many that they are no name, and so few that they can be read. */
@@ -170,20 +216,22 @@ function saidTo(kit: Kit, { said, card = '' }: Turn): string {
 }
 
 /** The place of what was said last, where that is open and has no name yet; undefined where it has. */
-export function lastOpen(conversation: Conversation): number | undefined {
+export function lastOpen(kit: Kit, conversation: Conversation): number | undefined {
   const place = conversation.turns.findLastIndex(({ said, isTalk }) => said !== undefined && !isTalk);
-  return conversation.turns[place]?.later === undefined && isOpenAt(place, conversation) ? place : undefined;
+  return conversation.turns[place]?.later === undefined && isOpenAt(kit, place, conversation) ? place : undefined;
 }
 
 /** Whether the turn at a place is open. */
-export function isOpenAt(place: number | undefined, conversation: Conversation): boolean {
+function isOpenAt(kit: Kit, place: number | undefined, conversation: Conversation): boolean {
   const turn = place === undefined ? undefined : conversation.turns[place];
-  return turn !== undefined && isOpen(turn, conversation);
+  return turn !== undefined && isOpen(kit, turn, conversation);
 }
 
 /** Something to come back to, and what the message calls it: nothing where nobody can tell. */
 export interface OpenItem extends Item {
   readonly name?: string;
+  /** That the message does not come back to it as long as nobody says so. */
+  readonly isPerhaps?: boolean;
 }
 
 /** What the message says that one comes back to, by what was said. */
@@ -191,9 +239,9 @@ export function openIn(kit: Kit, conversation: Conversation, { audience: only }:
   const { turns, dropped } = conversation;
   return turns.flatMap((turn, place): OpenItem[] => {
     const id = turnId(place);
-    if (!isHeardBy(turn, only) || dropped.includes(id) || !isOpen(turn, conversation)) return [];
+    if (!isHeardBy(turn, only) || dropped.includes(id) || !isOpen(kit, turn, conversation)) return [];
     const verbatim = verbatimIn(turn);
-    const name = verbatim === undefined ? subjectOf(kit, turn) : `“${verbatim}”`;
+    const name = verbatim === undefined ? subjectOf(kit, turn, conversation) : `“${verbatim}”`;
     return [{ id, title: turn.said ?? turn.later ?? '', as: 'open', ...(name !== undefined && { name }) }];
   });
 }
@@ -205,14 +253,49 @@ export function withName(conversation: Conversation, id: string, later: string):
   return turn ? { ...conversation, turns: conversation.turns.with(place, { ...turn, later }) } : conversation;
 }
 
+/** What the message does not come back to, and may have wanted an answer all the same. */
+export function perhapsIn(kit: Kit, conversation: Conversation, { audience: only }: Extent = {}): OpenItem[] {
+  const { turns, dropped } = conversation;
+  return turns.flatMap((turn, place): OpenItem[] => {
+    const { isTalk, later, said = '' } = turn;
+    const id = turnId(place);
+    const isMeant = isTalk && later === undefined && isHeardBy(turn, only) && !dropped.includes(id);
+    return isMeant && isUnsettled(kit, turn, conversation) ? [{ id, title: said, as: 'open', isPerhaps: true }] : [];
+  });
+}
+
+/** Something that can be named by `/later 2 WORDS`. */
+export interface Listed extends OpenItem {
+  /** As it was shown last, from 1. */
+  readonly number: number;
+}
+
 /**
- * Whether something is left to come back to: it has no answer, none that is sent or sure, none to what it most likely
- * meant, and none when the same was said once more.
+ * What can still be named by the number that it had when it was shown last, or would have if it never was. What is open
+ * since then has no number yet.
  */
-function isOpen(turn: Turn, { turns, dropped }: Conversation): boolean {
+export function listedIn(kit: Kit, conversation: Conversation, extent: Extent = {}): Listed[] {
+  const all = [...openIn(kit, conversation, extent), ...perhapsIn(kit, conversation, extent)];
+  const { opened = idsOf(all) } = conversation;
+  return opened.flatMap((id, place) => {
+    const item = all.find((one) => one.id === id);
+    return item ? [{ ...item, number: place + 1 }] : [];
+  });
+}
+
+/** Whether something is left to come back to: it is named so, or it wants an answer and has none. */
+function isOpen(kit: Kit, turn: Turn, conversation: Conversation): boolean {
+  return turn.later !== undefined || (!turn.isTalk && isUnsettled(kit, turn, conversation));
+}
+
+/**
+ * Whether what was said has no answer, none that is sent or sure, none to what it most likely meant, and none when the
+ * same was said once more.
+ */
+function isUnsettled(kit: Kit, turn: Turn, conversation: Conversation): boolean {
+  const { turns, dropped } = conversation;
   const { said, card, near, isGuess = false } = turn;
-  if (turn.later !== undefined) return true;
-  if (said === undefined || turn.isTalk) return false;
+  if (said === undefined) return false;
   const later = turns.slice(turns.indexOf(turn) + 1);
   const isAnswered = (id: string | undefined, among = turns) =>
     id !== undefined && !dropped.includes(id) && among.some((one) => one.card === id && !one.isGuess);
@@ -220,7 +303,24 @@ function isOpen(turn: Turn, { turns, dropped }: Conversation): boolean {
   const isSame = (one: Turn) => one.said !== undefined && plain(one.said) === spoken;
   if (later.some((one) => isSame(one) && !one.isGuess && (isAnswered(one.card, [one]) || isShown(one)))) return false;
   if (card !== undefined) return !isAnswered(card, isGuess ? later : turns);
+  if (asksForSteps(kit, turn)) return !isSettled(kit, conversation);
   return (isGuess || isUnanswered(turn)) && !isAnswered(near?.[0]);
+}
+
+/** Whether nothing but steps was shown for what was said. */
+function asksForSteps(kit: Kit, turn: Turn): boolean {
+  const used = usedBy(turn);
+  return turn.card === undefined && used.length > 0 && used.every((id) => kit.find('step', id));
+}
+
+/** Whether the message says what is done next: what was agreed, or a step that was chosen. */
+function isSettled(kit: Kit, conversation: Conversation): boolean {
+  const { turns, dropped } = conversation;
+  const isSent = (id: string) => !dropped.includes(id);
+  return (
+    turns.some(({ agreed }, place) => agreed !== undefined && isSent(turnId(place))) ||
+    stepsChosen(kit, conversation).some(isSent)
+  );
 }
 
 /** Whether what was said has records for an answer, and no card. */

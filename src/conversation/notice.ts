@@ -41,6 +41,8 @@ export interface Notices {
   /** Other cards can be chosen; how, is said where `isNew`. */
   instead: { isNew: boolean };
   'something-else': object;
+  /** What they said is open until it is known to be the same as before; `isElse` where it may be one of what follows. */
+  'same-or-else': { isElse: boolean };
   /** They come back to a card: what to say in short, or in the words for another listener, and if there is news. */
   back: { title: string; brief?: string | undefined; say?: string | undefined; isNews: boolean };
   'back-without-news': { title: string };
@@ -62,7 +64,11 @@ export interface Notices {
   /** What one comes back to, and what they said that it is a name for. */
   noted: { later: string; said?: string | undefined };
   /** What of the message is still open has numbers; `isOver` where the conversation has ended. */
-  'open-points': { isOver: boolean };
+  'open-points': { isOver: boolean; isPerhaps?: boolean | undefined };
+  /** What can be named by its number, once a command has changed that. */
+  'still-open': { open: readonly Numbered[] };
+  /** Nothing that is open has the number. */
+  'no-open-number': { number: string; open: readonly Numbered[] };
   /** What the message says already of what was said last. */
   'later-what': { said?: string; name?: string };
   'keep-what': object;
@@ -101,6 +107,14 @@ export interface Notices {
 }
 
 export type Notice = { [Name in keyof Notices]: Readonly<{ notice: Name } & Notices[Name]> }[keyof Notices];
+
+/** Something to come back to, by its number, and what the message calls it. */
+export interface Numbered extends Named {
+  readonly number: number;
+  readonly name?: string | undefined;
+  /** That the message does not come back to it as long as nobody says so. */
+  readonly isPerhaps?: boolean | undefined;
+}
 
 /** Something that can be chosen: a record by its name, or what was said, as what it would be sent. */
 export interface Named {

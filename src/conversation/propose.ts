@@ -11,17 +11,24 @@ import { audiencesIn, type Conversation, type Reply, speakerOf, telling, toldIn,
 /** A longer quote is hard to say in the middle of a talk. In words. */
 const LONG_QUOTE = 45;
 
+/** More than anybody cares for another step. */
+const NAMED_IN_PITCH = 100;
+
 /** A step that can be proposed to whoever speaks. */
 export function firstStep(kit: Kit, conversation: Conversation): Reply {
   const audience = speakerOf(conversation);
   const [listener] = listenersNow(kit, conversation);
-  const told = toldIn(kit, conversation);
-  const { topic } = conversation;
+  const { topic, pitched } = conversation;
+  // What the pitch proposes by its name alone is proposed in words first.
+  const named = pitched.filter((id) => kit.find('step', id));
+  const told = toldIn(kit, { ...conversation, pitched: pitched.filter((id) => !named.includes(id)) });
   const open = kit
     .all('step')
     .filter((step) => (step.say?.[audience] ?? step.say?.everyone) !== undefined && !told(step));
-  const worth = ({ topics }: RecordOf<'step'>) =>
-    (listener ? interest(topics, listener) : 0) + (topic && topics.includes(topic) ? 1 : 0);
+  const worth = ({ id, topics }: RecordOf<'step'>) =>
+    (listener ? interest(topics, listener) : 0) +
+    (topic && topics.includes(topic) ? 1 : 0) +
+    (named.includes(id) ? NAMED_IN_PITCH : 0);
   const step = best(open, worth);
   return step ? shown(kit, conversation, step) : telling(conversation, { notice: 'no-step-left' });
 }

@@ -33,7 +33,12 @@ export type Shown =
   | { readonly type: 'nearest'; readonly cards: readonly Card[]; readonly before?: number }
   | { readonly type: 'names'; readonly names: readonly Named[]; readonly before?: number }
   /** What the message says that one comes back to, and what was said. */
-  | { readonly type: 'open'; readonly points: readonly { readonly title: string; readonly name?: string }[] }
+  | {
+      readonly type: 'open';
+      readonly points: readonly { readonly title: string; readonly name?: string }[];
+      /** What may have wanted an answer too, and is not in the message; its numbers go on. */
+      readonly perhaps?: readonly { readonly title: string }[];
+    }
   | { readonly type: 'address'; readonly address: Address }
   | ({ readonly type: 'notice' } & Notice)
   | { readonly type: 'help' };
@@ -67,6 +72,16 @@ export function isUnanswered({ said, card, shown, recalled = [] }: Turn): boolea
   return said !== undefined && card === undefined && !shown.length && !recalled.length;
 }
 
+/** The ids of what was chosen by itself in a turn: all that nobody had asked for, and else what was taken of it. */
+export function chosenIn({ said, shown, chosen = [] }: Turn): readonly string[] {
+  return said === undefined ? shown : chosen;
+}
+
+/** Steps that were chosen, so that they are proposed. */
+export function stepsChosen(kit: Kit, { turns }: Pick<Conversation, 'turns'>): readonly string[] {
+  return [...new Set(turns.flatMap(chosenIn))].filter((id) => kit.find('step', id));
+}
+
 /** What has been shown in a conversation that tells the same as a record; what had no room on the screen was not. */
 export function toldIn(kit: Kit, conversation: Conversation): ToldBy {
   const { unseen = [] } = conversation;
@@ -79,26 +94,38 @@ export function toldIn(kit: Kit, conversation: Conversation): ToldBy {
 /**
  * A conversation once a screen has shown something of it.
  * @param before what it was until then
- * @param waiting what of it has no room on the screen
+ * @param on what of it has only its name on the screen, and what of it has no room there
  */
 export function seenOn(
   conversation: Conversation,
   before: Conversation | undefined,
-  { shown, waiting }: { readonly shown: readonly string[]; readonly waiting: readonly string[] },
+  on: { readonly shown: readonly string[]; readonly named?: readonly string[]; readonly waiting: readonly string[] },
 ): Conversation {
+  const { shown, named: onlyNamed = [], waiting } = on;
   const known = new Set(before ? usedIn(before) : []);
-  const unseen = (conversation.unseen ?? []).filter((id) => !shown.includes(id));
-  const more = waiting.filter((id) => !known.has(id) && !unseen.includes(id) && !shown.includes(id));
-  if (!more.length && unseen.length === (conversation.unseen?.length ?? 0)) return conversation;
-  return { ...conversation, unseen: [...unseen, ...more] };
+  const { unseen = [], named = [] } = conversation;
+  const isTold = (id: string) => shown.includes(id) && !onlyNamed.includes(id);
+  const isNew = (id: string) => !known.has(id);
+  const isWaiting = (id: string) => isNew(id) && !shown.includes(id);
+  const now = {
+    unseen: [...new Set([...unseen.filter((id) => !shown.includes(id)), ...waiting.filter(isWaiting)])],
+    named: [...new Set([...named.filter((id) => !isTold(id)), ...onlyNamed.filter(isNew)])],
+  };
+  const isSame = now.unseen.join() === unseen.join() && now.named.join() === named.join();
+  return isSame ? conversation : { ...conversation, ...now };
 }
 
 /**
- * What counts as told where evidence is chosen: the spine of a pitch only names its points, so that what happened in
- * their own company is still to be told.
+ * What counts as told where evidence is chosen: not what had no room on the screen, nor what stood there by its name
+ * alone, such as the points of a pitch in its spine; and what happened in their own company is still to be told.
  */
-export function evidenceToldIn(kit: Kit, { pitched, turns }: Conversation): ToldBy {
-  return toldBy(kit, [...pitched.filter((id) => !isOwn({ id })), ...turns.flatMap(({ shown }) => shown)]);
+export function evidenceToldIn(kit: Kit, conversation: Conversation): ToldBy {
+  const { pitched, turns, unseen = [], named = [] } = conversation;
+  const used = [...pitched.filter((id) => !isOwn({ id })), ...turns.flatMap(({ shown }) => shown)];
+  return toldBy(
+    kit,
+    used.filter((id) => !unseen.includes(id) && !named.includes(id)),
+  );
 }
 
 /** Topics of what was talked about last; none where nothing was. */
@@ -151,6 +178,7 @@ export function revived({ kit }: Material, conversation: Conversation): Conversa
     turns: conversation.turns.map(revivedTurn),
     numbered: conversation.numbered.filter((id) => kit.get(id) || placeIn(conversation, id) !== undefined),
     ...(conversation.unseen && { unseen: known(conversation.unseen) }),
+    ...(conversation.named && { named: known(conversation.named) }),
     ...(past && { past }),
   };
 }
@@ -180,9 +208,14 @@ export function turned(conversation: Conversation, turn: Turn, show: readonly Sh
 
 /** A conversation with one turn more; as long as nobody is named of several listeners, it is for all of them. */
 export function withTurn(conversation: Conversation, turn: Turn): Conversation {
-  const { turns, speaker, audiences } = conversation;
-  const isForAll = speaker === undefined && audiences.length > 1;
-  return { ...conversation, turns: [...turns, isForAll ? { ...turn, isForAll } : turn] };
+  const { turns } = conversation;
+  const all = isForAll(conversation) && { isForAll: true };
+  return { ...conversation, turns: [...turns, { ...turn, ...all }] };
+}
+
+/** Whether nobody is named yet of several listeners. */
+export function isForAll({ speaker, audiences }: Conversation): boolean {
+  return speaker === undefined && audiences.length > 1;
 }
 
 /** Whether a turn belongs into the message for one listener; undefined is for all. */

@@ -8,9 +8,9 @@ import { isKitError } from '../errors.ts';
 import type { OwnNumbers } from '../pitch/pitch.ts';
 import { answerAt, proceed, type Question, questionAt } from './begin.ts';
 import { COMMANDS, readCommand } from './commands.ts';
-import { DO } from './do.ts';
+import { DO, withListed } from './do.ts';
 import { hear } from './hear.ts';
-import { type Conversation, type Reply, speakerOf, tell, telling } from './state.ts';
+import { type Conversation, isForAll, type Reply, speakerOf, tell, telling } from './state.ts';
 import { remembering } from './undo.ts';
 
 /** What is known before the first question. */
@@ -34,8 +34,13 @@ export function questionOf(
   conversation: Conversation,
 ): Question | { readonly type: 'line'; readonly prompt: string } {
   const { step } = conversation;
-  if (step === 'talk' || step === 'over') return { type: 'line', prompt: `${speakerOf(conversation)}>` };
+  if (step === 'talk' || step === 'over') return { type: 'line', prompt: `${whoSpeaks(conversation)}>` };
   return questionAt(step, material, conversation);
+}
+
+/** Whose words a line is taken for: those of all of them until somebody is named. */
+function whoSpeaks(conversation: Conversation): string {
+  return isForAll(conversation) ? 'all' : speakerOf(conversation);
 }
 
 /** Takes an answer: a line, or what was chosen. */
@@ -62,9 +67,10 @@ function talk(material: Material, conversation: Conversation, line: string): Rep
     if (command && 'notice' in command) return telling(conversation, command);
     if (command?.words && !COMMANDS[command.name].takes)
       return telling(conversation, { notice: 'takes-nothing', name: command.name });
-    if (command?.name === 'undo') return DO.undo(material, conversation, command.words);
+    if (command?.name === 'undo')
+      return withListed(material.kit, conversation, DO.undo(material, conversation, command.words));
     const { conversation: now, ...reply } = command
-      ? DO[command.name](material, conversation, command.words)
+      ? withListed(material.kit, conversation, DO[command.name](material, conversation, command.words))
       : advisedOnce(conversation, hear(material, conversation, line));
     return { conversation: remembering(conversation, now), ...reply };
   } catch (error) {

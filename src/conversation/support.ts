@@ -10,6 +10,8 @@ import { tellingWords, termOf } from '../text/words.ts';
 export interface Support {
   readonly source: Citation;
   readonly hit?: Hit;
+  /** The organisation whose story it tells, where it tells one. */
+  readonly by?: string;
 }
 
 /** Words of a publisher that are no part of its name. */
@@ -56,6 +58,33 @@ export function supportOf(
     sharedWith(card, used, kit) ??
     cited.find((support) => likeness(support, text) > 0)
   );
+}
+
+/** What stood on the screen with an answer, for want of anything that its words can be tied to; a warning comes last. */
+export function shownWith(kit: Kit, used: readonly Hit[]): Support | undefined {
+  const warns = ({ id }: Hit) => {
+    const record = kit.get(id);
+    return Number(record !== undefined && isWarning(record));
+  };
+  const [hit] = used
+    .filter(({ sources: [source] }) => source?.url !== undefined)
+    .toSorted((one, other) => warns(one) - warns(other));
+  return hit && ofHit(hit);
+}
+
+/** The organisation whose story a source tells: that of the record, or the only one that the kit tells from there. */
+export function ownerOf(kit: Kit, { hit, source }: Support): string | undefined {
+  const own = kit.find('use-case', hit?.id ?? '');
+  if (own) return bracketless(own.organisation);
+  const told = kit
+    .all('use-case')
+    .filter((one) => source.url !== undefined && one.sources.some((other) => cite(kit, other).url === source.url));
+  const [first, ...others] = new Set(told.map(({ organisation }) => bracketless(organisation)));
+  return others.length ? undefined : first;
+}
+
+function bracketless(name: string): string {
+  return name.replace(/ \(.*?\)/, '');
 }
 
 /** What of the evidence tells of somebody by name: neither a figure, which says one thing, nor a quote. */

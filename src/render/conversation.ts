@@ -28,7 +28,7 @@ export function shownLines(view: View, shown: Shown): string[] {
       return names.flatMap((one, index) => paragraph(view, nameOf(one), numbered(view, before + index + 1)));
     }
     case 'open':
-      return openLines(view, shown.points);
+      return openLines(view, shown);
     case 'address':
       return [...paragraph(view, citationText(shown.address)), link(view, shown.address.url)];
     case 'notice': {
@@ -43,8 +43,11 @@ export function shownLines(view: View, shown: Shown): string[] {
 /** More would take the room of the message itself. */
 const MOST_OPEN = 5;
 
+/** Of what only may be open, so that it is known again. In characters. */
+const LONGEST_PERHAPS = 60;
+
 /** What is open, a row each: by what the message calls it, and what was said. */
-function openLines(view: View, points: Extract<Shown, { type: 'open' }>['points']): string[] {
+function openLines(view: View, { points, perhaps = [] }: Extract<Shown, { type: 'open' }>): string[] {
   const rest = points.length - MOST_OPEN;
   const room = textWidth(view) - NUMBER_ROOM.length;
   const rows = points.slice(0, MOST_OPEN).flatMap(({ title, name }, place) => {
@@ -53,7 +56,12 @@ function openLines(view: View, points: Extract<Shown, { type: 'open' }>['points'
     return paragraph(view, repeated(words, room), numbered(view, place + 1));
   });
   const more = rest > 0 ? paragraph(view, `and ${rest} more: /drop has all of them`, { indent: NUMBER_ROOM }) : [];
-  return [...paragraph(view, 'You come back to:', { paint: view.style.accent }), ...rows, ...more];
+  const back = points.length ? paragraph(view, 'You come back to:', { paint: view.style.accent }) : [];
+  const others = perhaps.map(
+    ({ title }, place) => `${points.length + place + 1} “${repeated(title, LONGEST_PERHAPS)}”`,
+  );
+  const also = others.length ? paragraph(view, `Perhaps also: ${others.join('; ')}`, { paint: view.style.muted }) : [];
+  return [...back, ...rows, ...more, ...also];
 }
 
 function helpLines(view: View): string[] {

@@ -80,6 +80,32 @@ export function link({ style, hyperlinks }: View, url: string): string {
   return hyperlinks ? `\u001b]8;;${url}\u001b\\${style.link(url)}\u001b]8;;\u001b\\` : style.link(url);
 }
 
+const ESCAPES = String.raw`(?:\u001b\]8;;[^\u001b]*\u001b\\|\u001b\[[\d;]*m)*`;
+const ADDRESS_LINE = new RegExp(`^(\\s*)(${ESCAPES})(https?://[^\\s\\u001b]+)(${ESCAPES})$`);
+
+/**
+ * Lines for a screen, on which an address that is wider than the terminal ends a row behind a `/` or a `-` and not within
+ * a word. A file keeps it whole.
+ */
+export function addressesBroken({ columns }: Pick<View, 'columns'>, lines: readonly string[]): string[] {
+  return lines.flatMap((line) => {
+    if (line.length <= columns) return line;
+    const [, indent = '', before = '', url, after = ''] = ADDRESS_LINE.exec(line) ?? [];
+    if (url === undefined) return line;
+    return brokenAt(url, Math.max(1, columns - indent.length)).map((piece) => `${indent}${before}${piece}${after}`);
+  });
+}
+
+/** An address in pieces of a width. */
+function brokenAt(url: string, width: number): string[] {
+  if (url.length <= width) return [url];
+  const begun = url.slice(0, width);
+  const end = Math.max(begun.lastIndexOf('/'), begun.lastIndexOf('-')) + 1;
+  // The slashes behind `https:` are no place for it.
+  const cut = end > begun.indexOf('://') + '://'.length ? end : width;
+  return [url.slice(0, cut), ...brokenAt(url.slice(cut), width)];
+}
+
 /** A source: who, where, when, and the address on a line of its own. */
 export function citationLines(view: View, citation: Citation, indent: string): string[] {
   const setting = { indent: `${indent}  `, first: indent, paint: view.style.muted };

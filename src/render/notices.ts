@@ -2,7 +2,7 @@
 import { ASKED_FOR } from '../conversation/asked-for.ts';
 import { COMMAND_NAMES } from '../conversation/commands.ts';
 import type { Prospect } from '../conversation/foresee.ts';
-import type { Named, Notice, Notices } from '../conversation/notice.ts';
+import type { Named, Notice, Notices, Numbered } from '../conversation/notice.ts';
 import { inQuotes, inSentence, joined, repeated, visible } from '../text/text.ts';
 import { lacking } from './lack.ts';
 
@@ -67,6 +67,11 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
   instead: ({ isNew }) => [
     `If they mean something else${isNew ? ', a number answers in its place, and /undo takes it back' : ''}:`,
   ],
+  'same-or-else': ({ isElse }) => [
+    isElse
+      ? 'Open until /yes says that it is the same, or the number of what it is:'
+      : 'Open until /yes says that it is the same.',
+  ],
   'something-else': () => ['Or did they mean something else?'],
   back: ({ title, brief, say, isNews }) => [
     `Back to “${title}”.${brief ? ` In short: ${brief}` : say ? ` Say it for them: ${say}` : ''}`,
@@ -109,8 +114,17 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     `The message says that you will come back to “${shortened(later)}”.`,
     said && `That is its name for what they said: “${shortened(said)}”`,
   ],
-  'open-points': ({ isOver }) => [
-    `${isOver ? 'Back in with gitops-kit chat --resume, ' : ''}/later 1 WORDS names the first in your words, /drop 1 takes it out.`,
+  'open-points': ({ isOver, isPerhaps }) => [
+    `${isOver ? 'Back in with gitops-kit chat --resume, ' : ''}${
+      isPerhaps
+        ? '/later 1 WORDS takes the first into the message, in your words.'
+        : '/later 1 WORDS names the first in your words, /drop 1 takes it out.'
+    }`,
+  ],
+  'still-open': ({ open }) => [ended(stillOpen(open))],
+  'no-open-number': ({ number, open }) => [
+    `Nothing that is open has the number ${number}.`,
+    open.length ? ended(stillOpen(open)) : 'You come back to nothing.',
   ],
   'later-what': ({ said, name }) => [
     said === undefined
@@ -132,7 +146,11 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
   topics: ({ topics }) => [`They care about ${joined(topics)}.`, 'For example: /topic cost. All again: /topic all'],
   'all-topics': () => ['All topics again.'],
   sent: () => ['This goes into the message:', '/drop 2 5 leaves these out, /drop pitch all of the pitch.'],
-  'more-in-long': ({ more }) => [`/message long has ${more} more.`],
+  'more-in-long': ({ more }) => [
+    more > 1
+      ? `/message long has ${more} more of what you said and showed.`
+      : '/message long has one more thing that you said or showed.',
+  ],
   'nothing-sent': () => ['Nothing goes into the message.', '/drop nothing brings all of it back.'],
   'all-sent': () => ['All that you used goes into the message.'],
   'sent-again': ({ items }) => [ended(`Back in the message: ${listed(items.map(nameOf))}`)],
@@ -230,6 +248,21 @@ export function foreseen({ notice, title }: Prospect): string {
     default:
       return [worded(notice)[0], named].filter(Boolean).join(' ');
   }
+}
+
+/** What one comes back to, in short. */
+function stillOpen(open: readonly Numbered[]): string {
+  if (!open.length) return 'You come back to nothing any more';
+  const named = ({ number, name, title }: Numbered) => `${number} ${shortened(name ?? `“${title}”`)}`;
+  const [sure, perhaps] = [false, true].map((one) =>
+    open.filter(({ isPerhaps = false }) => isPerhaps === one).map(named),
+  );
+  return [
+    sure?.length ? `You come back to: ${sure.join('; ')}` : '',
+    perhaps?.length ? `Perhaps also: ${perhaps.join('; ')}` : '',
+  ]
+    .filter(Boolean)
+    .join('. ');
 }
 
 const AS = { answer: 'answer to', agreed: 'agreed:', open: 'to come back to:' } as const;

@@ -12,7 +12,7 @@ import { citationText } from './citation.ts';
 import { shownLines } from './conversation.ts';
 import { contentOf, type Item, listed, nearest, type Passage, proving, reminders } from './document.ts';
 import { identity } from './items.ts';
-import { labelled, NUMBER_ROOM, numbered, paragraph } from './layout.ts';
+import { addressesBroken, labelled, NUMBER_ROOM, numbered, paragraph } from './layout.ts';
 import { nameOf, worded } from './notices.ts';
 import { pitchTitle } from './pitch-content.ts';
 import type { View } from './style.ts';
@@ -26,14 +26,25 @@ export interface Page {
   readonly rest: Lines;
   /** What waits, laid out for another view. */
   readonly later: (view: View) => Lines;
-  /** Records of which something is on the screen, and those that wait. */
-  readonly ids: { readonly shown: readonly string[]; readonly waiting: readonly string[] };
+  /** Records of which something is on the screen, those of them that have only their name there, and those that wait. */
+  readonly ids: {
+    readonly shown: readonly string[];
+    readonly named?: readonly string[];
+    readonly waiting: readonly string[];
+  };
+}
+
+interface Form {
+  readonly rank: number;
+  readonly lines: Lines;
+  /** That it only names its records. */
+  readonly isName?: boolean;
 }
 
 /** Something that is shown in the longest of its forms that has room. */
 interface Part {
   /** The shortest first, the last one is all of it; what has the lowest rank is given room first. */
-  readonly forms: readonly { readonly rank: number; readonly lines: Lines }[];
+  readonly forms: readonly Form[];
   /** What it is called where it has to wait. */
   readonly name?: string | undefined;
   /** What it is one of, where there may be several: they are counted. */
@@ -109,7 +120,7 @@ export function layoutPage(view: View, layout: (view: View) => Lines, rows: numb
   return { ...page, later: (other) => unread(layout(other), inkOf(lines) - inkOf(page.rest)) };
 }
 
-/** Lines to be read, with what stays in sight below the first of them; where that would take most of the room, it comes last. */
+/** Lines to be read, and what stands below the last page of them. */
 export function readPage(
   view: View,
   lines: Lines,
@@ -117,17 +128,12 @@ export function readPage(
   rows: number,
   call: Call = ON_ENTER,
 ): Page {
-  const stays = below(view);
-  const height = heightOf(view, stays);
-  const all = (other: View) => spaced([lines, below(other)]);
-  if (!stays.length || height + 1 > rows / 2 || heightOf(view, all(view)) <= rows)
-    return layoutPage(view, all, rows, call);
-  const page = layoutPage(view, () => lines, rows - height, call);
-  return { ...page, now: [...page.now, ...stays] };
+  return layoutPage(view, (other) => spaced([lines, below(other)]), rows, call);
 }
 
 function wholePage(now: Lines, parts: readonly Part[] = []): Page {
-  return { now, rest: [], later: () => [], ids: { shown: idsIn(parts), waiting: [] } };
+  const named = parts.filter(({ forms }) => forms.at(-1)?.isName);
+  return { now, rest: [], later: () => [], ids: { shown: idsIn(parts), named: idsIn(named), waiting: [] } };
 }
 
 /** What of lines has not been read by whoever has read so much of them in another width. */
@@ -172,6 +178,7 @@ function pageOf(
     room -= more;
   }
   const waiting = parts.filter((part) => chosen.get(part) !== wholeOf(part));
+  const isChosen = (place: number, { lines }: Form) => parts[place] && chosen.get(parts[place]) === lines;
   const blocks = parts.flatMap((part) => [chosen.get(part) ?? []]).filter(({ length }) => length);
   const shown = room >= blocks.length - 1 ? spaced(blocks) : blocks.flat();
   return {
@@ -188,6 +195,7 @@ function pageOf(
     later: (other) => laterOf(make(other, 0).filter((_, place) => waiting.some((part) => parts[place] === part))),
     ids: {
       shown: idsIn(parts.filter((part) => chosen.has(part))),
+      named: idsIn(parts.filter(({ forms }, place) => forms.some((form) => form.isName && isChosen(place, form)))),
       waiting: idsIn(parts.filter((part) => !chosen.has(part))),
     },
   };
@@ -227,9 +235,13 @@ function spaced(blocks: readonly Lines[]): string[] {
   return blocks.filter(({ length }) => length).flatMap((lines, place) => (place ? ['', ...lines] : lines));
 }
 
-/** Rows that lines take, as the terminal breaks an address that is too long for one. */
-function heightOf({ columns }: View, lines: Lines): number {
-  return lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(stringWidth(line) / columns)), 0);
+/** Rows that lines take, as the terminal breaks what is too long for one and no address. */
+function heightOf(view: View, lines: Lines): number {
+  const { columns } = view;
+  return addressesBroken(view, lines).reduce(
+    (sum, line) => sum + Math.max(1, Math.ceil(stringWidth(line) / columns)),
+    0,
+  );
 }
 
 /**
@@ -340,7 +352,15 @@ function cardParts(view: View, card: Card, isGuess = false, isCountedOn = false)
     { forms: [{ rank: RANK.fair, lines: labelled(view, 'To be fair', concede, BODY) }], name: 'what is true in it' },
     ...evidence.map((hit, place) => ({
       forms: [
-        ...(place && !isCountedOn ? [] : [{ rank: RANK.proofNamed, lines: namedLines(view, proving(hit, place + 1)) }]),
+        ...(place && !isCountedOn
+          ? []
+          : [
+              {
+                rank: RANK.proofNamed,
+                lines: namedLines(view, proving(hit, place + 1)),
+                isName: hit.kind !== 'figure',
+              },
+            ]),
         { rank: place ? RANK.nextProof : RANK.proof, lines: itemLines(view, [inShort(proving(hit, place + 1))]) },
         { rank: place ? RANK.nextProofInFull : RANK.proofInFull, lines: itemLines(view, [proving(hit, place + 1)]) },
       ],
@@ -429,7 +449,7 @@ function hitParts(view: View, { hits, recalled = [], before = 0 }: Extract<Shown
     if (!title) return { forms: [{ rank: rank(1), lines: whole }], ids };
     return {
       forms: [
-        { rank: rank(1), lines },
+        { rank: rank(1), lines, isName: item.record?.kind !== 'figure' },
         { rank: rank(place ? 3 : 2), lines: itemLines(view, [inShort(item)]) },
         { rank: rank(place ? 4 : 2), lines: whole },
       ],
@@ -470,22 +490,24 @@ function pitchParts(view: View, pitch: Pitch, rows: number): Part[] {
     paragraph(view, title, { ...numbered(view, place + 1), paint: style.strong }),
   );
   const inFull = points.map(({ text }, place) => [...(titles[place] ?? []), ...paragraph(view, text, BODY)]);
-  const spine = (rank: number, lines: Lines, ids: readonly string[] = []): Part => ({
-    forms: [{ rank, lines }],
+  const spine = (rank: number, lines: Lines, ids: readonly string[] = [], isName = false): Part => ({
+    forms: [{ rank, lines, isName }],
     later: [],
     ids,
   });
-  const spineOf = (all: readonly Lines[]): Part[] => [
+  const spineOf = (all: readonly Lines[], isName: boolean): Part[] => [
     spine(RANK.title, paragraph(view, pitchTitle(pitch), { paint: style.accent })),
     spine(RANK.main, labelled(view, 'Open with', pitch.opening, {})),
     ...(pitch.numbers ? [spine(RANK.main, paragraph(view, pitch.numbers.say))] : []),
-    ...all.map((lines, place) => spine(RANK.point + place, lines, points[place] && [points[place].id])),
-    ...(pitch.next ? [spine(RANK.proof, labelled(view, 'Then propose', pitch.next.title, {}), [pitch.next.id])] : []),
+    ...all.map((lines, place) => spine(RANK.point + place, lines, points[place] && [points[place].id], isName)),
+    ...(pitch.next
+      ? [spine(RANK.proof, labelled(view, 'Then propose', pitch.next.title, {}), [pitch.next.id], true)]
+      : []),
   ];
-  const long = spineOf(inFull);
+  const long = spineOf(inFull, false);
   const hasRoom = heightOf(view, long.flatMap(wholeOf)) + AFTER_PITCH <= rows;
   return [
-    ...(hasRoom ? long : spineOf(titles)),
+    ...(hasRoom ? long : spineOf(titles, true)),
     {
       forms: [{ rank: 1000, lines: whole }],
       name: 'all of the pitch, as /pitch does',

@@ -130,8 +130,8 @@ describe('with a person', () => {
       'Which of them',
       'What do they care about',
       'How many minutes do you have',
-      'sre>',
-      'sre>',
+      'all>',
+      'all>',
       'A message to send them, with the links of what you used',
       'For whom',
       'What did you agree',
@@ -154,7 +154,7 @@ describe('with a person', () => {
   });
 
   test('the message can go onto the clipboard', async () => {
-    const { context } = await runCli(CHAT, { isTTY: true, answers: ['', NO_TIME, '/quit', 'copy', ''] });
+    const { context } = await runCli(CHAT, { isTTY: true, answers: ['', NO_TIME, '/step', '/quit', 'copy', ''] });
     expect(context.copied).toEqual([expect.stringContaining('What I propose')]);
   });
 });
@@ -461,6 +461,19 @@ describe('on a screen of 24 rows', () => {
     expect(unseen).not.toContain(evidence);
     expect(unseen).toEqual(expect.arrayContaining(more));
     expect((await unseenAfter(NO_TIME, '')).unseen).not.toEqual(expect.arrayContaining(more.slice(0, 1)));
+  });
+
+  test('what stood there by its name alone was not shown, until Enter shows it', async () => {
+    const state = memory();
+    const namedAfter = async (...said: string[]) => {
+      await spoken(said, { ...world, state });
+      return keptIn(state).at(-1)?.conversation;
+    };
+    const { pitched, named, unseen } = await namedAfter('/keep one');
+    expect(named.length).toBeGreaterThan(0);
+    expect(pitched).toEqual(expect.arrayContaining(named));
+    expect(unseen).not.toEqual(expect.arrayContaining(named));
+    expect((await namedAfter('', '/keep one')).named).toEqual([]);
   });
 
   test('what was taken back waits no more', async () => {

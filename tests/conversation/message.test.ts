@@ -1,10 +1,11 @@
 /** What is sent after a conversation, whatever was said in it. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Extent, followUpOf, openIn } from '../../src/conversation/message.ts';
+import { type Extent, followUpOf, openIn, perhapsIn } from '../../src/conversation/message.ts';
 import type { Conversation } from '../../src/conversation/state.ts';
 import { begin, reply } from '../../src/conversation/step.ts';
 import { render } from '../../src/render/formats.ts';
+import { realMaterial } from '../helpers/kit.ts';
 import { crowdedMaterial } from '../helpers/talk.ts';
 
 const material = crowdedMaterial();
@@ -80,7 +81,13 @@ describe('however long it goes on', () => {
           expect(conversation.turns.some((turn) => turn.card === card?.id && !turn.isGuess)).toBe(true);
         }
         const unanswered = conversation.turns.filter(
-          ({ said, card, shown, recalled }) => said !== undefined && !card && !shown.length && !recalled,
+          ({ said, card, shown, recalled }, place) =>
+            said !== undefined &&
+            !card &&
+            !shown.length &&
+            !recalled &&
+            // What was said once more may be answered by now.
+            !conversation.turns.slice(place + 1).some((one) => one.said === said),
         );
         if (unanswered.some(({ near }) => !near)) expect(open(conversation).length).toBeGreaterThan(0);
         for (const { card, isGuess, later } of conversation.turns) {
@@ -133,15 +140,71 @@ test('/later names what was said last and nothing before it, or what has the num
   const listed = reply(material, own, '/message').conversation;
   const named = reply(material, listed, '/later 1 the van').conversation;
   expect(open(named)).toEqual(['The van', 'The new roof']);
-  // What has no such number is no name for it.
-  const counted = reply(material, listed, '/later 3 visits').conversation;
-  expect(open(counted)).toContain('3 visits');
+  // A number that nothing has is refused with what there is, and is no name.
+  const refused = reply(material, listed, '/later 3 visits');
+  expect(refused.conversation).toEqual(listed);
+  expect(refused.show).toMatchObject([
+    { notice: 'no-open-number', number: '3', open: [{ number: 1 }, { number: 2, name: 'The new roof' }] },
+  ]);
   // What has a name gets another one.
   const renamed = reply(material, listed, '/later 2 the old roof');
   expect(open(renamed.conversation)).toContain('The old roof');
   expect(renamed.show).toEqual([{ type: 'notice', notice: 'noted', later: 'the old roof' }]);
   const dropped = reply(material, listed, '/drop 1').conversation;
   expect(open(dropped)).toEqual(['The new roof']);
+});
+
+describe('what is open keeps the number that was shown last', () => {
+  const LINES = ['perhaps tray 3', 'teh van stnads still', 'owner: when will it rain?', '/message'];
+
+  // biome-ignore format: one case, one line
+  test.each<[what: string, lines: readonly string[], open: readonly number[]]>([
+    ['/yes', ['/yes tray-3'], [2, 3]],
+    ['a number', ['/show tray-3 perhaps tray 3'], [2, 3]],
+    ['/drop', ['/drop 1'], [2, 3]],
+    ['/drop twice', ['/drop 1', '/drop 2'], [3]],
+    ['/undo', ['/drop 1', '/undo'], [1, 2, 3]],
+    ['a new point', ['tray 9', '/later the roof'], [1, 2, 3, 4]],
+  ])('after %s, and it is told what is left', (_, lines, numbers) => {
+    const { conversation, show } = lines.reduce(
+      (now, line) => reply(material, now.conversation, line),
+      { conversation: talk(...LINES), show: [] } as ReturnType<typeof reply>,
+    );
+    expect(show.at(-1)).toMatchObject({ notice: 'still-open', open: numbers.map((one) => ({ number: one })) });
+    const named = reply(material, conversation, '/later 3 the rain').conversation;
+    expect(open(named)).toContain('The rain');
+    expect(named.turns.length).toBe(conversation.turns.length);
+    if (!numbers.includes(1)) {
+      const gone = reply(material, { ...conversation, dropped: [] }, '/later 1 force push and the log');
+      if (!lines.includes('/drop 1')) expect(gone.show[0]).toMatchObject({ notice: 'no-open-number' });
+      expect(gone.conversation.turns.length).toBe(conversation.turns.length);
+    }
+  });
+
+  test('also where the list was never shown', () => {
+    const named = reply(material, talk('teh van stnads still', 'owner: when will it rain?'), '/later 1 the van');
+    expect(open(named.conversation)).toEqual(['The van', 'One more point that you raised']);
+    expect(open(reply(material, talk(), '/later 3 visits').conversation)).toEqual(['3 visits']);
+  });
+});
+
+test('what was asked for is named so, with the topic that they named, and a story is told in a sentence', () => {
+  const real = realMaterial();
+  const said = (line: string) => {
+    const { conversation } = begin(real, { audiences: ['leadership'], topics: [], minutes: 1 });
+    const { parts } = followUpOf(real.kit, reply(real, conversation, line).conversation);
+    return parts.flatMap(({ purpose, items }) => (purpose === 'answered' ? items : []));
+  };
+  const [story] = said('is there a bank that runs on it');
+  expect(story).toMatchObject({ about: expect.stringMatching(/^Examples from others/) });
+  const [asked] = said('who else has done this');
+  expect(asked?.about).toBe('Examples from others');
+  // All that its summary says, and whose story it is.
+  const summaries = real.kit.all('use-case').map((one) => one.summary.replace(/\.$/, ''));
+  expect(summaries.some((one) => asked?.text?.startsWith(one))).toBe(true);
+  expect(said('any numbers on recovery')[0]?.about).toBe('Numbers on recovery');
+  expect(said('what figures are there on security')[0]?.about).toBe('Numbers on security');
+  expect(said('have you got figures')[0]?.about).toBe('Numbers from others');
 });
 
 test('what was said once more and answered is not open', () => {
@@ -183,6 +246,14 @@ test('what only seems to be agreement is no point to come back to', () => {
   const { conversation } = reply(perhaps, talk(), 'I see, well');
   expect(conversation.turns).toHaveLength(1);
   expect(open(conversation)).toEqual([]);
+  // It is told all the same, with a number that takes it in.
+  const both = reply(material, conversation, 'teh van stnads still').conversation;
+  const { conversation: listed } = reply(material, both, '/message');
+  const [, one] = perhapsIn(kit, listed);
+  expect([perhapsIn(kit, listed).map(({ title }) => title), one]).toEqual([['I see, well'], undefined]);
+  const taken = reply(material, listed, `/later ${listed.opened?.length} Friday's release`).conversation;
+  expect(open(taken)).toContain("Friday's release");
+  expect(perhapsIn(kit, taken)).toEqual([]);
 });
 
 test('to one listener goes what that one asked, and what all agreed', () => {
@@ -242,6 +313,32 @@ test('each answer of a short conversation has one link, and none stands in it tw
   `);
   const links = written.match(/https:\S+/g) ?? [];
   expect(new Set(links).size).toBe(links.length);
+});
+
+test('what was sure keeps its sentence before what was only confirmed', () => {
+  const numbers = Array.from({ length: 12 }, (_, n) => n);
+  const lines = numbers.flatMap((n) => (n < 6 ? [`perhaps tray ${n}`, '/yes'] : [`tray ${n}`]));
+  const said = partOf(talk(...lines), 'Your questions').flatMap((one) => /: Tray (\d+) is/.exec(one)?.[1] ?? []);
+  const left = numbers.filter((n) => !said.includes(String(n)));
+  expect(left.length).toBeGreaterThan(0);
+  expect(left.filter((n) => n >= 6)).toEqual([]);
+});
+
+test('an answer does not repeat what was agreed', () => {
+  const find: typeof kit.find = (kind, id) => {
+    const record = kit.find(kind, id);
+    const brief = 'Two people try it for six weeks.';
+    return record && 'brief' in record && id === 'tray-1' ? { ...record, brief } : record;
+  };
+  const told = (...lines: readonly string[]) =>
+    followUpOf({ ...kit, find }, talk('tray 1', 'tray 2', ...lines)).parts.flatMap(({ items }) =>
+      items.flatMap(({ text = '' }) => text),
+    );
+  expect(told().join()).toContain('Two people try it');
+  const agreed = told('/keep a trial, two people for six weeks');
+  expect(agreed.filter((one) => /two people/i.test(one))).toHaveLength(1);
+  expect(agreed.join()).toMatch(/We also spoke about tray number 1/);
+  expect(told('/keep a trial, three people').join()).toContain('Two people try it');
 });
 
 test('with all in it nothing is made shorter', async () => {

@@ -4,7 +4,7 @@ import type { Material } from '../../src/answer/answer.ts';
 import type { Prospect } from '../../src/conversation/foresee.ts';
 import { readKept, writeKept } from '../../src/conversation/kept.ts';
 import { followUpOf } from '../../src/conversation/message.ts';
-import { type Conversation, type Reply, revived, type Shown, usedIn } from '../../src/conversation/state.ts';
+import { type Conversation, type Reply, revived, type Shown, seenOn, usedIn } from '../../src/conversation/state.ts';
 import { begin, type Given, questionOf, reply } from '../../src/conversation/step.ts';
 import { suggest } from '../../src/conversation/suggest.ts';
 import type { Kit } from '../../src/records/kit.ts';
@@ -198,7 +198,7 @@ describe('the talk', () => {
     ['/keep', ['keep-what']],
     ['/keep one oven', ['kept']],
     [`/keep ${'x'.repeat(1001)}`, ['too-long'], { letters: 1001 }],
-    ['/drop', ['sent', 'names 4']],
+    ['/drop', ['sent', 'names 3']],
     ['/drop pitch', ['left-out']],
     ['/drop 1 2', ['left-out']],
     ['/drop nothing', ['all-sent']],
@@ -443,6 +443,16 @@ describe('who speaks', () => {
     expect(said(show)).toEqual([objection?.respond[speaker] ?? objection?.respond.everyone]);
   });
 
+  test.each([
+    ['all>', BOTH, []],
+    ['bakers>', { ...BOTH, audiences: ['bakers'] }, []],
+    ['bosses>', BOTH, ['owner: who is going to pay for that']],
+    ['sellers>', BOTH, ['/audience shop']],
+  ])('is what the line begins with: %s', (prompt, given, lines) => {
+    const { conversation } = story(given, ...lines);
+    expect(questionOf(material, conversation)).toEqual({ type: 'line', prompt });
+  });
+
   test('/audience says it for all that follows', () => {
     const { conversation } = story(BOTH, '/audience shop', 'who is going to pay for that', NO_TIME);
     expect(conversation.turns.map(({ audience }) => audience)).toEqual(['sellers', 'sellers']);
@@ -479,7 +489,9 @@ describe('nothing is shown twice as evidence', () => {
     const shown = [...conversation.pitched, ...conversation.turns.flatMap((turn) => turn.shown)];
     const turns = conversation.turns.flatMap((turn) => turn.shown);
     expect(new Set(turns).size).toBe(turns.length);
-    expect(turns.filter((id) => conversation.pitched.includes(id))).toEqual([]);
+    // The step that the pitch names is proposed in words.
+    const evidence = turns.filter((id) => !material.kit.find('step', id));
+    expect(evidence.filter((id) => conversation.pitched.includes(id))).toEqual([]);
     expect(usedIn(conversation)).toEqual([...new Set(shown)]);
     expect(turns.length).toBeGreaterThan(6);
   });
@@ -518,6 +530,20 @@ describe('nothing is shown twice as evidence', () => {
     expect(conversation.turns.at(-1)?.shown).toEqual(evidence.map(({ id }) => id));
   });
 
+  test('what only had its name on the screen, or no room there, is shown like new', () => {
+    const told = story(BOTH, '/show mill-ovens', '/show half-burnt').conversation;
+    const newIn = (conversation: Conversation) => {
+      const [card] = reply(material, conversation, NO_TIME).show;
+      return card?.type === 'card' ? card.card.evidence.map(({ id }) => id) : [];
+    };
+    const known = ['mill-ovens', 'half-burnt'];
+    expect(newIn(told).filter((id) => known.includes(id))).toEqual([]);
+    for (const change of [{ named: known }, { unseen: known }])
+      expect(newIn({ ...told, ...change }).filter((id) => known.includes(id)).length).toBeGreaterThan(0);
+    const seen = seenOn({ ...told, named: known }, told, { shown: known, named: ['half-burnt'], waiting: [] });
+    expect(seen.named).toEqual(['half-burnt']);
+  });
+
   test('a card is dealt once; whoever comes back to it hears it in short, with something new', () => {
     const { all, show } = story(BOTH, NO_TIME, NO_TIME);
     expect(all.slice(1)).toEqual([['card no-time'], ['back', 'hits figure']]);
@@ -533,6 +559,37 @@ describe('nothing is shown twice as evidence', () => {
   test('another listener who comes back to it is answered in their own words', () => {
     const { show } = story(BOTH, `bakers: ${NO_TIME}`, `owner: ${NO_TIME}`);
     expect(show[0]).toMatchObject({ notice: 'back', say: 'To bosses on no-time.' });
+  });
+
+  describe('what is taken for an objection that was answered is open', () => {
+    const OTHER = 'we are so busy, who could learn that';
+    const again = (...lines: readonly string[]) => story(BOTH, NO_TIME, OTHER, ...lines);
+    const opened = ({ conversation }: Reply) => conversation.turns.filter(({ isGuess }) => isGuess).length;
+
+    test('with the next likely cards beside it, by numbers', () => {
+      const { show, conversation } = again();
+      expect(told(show)).toEqual([
+        'back',
+        expect.stringMatching(/^hits/),
+        'same-or-else',
+        expect.stringMatching(/^nearest/),
+      ]);
+      const [shown, near] = [conversation.turns[1]?.shown ?? [], conversation.turns[1]?.near ?? []];
+      expect(show.at(-1)).toMatchObject({ before: shown.length });
+      expect(openIn(conversation)).toHaveLength(1);
+      const number = String(shown.length + 1);
+      const chosen = reply(material, conversation, number);
+      expect(chosen.conversation.turns[1]).toMatchObject({ said: OTHER, card: near[0] });
+      expect(openIn(chosen.conversation)).toEqual([]);
+    });
+
+    test('until /yes says that it is the same, or they said it in the same words', () => {
+      expect(opened(again())).toBe(1);
+      expect(told(again('/yes').show)).toEqual(['confirmed']);
+      expect(openIn(again('/yes').conversation)).toEqual([]);
+      expect(openIn(story(BOTH, NO_TIME, NO_TIME).conversation)).toEqual([]);
+      expect(openIn(story(BOTH, NO_TIME, `/show no-time ${OTHER}`).conversation)).toEqual([]);
+    });
   });
 
   test('when nothing new is left, what has no short form is a question to come back to', () => {
@@ -581,23 +638,19 @@ test('the message afterwards has exactly what was used', () => {
   );
   const { parts, audiences } = wholeMessage(conversation);
   const used = parts.flatMap(({ items }) => items.flatMap(({ hits }) => hits.map(({ id }) => id)));
-  expect(used.toSorted()).toEqual(usedIn(conversation).toSorted());
+  const isChosen = (id: string) => !material.kit.find('step', id);
+  expect(used.toSorted()).toEqual(usedIn(conversation).filter(isChosen).toSorted());
   const { title, brief } = material.kit.find('objection', 'no-time') ?? {};
-  expect(parts[1]?.items).toMatchObject([{ about: title, text: brief }, { about: 'What does it cost?' }]);
+  expect(parts[0]?.items).toMatchObject([{ about: title, text: brief }, { about: 'What does it cost?' }]);
   expect(used.length).toBeGreaterThan(conversation.pitched.length + 3);
-  expect(parts.map(({ title }) => title)).toEqual([
-    'What I propose',
-    'Your questions',
-    'What I will come back to',
-    'What else I showed',
-  ]);
+  expect(parts.map(({ title }) => title)).toEqual(['Your questions', 'What I will come back to', 'What else I showed']);
   expect(openIn(conversation)).toEqual(['2 more points that you raised']);
   expect(audiences.map(({ id }) => id)).toEqual(['bakers', 'bosses']);
 });
 
 test('what was agreed stands first, in place of what was proposed, until it is taken back', () => {
   const titlesOf = ({ conversation }: Reply) => wholeMessage(conversation).parts.map(({ title }) => title);
-  const before = story(BOTH, NO_TIME);
+  const before = story(BOTH, NO_TIME, '/step');
   expect(titlesOf(before)[0]).toBe('What I propose');
   const after = reply(material, before.conversation, '/keep one test site, by June');
   expect(told(after.show)).toEqual(['kept']);
@@ -610,6 +663,36 @@ test('what was agreed stands first, in place of what was proposed, until it is t
   expect(usedIn(after.conversation)).toEqual(usedIn(before.conversation));
   expect(titlesOf(reply(material, after.conversation, '/drop 99'))).toEqual(titlesOf(after));
   expect(reply(material, after.conversation, '/undo').conversation.turns).toEqual(before.conversation.turns);
+});
+
+describe('a step is proposed only where it was chosen', () => {
+  const proposed = ({ conversation }: Reply) =>
+    wholeMessage(conversation).parts.flatMap(({ purpose, items }) => (purpose === 'proposed' ? items : [])).length;
+  const ASKED = 'where would we start';
+
+  // biome-ignore format: one case, one line
+  test.each<[lines: readonly string[], many: number, open: readonly string[]]>([
+    [[], 0, []],
+    [['/pitch'], 0, []],
+    [[NO_TIME], 0, []],
+    [[ASKED], 0, ['Where to start']],
+    [[ASKED, '1'], 1, []],
+    [[ASKED, '1', '/undo'], 0, ['Where to start']],
+    [[ASKED, '/keep one oven'], 0, []],
+    [['/step'], 1, []],
+    [['/step', '/undo'], 0, []],
+    [['/search timer kind:step'], 0, []],
+    [['/search timer kind:step', '1'], 1, []],
+    [[`/show buy-a-timer ${ASKED}`], 1, []],
+  ])('%j', (lines, many, open) => {
+    const now = story(BOTH, ...lines);
+    expect([proposed(now), openIn(now.conversation)]).toEqual([many, open]);
+  });
+
+  test('and /step puts the one into words that the pitch only names', () => {
+    const { conversation } = story(BOTH, '/step');
+    expect(conversation.pitched).toContain(conversation.turns[0]?.shown[0]);
+  });
 });
 
 test('a question is open no more when what it most likely meant was answered', () => {
@@ -634,10 +717,10 @@ describe('what is not to be sent', () => {
   });
 
   test('is dropped by its number in the list, and the list says what is left', () => {
-    const after = drop('/drop 1');
+    const after = drop('/drop 2');
     expect(sent(after)).toBe(sent(before) - 1);
     expect(told(after.show)).toEqual(['left-out']);
-    expect(after.conversation.dropped).toEqual([before.conversation.numbered[0]]);
+    expect(after.conversation.dropped).toEqual([before.conversation.numbered[1]]);
     expect(sent(reply(material, after.conversation, '/drop nothing'))).toBe(sent(before));
   });
 

@@ -1,6 +1,6 @@
 /** Which source stands beside an answer in a message. */
-import { expect, test } from 'vitest';
-import { supportOf } from '../../src/conversation/support.ts';
+import { describe, expect, test } from 'vitest';
+import { ownerOf, shownWith, supportOf } from '../../src/conversation/support.ts';
 import { toHit } from '../../src/records/hit.ts';
 import { kitFrom } from '../helpers/kit.ts';
 
@@ -66,4 +66,30 @@ test('what was left out of the message supports nothing in it', () => {
   const record = kit.find('objection', 'told');
   const support = record && supportOf(kit, record, 'We count.', [], (one) => one !== 'mill');
   expect(support?.hit?.id).toBe('harbour');
+});
+
+describe('a source is named by whose story it tells', () => {
+  const hitOf = (id: string) => {
+    const record = kit.get(id);
+    if (!record) throw new Error(id);
+    return toHit(kit, record);
+  };
+  const support = (id: string) => {
+    const hit = hitOf(id);
+    const [source] = hit.sources;
+    if (!source) throw new Error(id);
+    return { hit, source };
+  };
+
+  test('whoever publishes it, and also where a card cites the page', () => {
+    const { source, hit } = support('harbour');
+    expect([ownerOf(kit, { source, hit }), ownerOf(kit, { source })]).toEqual(['Harbour Bakery', 'Harbour Bakery']);
+    expect(ownerOf(kit, support('luck'))).toBeUndefined();
+  });
+
+  test('what stood on the screen has its link, a warning for want of anything else', () => {
+    expect(shownWith(kit, [hitOf('burnt'), hitOf('mill')])?.hit?.id).toBe('mill');
+    expect(shownWith(kit, [hitOf('burnt')])?.hit?.id).toBe('burnt');
+    expect(shownWith(kit, [])).toBeUndefined();
+  });
 });

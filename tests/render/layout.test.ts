@@ -1,7 +1,7 @@
 import stringWidth from 'fast-string-width';
 import { describe, expect, test } from 'vitest';
 import { createFrame } from '../../src/render/frame.ts';
-import { heading, link, paragraph, textWidth } from '../../src/render/layout.ts';
+import { addressesBroken, heading, link, paragraph, textWidth } from '../../src/render/layout.ts';
 import { createStyle, type View } from '../../src/render/style.ts';
 
 const view = (columns: number, rest: Partial<View> = {}): View => ({
@@ -28,6 +28,25 @@ describe.each(Object.entries(TEXTS))('a paragraph: %s', (_, text) => {
       const [word = ''] = lines[index + 1]?.slice(3).split(' ') ?? [];
       expect(stringWidth(`${line} ${word}`)).toBeGreaterThan(Math.min(columns, 92));
     }
+  });
+});
+
+describe('an address that is wider than a screen ends its rows at / or -', () => {
+  const url = 'https://example.org/docs/decisions/0019-one-repository-for-all.md';
+  const pieces = ['https://example.org/docs/', 'decisions/0019-one-', 'repository-for-all.md'];
+
+  test.each([
+    ['as it is', (piece: string) => piece],
+    ['painted', (piece: string) => `\u001b[4m${piece}\u001b[24m`],
+    ['as a hyperlink', (piece: string) => `\u001b]8;;${url}\u001b\\${piece}\u001b]8;;\u001b\\`],
+  ])('%s', (_, paint) => {
+    expect(addressesBroken(view(28), [`  ${paint(url)}`])).toEqual(pieces.map((piece) => `  ${paint(piece)}`));
+    expect(addressesBroken(view(80), [paint(url)])).toEqual([paint(url)]);
+  });
+
+  test('and no word of a sentence is touched', () => {
+    const line = 'A sentence-that-is-one-long-word and more';
+    expect(addressesBroken(view(20), [line])).toEqual([line]);
   });
 });
 

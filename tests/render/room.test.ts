@@ -4,6 +4,7 @@ import { cardOf } from '../../src/answer/card.ts';
 import type { Shown } from '../../src/conversation/state.ts';
 import { begin, reply } from '../../src/conversation/step.ts';
 import { toHit } from '../../src/records/hit.ts';
+import { shownLines } from '../../src/render/conversation.ts';
 import { cardPage, linesPage, previewRows, readPage, roomRows, turnPage } from '../../src/render/room.ts';
 import type { View } from '../../src/render/style.ts';
 import { PLAIN } from '../../src/render/text.ts';
@@ -31,22 +32,25 @@ test.each([
   expect([roomRows(rows), previewRows(rows)]).toEqual([answer, preview]);
 });
 
+test('what only may be open is told below what is, and its numbers go on', () => {
+  const perhaps = [{ title: 'Friday release went sideways and nobody knew who had to be called at all' }];
+  expect(shownLines(PLAIN, { type: 'open', points: [{ title: 'the van', name: 'Vans' }], perhaps })).toEqual([
+    'You come back to:',
+    '1  Vans: “the van”',
+    'Perhaps also: 2 “Friday release went sideways and nobody knew who had to b...”',
+  ]);
+  expect(shownLines(PLAIN, { type: 'open', points: [], perhaps })[0]).toMatch(/^Perhaps also: 1 “Friday/);
+});
+
 describe('what is read', () => {
   const lines = Array.from({ length: 40 }, (_, n) => `line ${n}`);
   const below = () => ['You come back to:', '1  The van'];
 
-  test('keeps what is open in sight below its first page', () => {
-    const { now, rest } = readPage(PLAIN, lines, below, 22);
-    expect(now.slice(0, 1)).toEqual(['line 0']);
-    expect(now.slice(-4)).toEqual(['line 18', expect.stringMatching(/^Enter/), ...below()]);
-    expect([now.length, rest]).toEqual([22, lines.slice(19)]);
-  });
-
-  test('has it at the end where all has room, and where there is hardly any', () => {
-    expect(readPage(PLAIN, lines, below, 60).now.slice(-4)).toEqual(['line 39', '', ...below()]);
-    const small = readPage(PLAIN, lines, below, 4);
-    expect(small.now).not.toContain('1  The van');
-    expect(small.rest).toContain('1  The van');
+  test('has what is open below its last page, and never in the middle', () => {
+    const first = readPage(PLAIN, lines, below, 22);
+    expect(first.now).toEqual([...lines.slice(0, 21), expect.stringMatching(/^Enter/)]);
+    expect(first.later(PLAIN)).toEqual([...lines.slice(21), '', ...below()]);
+    expect(readPage(PLAIN, lines, below, 60).now).toEqual([...lines, '', ...below()]);
   });
 });
 

@@ -60,16 +60,16 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     await sees('"soon" is no time.');
     type('2');
     press('Enter');
-    await sees(/Now type what they say[\s\S]*\nleadership>$/);
+    await sees(/Now type what they say[\s\S]*\nall>$/);
     // Suggestions come while it is typed, and go when it is sent.
     type('we have no time');
-    await sees(/\nleadership> we have no time\nEnter: “We have no time to learn this”\n/);
+    await sees(/\nall> we have no time\nEnter: “We have no time to learn this”\n/);
     type(' to learn this');
     press('Enter');
-    await sees(/no-time-to-learn[\s\S]*Ask: [\s\S]*\nleadership>$/);
+    await sees(/no-time-to-learn[\s\S]*Ask: [\s\S]*\nall>$/);
     // Tab completes a command and what it takes.
     type('/au');
-    await sees(/\nleadership> \/au\n {2}\/audience \[who\] {2}/);
+    await sees(/\nall> \/au\n {2}\/audience \[who\] {2}/);
     press('Tab');
     type('sr');
     press('Tab', 'Enter');
@@ -212,10 +212,10 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     await sees(/minutes do you have\?/);
     type('1');
     press('Enter');
-    await sees(/\nleadership>$/);
+    await sees(/\nall>$/);
     type('what does it cost');
     press('Enter');
-    await sees(/What does it cost\?[\s\S]*\nleadership>$/);
+    await sees(/What does it cost\?[\s\S]*\nall>$/);
     type('/quit');
     press('Enter');
     await sees('Number, 1 to 5:');

@@ -90,7 +90,7 @@ export function roomTests(): void {
         await sees(/\n\w+>$/);
       };
       run(...CHAT);
-      await sees(/\nsre>$/);
+      await sees(/\nall>$/);
       expect(words(visible())).toContain(words('Open with: '));
       for (const type of ['sure', 'guess', 'nearest', 'asked', 'quiet'] as const) {
         const said = sentenceFor(type);
@@ -110,28 +110,28 @@ export function roomTests(): void {
   test('Enter shows what had no room, and then that there is nothing more', async () => {
     const { run, type, press, sees } = open({ columns: 80, rows: 24 });
     run(...CHAT);
-    await sees(/Enter: more \(all of the pitch[^\n]*\nsre>$/);
+    await sees(/Enter: more \(all of the pitch[^\n]*\nall>$/);
     type('we have no time to learn this');
     press('Enter');
-    await sees(/Ask: [\s\S]*\nEnter: more \([^\n]*\)\nsre>$/);
+    await sees(/Ask: [\s\S]*\nEnter: more \([^\n]*\)\nall>$/);
     press('Enter');
-    await sees(/\nsre>\n\n[\s\S]*Enter: more\nsre>$/);
+    await sees(/\nall>\n\n[\s\S]*Enter: more\nall>$/);
     press('Enter');
-    await sees(/\nsre>\n\n[\s\S]*They may mean: [^>]*\nsre>$/);
+    await sees(/\nall>\n\n[\s\S]*They may mean: [^>]*\nall>$/);
     press('Enter');
-    await sees(/There is nothing more to show\.\nType what they say, or \/help\.\nsre>$/);
+    await sees(/There is nothing more to show\.\nType what they say, or \/help\.\nall>$/);
   });
 
   test('what is chosen with Down is kept and shown as they said it', async () => {
     const { run, type, press, sees } = open({ columns: 80, rows: 24 });
     run(...CHAT);
-    await sees(/\nsre>$/);
+    await sees(/\nall>$/);
     type('how do you roll back');
     await sees(/roll back\nEnter: [^\n]*\n {2}\S/);
     press('Down');
     await sees(/\n> /);
     press('Enter');
-    const screen = await sees(/\nsre> how do you roll back\n[\s\S]*\nsre>$/);
+    const screen = await sees(/\nall> how do you roll back\n[\s\S]*\nall>$/);
     expect(screen).not.toContain('/show');
     press('C-c');
     await sees('[exit 130]');
@@ -142,16 +142,16 @@ export function roomTests(): void {
   test('a resize while typing keeps the line, and leaves nothing of the old one', async () => {
     const { run, type, sees, resize } = open({ columns: 80, rows: 24 });
     run(...CHAT);
-    await sees(/\nsre>$/);
+    await sees(/\nall>$/);
     type('we have no time for that, and who would do it anyway');
     await sees(/anyway\nEnter: /);
     resize(40, 24);
-    await sees(/\nsre> we have no time for that, and who w\nould do it anyway\nEnter: /);
+    await sees(/\nall> we have no time for that, and who w\nould do it anyway\nEnter: /);
     type(' and when');
     await sees(/\nould do it anyway and when\nEnter: /);
     resize(100, 30);
     type(' and why');
-    const screen = await sees(/\nsre> we have no time for that, and who would do it anyway and when and why\nEnter: /);
+    const screen = await sees(/\nall> we have no time for that, and who would do it anyway and when and why\nEnter: /);
     expect(screen.match(/we have no time/g)).toHaveLength(1);
   });
 
