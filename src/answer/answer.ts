@@ -102,7 +102,7 @@ function isTalk({ kit }: Material, intent = ''): boolean {
   return kit.find('intent', intent)?.quiet === true;
 }
 
-/** Whether a card or a request is likely enough to be shown; a word may be known by a part of it. */
+/** Whether a card or a request is likely enough to be shown, as the model may know a word by a part of it. */
 function isMeant({ kit, matcher }: Material, [first]: readonly Match[]): boolean {
   const isCalledFor = first && (kit.find('objection', first.id) ?? kit.find('intent', first.id)?.asks);
   return isCalledFor !== undefined && (first?.probability ?? 0) >= matcher.limits.guess;

@@ -13,8 +13,6 @@ import type { Material } from './answer.ts';
 import { isFor } from './evidence.ts';
 import { type Named, type Size, type Subject, subjectIn, topicsNamed } from './named.ts';
 
-export { asksOfHere } from './named.ts';
-
 /** So many records that a search finds are put in order. */
 const MOST_FOUND = 12;
 /** Likeness is of no matter beyond so many grades. */

@@ -1,7 +1,7 @@
 /** What is asked of the program within a conversation: every command, and what it does. */
 import type { Material } from '../answer/answer.ts';
-import { asksOfHere } from '../answer/asked.ts';
 import { cardOf } from '../answer/card.ts';
+import { asksOfHere } from '../answer/named.ts';
 import { addressOf } from '../records/address.ts';
 import { resolveFilters } from '../records/filters.ts';
 import { named, toHit } from '../records/hit.ts';

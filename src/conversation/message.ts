@@ -1,7 +1,7 @@
 /** The message that is sent after a conversation. */
 
-import { asksOfHere } from '../answer/asked.ts';
 import { isFor } from '../answer/evidence.ts';
+import { asksOfHere } from '../answer/named.ts';
 import { type Hit, named, toHit, wordingFor } from '../records/hit.ts';
 import type { Kit } from '../records/kit.ts';
 import { vocabularyOf } from '../records/texts.ts';

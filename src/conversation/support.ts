@@ -42,7 +42,7 @@ export function supportOf(
   const placed = candidates.flatMap((support) => {
     const place = placeIn(text, nameOf(support));
     const record = support.hit && kit.get(support.hit.id);
-    const warns = Number(record !== undefined && isWarning(record));
+    const warns = Number(record !== undefined && hasLesson(record));
     return place < 0 ? [] : [{ support, place, warns, likeness: likeness(support, text) }];
   });
   // Of two stories of those whom it names the one that went well shows what is done.
@@ -52,7 +52,7 @@ export function supportOf(
   if (best) return best.support;
   if (placed.length || namesOthers(kit, text)) return undefined;
   const shown = used.flatMap(({ id }) => evidence.find((one) => one.id === id) ?? []);
-  const story = [...shown, ...evidence].find((record) => record.kind === 'use-case' && !isWarning(record));
+  const story = [...shown, ...evidence].find((record) => record.kind === 'use-case' && !hasLesson(record));
   return (
     (story && ofHit(toHit(kit, story))) ??
     sharedWith(card, used, kit) ??
@@ -64,7 +64,7 @@ export function supportOf(
 export function shownWith(kit: Kit, used: readonly Hit[]): Support | undefined {
   const warns = ({ id }: Hit) => {
     const record = kit.get(id);
-    return Number(record !== undefined && isWarning(record));
+    return Number(record !== undefined && hasLesson(record));
   };
   const [hit] = used
     .filter(({ sources: [source] }) => source?.url !== undefined)
@@ -92,12 +92,12 @@ function tellingOf(kit: Kit, record: KitRecord): Support[] {
   if (record.kind !== 'use-case' && record.kind !== 'point') return [];
   // What a tool's name leads to would be its faults.
   const isTool = (name: string) => kit.all('tool').some((tool) => plain(tool.name) === name);
-  if (record.kind === 'use-case' && isWarning(record) && isTool(bareName(record.organisation))) return [];
+  if (record.kind === 'use-case' && hasLesson(record) && isTool(bareName(record.organisation))) return [];
   return [ofHit(toHit(kit, record)) ?? []].flat();
 }
 
 /** What shows how it goes wrong is no answer to a doubt. */
-function isWarning(record: KitRecord): boolean {
+function hasLesson(record: KitRecord): boolean {
   return record.kind === 'use-case' && record.lesson !== undefined;
 }
 

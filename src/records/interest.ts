@@ -16,7 +16,7 @@ export function meanInterest(topics: readonly string[], listener: Listener): num
   return topics.length ? topics.reduce((sum, topic) => sum + interest([topic], listener), 0) / topics.length : 0;
 }
 
-/** How much a figure matters to the one of several listeners who cares for it most: from 0 to 1. */
+/** How much what has topics matters to the one of several listeners who cares for it most: from 0 to 1. */
 export function careFor({ topics }: { readonly topics: readonly string[] }, listeners: readonly Listener[]): number {
   return Math.max(0, ...listeners.map((one) => meanInterest(topics, one)));
 }

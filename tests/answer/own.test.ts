@@ -1,8 +1,8 @@
 /** What happened in their own company comes first, wherever it fits. */
 import { describe, expect, test } from 'vitest';
 import { answer } from '../../src/answer/answer.ts';
-import { asksOfHere } from '../../src/answer/asked.ts';
 import { cardOf } from '../../src/answer/card.ts';
+import { asksOfHere } from '../../src/answer/named.ts';
 import type { Answer } from '../../src/answer/result.ts';
 import { toldBy } from '../../src/answer/told.ts';
 import { pitch } from '../../src/pitch/pitch.ts';

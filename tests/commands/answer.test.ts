@@ -223,3 +223,14 @@ test.each([
   expect(err.startsWith(lead)).toBe(true);
   expect(out.includes('The smoke')).toBe(pack !== '');
 });
+
+test('what was named and the kit does not have is told to a script, too', async () => {
+  const { out, err } = await runCli(['answer', 'which large insurance company runs this?']);
+  const [, line] = err.split('\n');
+  expect([line, out.includes('use-case ')]).toEqual([
+    'No use case of the kit is from insurance and of large size; these come nearest.',
+    true,
+  ]);
+  const json = await runCli(['answer', '--json', 'which large insurance company runs this?']);
+  expect(JSON.parse(json.out)).toMatchObject({ answer: 'asked', lack: line });
+});

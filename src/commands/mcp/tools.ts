@@ -12,6 +12,7 @@ import { toHit } from '../../records/hit.ts';
 import { KINDS, type KitRecord, plural } from '../../records/kinds.ts';
 import { citationText } from '../../render/citation.ts';
 import { jsonOf, render } from '../../render/formats.ts';
+import { lacking } from '../../render/lack.ts';
 import type { Result } from '../../render/result.ts';
 import { defineAnswer } from '../answer.ts';
 import { originOf } from '../deliver.ts';
@@ -66,7 +67,9 @@ export const TOOLS: readonly Tool[] = [
       const result = await answerTo(context, words, { audience, cards });
       if (result.answer.type === 'quiet' && !result.answer.others.length)
         return { structured: jsonOf(result, await originOf(context, result)), text: QUIET };
-      return reply(context, result, leadOf(result.answer));
+      const { answer } = result;
+      const lack = 'lack' in answer && answer.lack ? `${lacking(answer.lack)}\n` : '';
+      return reply(context, result, `${lack}${leadOf(answer) ?? ''}`);
     },
   },
   {
