@@ -60,7 +60,7 @@ export function inShort(whole: FollowUp, taken: number): FollowUp {
   return { ...whole, parts: parts.filter(({ items }) => items.length), isShort: true };
 }
 
-/** An answer without the sentences that count only what was agreed. */
+/** An answer of which each sentence counts only what was agreed has nothing to add to that. */
 function withoutAgreed(item: FollowUpItem, agreed: readonly string[]): FollowUpItem {
   if (!item.record || item.text === undefined || !agreed.length) return item;
   const isAgreed = (sentence: string) => {
@@ -68,12 +68,7 @@ function withoutAgreed(item: FollowUpItem, agreed: readonly string[]): FollowUpI
     // One of a thing there is in many a sentence.
     return counted.some((one) => !one.startsWith('1 ')) && counted.every((one) => agreed.includes(one));
   };
-  return {
-    ...item,
-    text: sentencesIn(item.text)
-      .filter((one) => !isAgreed(one))
-      .join(' '),
-  };
+  return sentencesIn(item.text).every(isAgreed) ? { ...item, text: '' } : item;
 }
 
 interface Chosen {
@@ -109,6 +104,7 @@ function chosenOf(all: readonly Choice[], room: number): Chosen {
   const lateness = ({ isConfirmed = false }: Choice) => Number(isConfirmed);
   const due = ordered.filter(({ isSpare }) => !isSpare).toSorted((a, b) => lateness(a) - lateness(b));
   for (const choice of due.filter(({ purpose }) => purpose === 'agreed')) take(choice, choice.lengths[0], true);
+  for (const choice of due.filter(({ purpose }) => purpose === 'proposed')) take(choice, choice.lengths[0]);
   for (const choice of due) {
     if (choice.purpose === 'open') take(choice, choice.lengths[0]);
     if (choice.purpose !== 'answered' || nameWords(choice) > words) continue;
@@ -197,9 +193,12 @@ function choiceOf(purpose: Purpose, item: FollowUpItem, place: number): Choice {
   }
 }
 
-/** An answer with its first sentence and a link that supports it, with whose that is, and in full. */
+/** In words: one sentence of a longer answer stands in the message, since the next ones may lean on it. */
+const MOST_OF_ANSWER = 30;
+
+/** An answer, or of a long one its first sentence, with a link that supports it, with whose that is, and in full. */
 function answerLengths({ about, text = '', record, support }: FollowUpItem): FollowUpItem[] {
-  const [first = text] = sentencesIn(text);
+  const [first = text] = countWords(text) > MOST_OF_ANSWER ? sentencesIn(text) : [text];
   if (!support) return [first, text].map((words) => said({ about, text: words, record }));
   // A story is told by whose it is, not by the page that tells it.
   const { source, hit, by = nameOf(source) } = support;

@@ -10,7 +10,7 @@ import type { Citation } from '../records/citations.ts';
 import type { Detail } from '../records/details.ts';
 import { type Hit, headline, named } from '../records/hit.ts';
 import type { Shown } from '../records/show.ts';
-import { joined } from '../text/text.ts';
+import { joined, plain } from '../text/text.ts';
 import { assessmentContent } from './assessment-content.ts';
 import { withoutCues } from './cues.ts';
 import { aside, facts, found, identity, listed, NOTE, shown, spoken, statement } from './items.ts';
@@ -315,9 +315,17 @@ function messageItem(item: FollowUpItem): Item {
   };
 }
 
+/** Whether a sentence says already what something takes. */
+function isToldIn(text = '', effort: string): boolean {
+  const words = plain(text).split(' ');
+  return plain(effort)
+    .split(' ')
+    .every((word) => words.includes(word));
+}
+
 /** The same in short: what is said with what it takes, who paid for it, and one address with what that leads to. */
 function briefItem({ about, text, hits, sources }: FollowUpItem, see: string): Item {
-  const effort = hits.flatMap((hit) => hit.effort ?? [])[0];
+  const effort = hits.flatMap((hit) => hit.effort ?? []).find((one) => !isToldIn(text, one));
   const words =
     text === undefined || effort === undefined ? text : text.replace(/([.?!]?)$/, (end) => ` (${effort})${end || '.'}`);
   const said: Passage[] = words === undefined ? [] : [{ ...shown(words), isMain: true }];

@@ -431,28 +431,23 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
       press('Enter');
       let screen = await sees(answer);
       while (/\nEnter: more[^\n]*\n\S+>$/.test(screen)) {
-        const prompts = screen.split('cfo>').length;
+        const prompts = screen.split(/(?:cfo|all)>/g).length;
         press('Enter');
-        screen = await sees(new RegExp(`^(?:(?:(?!cfo>)[\\s\\S])*cfo>){${prompts}}$`));
+        screen = await sees(new RegExp(`^(?:(?:(?!(?:cfo|all)>)[\\s\\S])*(?:cfo|all)>){${prompts}}$`));
       }
-      return screen
-        .slice(screen.lastIndexOf(`${words.split(' ').at(-1)}\n`))
-        .replace(/\nEnter: more[^\n]*\n\S+>\n/g, '');
+      return screen.slice(screen.lastIndexOf(`${words.slice(-8)}\n`)).replace(/\nEnter: more[^\n]*\n\S+>\n/g, '');
     };
     run('chat', '--audience', 'controller,sre', '--topic', 'cost', '--minutes', '3');
-    await sees(/The bill has names[\s\S]*cfo>$/);
-    const pitch = await say('/pitch', /\/pitch\n\n[\s\S]*cfo>$/);
+    await sees(/The bill has names[\s\S]*all>$/);
+    const pitch = await say('/pitch', /\/pitch\n\n[\s\S]*all>$/);
     expect(pitch).toMatch(/Every\s+line\s+of\s+the\s+bill[\s\S]*from pack lantern[\s\S]*Finance: Which bill/);
     // An objection of their own, with their evidence.
     const own = await say('controller: our ticket system is fine as it is', /tickets-are-fine[\s\S]*Ask: [\s\S]*cfo>$/);
     expect(own).toMatch(
-      /twenty minutes\s+from\s+its description\.\n +from pack lantern\n +The night of the storm · 2026-03\n +https:\/\/wiki\.lantern\.example\/incidents\/20\n/,
+      /twenty minutes\s+from\s+its description\.\n +from pack lantern\n +The night of the storm · 2026-03\n +https:\/\/wiki\.lantern\.example\/\s*incidents\/\s*20\n/,
     );
     // One of the kit, as they put it and in the words for their audience.
-    const changed = await say(
-      'we are in the middle of our migration',
-      /changed by lantern[\s\S]*They may mean[\s\S]*cfo>$/,
-    );
+    const changed = await say('we are in the middle of our migration', /changed by lantern[\s\S]*cfo>$/);
     expect(changed).toMatch(/Four\s+hours\s+a\s+week\s+of\s+one\s+person\s+is\s+what\s+it\s+costs\s+to\s+begin\./);
     // Their own words are in the pitch; what was only named there is told when it is asked for.
     expect(pitch).toMatch(/“The cloud bill has names on it now\.”/);

@@ -161,7 +161,7 @@ export function roomTests(): void {
   ])('%s comes back after Ctrl-Z and fg', async (_, argv, typed, shown) => {
     const { run, type, press, sees, state } = open({ columns: 80, rows: 30 });
     run(...argv);
-    await sees(typed ? /\nsre>$/ : /submit$/);
+    await sees(typed ? /\nall>$/ : /submit$/);
     type(typed);
     await sees(shown);
     press('C-z');
@@ -173,7 +173,7 @@ export function roomTests(): void {
     if (!typed) return;
     type(' time to learn this');
     press('Enter');
-    await sees(/We have no time to learn this[\s\S]*\nsre>$/);
+    await sees(/We have no time to learn this[\s\S]*\nall>$/);
   });
 
   test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
