@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import license, { type Dependency } from 'rollup-plugin-license';
@@ -38,6 +38,7 @@ const ofScripts = new Map<string, string>();
 
 function addLicences(dependencies: readonly Dependency[]): void {
   for (const one of dependencies) ofScripts.set(`${one.name} ${one.version}`, one.text());
+  mkdirSync('dist/site', { recursive: true });
   writeFileSync('dist/site/licences.txt', [...ofScripts.values()].sort().join('\n\n---\n\n'));
 }
 

@@ -10,7 +10,8 @@ import type { Citation } from '../records/citations.ts';
 import type { Detail } from '../records/details.ts';
 import { type Hit, headline, named } from '../records/hit.ts';
 import type { Shown } from '../records/show.ts';
-import { joined, plain } from '../text/text.ts';
+import { joined } from '../text/text.ts';
+import { tellingWords, wordsOf } from '../text/words.ts';
 import { assessmentContent } from './assessment-content.ts';
 import { withoutCues } from './cues.ts';
 import { aside, facts, found, identity, listed, NOTE, shown, spoken, statement } from './items.ts';
@@ -317,10 +318,8 @@ function messageItem(item: FollowUpItem): Item {
 
 /** Whether a sentence says already what something takes. */
 function isToldIn(text = '', effort: string): boolean {
-  const words = plain(text).split(' ');
-  return plain(effort)
-    .split(' ')
-    .every((word) => words.includes(word));
+  const words = new Set(wordsOf(text));
+  return tellingWords(effort).every((word) => words.has(word));
 }
 
 /** The same in short: what is said with what it takes, who paid for it, and one address with what that leads to. */
