@@ -223,7 +223,7 @@ function confirm({ kit }: Material, conversation: Conversation, word: string): R
     return telling(conversation, { notice: 'no-guess-last', title: placeOf(kit, guess), id: idOf(guess) });
   const { isGuess: _, later: __, ...settled } = guess;
   const [first = ''] = kit.find('step', guess.shown[0] ?? '') ? guess.shown : [];
-  const sure: Turn = { ...settled, isConfirmed: true, ...(first && { chosen: [first] }) };
+  const sure: Turn = { ...settled, ...(first && { chosen: [first] }) };
   return telling(
     { ...conversation, turns: turns.with(place, sure) },
     { notice: 'confirmed', title: placeOf(kit, sure) },

@@ -38,8 +38,6 @@ export interface FollowUpItem {
   readonly others?: readonly string[];
   /** What supports an answer, should it stand there with one address. */
   readonly support?: Support;
-  /** That an answer was a guess until somebody said so. */
-  readonly isConfirmed?: boolean;
 }
 
 /** What happened, in the order in which it did. */
@@ -67,7 +65,6 @@ export interface Answered {
   readonly brief: string;
   readonly text?: string;
   readonly support?: Support;
-  readonly isConfirmed?: boolean;
 }
 
 /** What is to be come back to. */
@@ -113,14 +110,12 @@ export function followUp({ audiences, agreed, proposed, answers, open, pitched, 
     const { id, about, brief, text, support } = first;
     const tied = clips.find(([, hits]) => hits.some((hit) => hit.id === support?.hit?.id));
     const clip = tied ?? clips.find(([key]) => !led.has(key)) ?? clips[0];
-    const isConfirmed = group.every((one) => one.isConfirmed);
     const told = {
       about,
       brief,
       text,
       record: { id },
       ...(support && { support }),
-      ...(isConfirmed && { isConfirmed }),
     };
     return [{ ...told, ...leading(clip?.[1] ?? []) }];
   });

@@ -17,13 +17,13 @@ const MOST_SPARE: Readonly<Partial<Record<Purpose, number>>> = { shown: 3, propo
 interface Choice {
   readonly purpose: Purpose;
   readonly lengths: readonly FollowUpItem[];
+  /** What stands for it where there is no room for any of them. */
+  readonly instead?: FollowUpItem | undefined;
   readonly isSpare: boolean;
   /** What an answer is called where there is no room for a sentence of it. */
   readonly name?: string | undefined;
   /** The record that it is about. */
   readonly id?: string | undefined;
-  /** That it was a guess until somebody said so, and so comes behind what was sure. */
-  readonly isConfirmed?: boolean | undefined;
 }
 
 /** What is told first is made longer first, as far as there is room. */
@@ -101,8 +101,7 @@ function chosenOf(all: readonly Choice[], room: number): Chosen {
     return true;
   };
   const ordered = ORDER.flatMap((purpose) => all.filter((one) => one.purpose === purpose));
-  const lateness = ({ isConfirmed = false }: Choice) => Number(isConfirmed);
-  const due = ordered.filter(({ isSpare }) => !isSpare).toSorted((a, b) => lateness(a) - lateness(b));
+  const due = ordered.filter(({ isSpare }) => !isSpare);
   for (const choice of due.filter(({ purpose }) => purpose === 'agreed')) take(choice, choice.lengths[0], true);
   for (const choice of due.filter(({ purpose }) => purpose === 'proposed')) take(choice, choice.lengths[0]);
   for (const choice of due) {
@@ -120,11 +119,9 @@ function chosenOf(all: readonly Choice[], room: number): Chosen {
         : [];
     });
     // What takes fewer words goes first, so that most of them have their turn.
-    for (const { choice, item } of longer.toSorted(
-      (a, b) => lateness(a.choice) - lateness(b.choice) || a.cost - b.cost,
-    ))
-      take(choice, item);
+    for (const { choice, item } of longer.toSorted((a, b) => a.cost - b.cost)) take(choice, item);
   }
+  for (const choice of due) if (!items.has(choice)) take(choice, choice.instead);
   // Whoever is only named had no room, so that nothing else has.
   if (Array.from(named).some((choice) => choice.lengths.length && !items.has(choice))) return { items, named };
   for (const purpose of ORDER) {
@@ -178,14 +175,14 @@ function choiceOf(purpose: Purpose, item: FollowUpItem, place: number): Choice {
       const { text, about, brief = about } = item;
       const told = text === '' ? [] : answerLengths(item);
       const lengths = text === undefined ? askedLengths(item) : told;
-      const { isConfirmed, record, hits } = item;
+      const { record, hits } = item;
       return {
         purpose,
         lengths,
+        instead: told.length ? answerLengths({ ...item, text: sentencesIn(text ?? '')[0] ?? '' })[0] : undefined,
         isSpare: about === undefined,
         name: brief,
         id: record?.id ?? hits[0]?.id,
-        isConfirmed,
       };
     }
     case 'shown':

@@ -16,8 +16,6 @@ const turn = v.object({
   near: v.optional(ids),
   /** That this is likely and not sure, and that nobody has said so since. */
   isGuess: v.optional(v.boolean()),
-  /** That it was a guess until somebody said so. */
-  isConfirmed: v.optional(v.boolean()),
   /** That it seems to want no answer, so that nobody comes back to it. */
   isTalk: v.optional(v.boolean()),
   shown: ids,

@@ -97,8 +97,7 @@ export function followUpOf(kit: Kit, conversation: Conversation, { audience: onl
       const audience = only ?? turn.audience;
       const hits = hitsOf(usedBy(turn), audience);
       const answered = answerOf(kit, { ...turn, audience }, hits, isSent);
-      const isLate = turn.isConfirmed && { isConfirmed: true };
-      return { ...(answered && { answered: { ...answered, ...isLate } }), used: hits };
+      return { ...(answered && { answered }), used: hits };
     }),
     open: turns.flatMap((turn, place) =>
       heard.includes(turn) && isSent(turnId(place)) && isOpen(kit, turn, conversation)

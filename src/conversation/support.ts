@@ -20,8 +20,8 @@ const NO_NAME = /\b(?:project|documentation|developer|engineering|platform|issue
 const HOSTS: readonly string[] = ['github', 'devopsdays', ''];
 
 /**
- * What supports an answer: what happened in their own company, then what its words name, then somebody's own story on the
- * card, then what the card cites and its words speak of.
+ * What supports an answer: what happened in their own company, then what its words name, then what stood first on the
+ * screen with it, then somebody's own story on the card, then what the card cites and its words speak of.
  * @param text the answer as it is written
  * @param used what was shown with it
  * @param isSent whether a record may be in the message
@@ -51,9 +51,10 @@ export function supportOf(
     .toSorted((a, b) => a.place - b.place || a.warns - b.warns || b.likeness - a.likeness);
   if (best) return best.support;
   if (placed.length || namesOthers(kit, text)) return undefined;
-  const shown = used.flatMap(({ id }) => evidence.find((one) => one.id === id) ?? []);
-  const story = [...shown, ...evidence].find((record) => record.kind === 'use-case' && !hasLesson(record));
+  const shown = used.filter(({ id }) => evidence.some((record) => record.id === id && !hasLesson(record)));
+  const story = evidence.find((record) => record.kind === 'use-case' && !hasLesson(record));
   return (
+    shownWith(kit, shown) ??
     (story && ofHit(toHit(kit, story))) ??
     sharedWith(card, used, kit) ??
     cited.find((support) => likeness(support, text) > 0)

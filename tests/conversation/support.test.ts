@@ -50,8 +50,8 @@ test.each<[card: string, text: string, used: readonly string[], address: string 
   // The kit knows of them, and the card does not.
   ['told', 'We count, as at Unseen Inn.', ['mill'], undefined],
   // What went wrong somewhere is no proof of what is done about it.
-  ['warned', 'We count.', ['burnt', 'cold'], undefined],
-  ['warned', 'We count.', ['cold', 'luck'], 'https://youtu.be/abcdefghijk?t=60'],
+  ['warned', 'We count.', ['burnt', 'cold'], 'https://youtu.be/abcdefghijl?t=60'],
+  ['warned', 'We count.', ['cold', 'luck'], 'https://youtu.be/abcdefghijl?t=60'],
   ['warned', 'What is warm rings.', [], 'https://example.org/timer'],
   ['warned', 'We count, as at Burnt Ltd.', [], 'https://example.org/burnt'],
   // What is told of a tool under its name is its faults.
