@@ -171,7 +171,7 @@ describe.skipIf(!HAS_TMUX)('in a real terminal', { timeout: 60_000 }, () => {
     await sees(PROMPT);
     type('/keep one test site');
     press('Enter');
-    await sees(/The message will begin with that\./);
+    await sees(/The message will begin with that\.\n[\s\S]*sre>$/);
     rmSync(folder, { recursive: true });
     press('C-d');
     const screen = await sees(/\[exit \d+\]\n\$$/);
