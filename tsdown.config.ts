@@ -85,6 +85,8 @@ export default defineConfig([
             test: /minisearch|src\/search\/|queries\/(answer|find)|answer\/(answer|asked|wordings)/,
             priority: 3,
           },
+          // What writes files loads more of Node, which those that print need not wait for.
+          { name: 'files', test: /commands\/write-f/, priority: 4 },
           { name: 'commands', test: /src\/commands\/|node_modules\/commander\//, minShareCount: 3, priority: 2 },
           { name: 'shared', minShareCount: 3 },
         ],
