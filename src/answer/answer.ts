@@ -7,8 +7,8 @@ import { isOwn } from '../records/pack-ids.ts';
 import { phrasingsOf } from '../records/texts.ts';
 import { sentence } from '../records/use-case.ts';
 import type { Searchable } from '../search/index.ts';
+import { mendedWord } from '../search/meaning.ts';
 import { sentencesIn } from '../text/sentences.ts';
-import { oneSlipFrom } from '../text/slips.ts';
 import { isStopWord, tellingWords, termOf, wordsOf } from '../text/words.ts';
 import { askedFor, hasNumber, isIn, lackOf, unspokenOf } from './asked.ts';
 import { type Card, cardOf, type Listening } from './card.ts';
@@ -42,9 +42,8 @@ const MOST_RECORDS = 3;
 const RELATED = 0.35;
 /** So many records that were asked for lead the evidence of a card. */
 const MOST_FIRST = 2;
-/** So much of a speech is looked through for words that are known, and a word that may be one with a slip is as long. In letters. */
+/** So much of a speech is looked through for words that are known. In letters. */
 const MOST_LETTERS = 300;
-const SHORTEST_SLIPPED = 5;
 /** So many sentences of a speech are looked at one by one; nobody thanks for longer. */
 const MOST_SENTENCES = 12;
 
@@ -77,6 +76,7 @@ function heardIn(material: Material, said: string): readonly Match[] {
   const { matcher } = material;
   const whole = matcher.match(said);
   const sentences = sentencesIn(said);
+  if (sentences.length < 2) return whole;
   const rest = sentences.filter((sentence, place) => place >= MOST_SENTENCES || !isSurelyTalk(material, sentence));
   if (!rest.length || rest.length === sentences.length) return whole;
   const matches = matcher.match(rest.join(' '));
@@ -111,7 +111,7 @@ function isMeant({ kit, matcher }: Material, [first]: readonly Match[]): boolean
 /** Whether half of the words of what was said are known, as they were typed or but for a slip of the keyboard. */
 function isInWords({ index, matcher }: Material, said: string): boolean {
   const isIndexed = (word: string) => index.has(termOf(word));
-  const isSlip = (word: string) => word.length >= SHORTEST_SLIPPED && oneSlipFrom(word).some(isIndexed);
+  const isSlip = (word: string) => mendedWord(word, index) !== word;
   const words = wordsOf(said.slice(0, MOST_LETTERS)).filter((word) => /\p{L}/u.test(word));
   const unknown = words.filter((word) => !isStopWord(word) && !matcher.knows(word) && !isIndexed(word));
   const isKnown = (many: number) => many > 0 && 2 * many >= words.length;
@@ -122,9 +122,9 @@ function isInWords({ index, matcher }: Material, said: string): boolean {
 }
 
 /** Whether words that say nothing by themselves are a question all the same, such as "why now?", or agreement. */
-function isSaid({ kit, matcher }: Material, [first]: readonly Match[]): boolean {
-  const { sure, guess } = matcher.limits;
-  return first !== undefined && first.probability >= (kit.find('intent', first.id)?.quiet ? sure : guess);
+function isSaid(material: Material, [first]: readonly Match[]): boolean {
+  const { sure, guess } = material.matcher.limits;
+  return first !== undefined && first.probability >= (isTalk(material, first.id) ? sure : guess);
 }
 
 /** The answer where it is known what was meant. @param ids of cards and intents, best first; those that are not known are left out */

@@ -4,7 +4,7 @@ import { FailedError } from '../errors.ts';
 import { answerTo } from '../queries/answer.ts';
 import type { Kit } from '../records/kit.ts';
 import { plural } from '../records/lookup.ts';
-import { lacking } from '../render/lack.ts';
+import { lackingIn } from '../render/lack.ts';
 import { joined } from '../text/text.ts';
 import { type DeliveryFlags, deliver, deliveryOf } from './deliver.ts';
 import { LLM, LLM_TIMEOUT, type LlmFlags, meantBy } from './llm.ts';
@@ -54,9 +54,7 @@ async function answerCommand(context: Context, words: readonly string[], flags: 
     );
   }
   if (delivery.toRead) remember(context, said, [...recordsIn(answer, more), ...moments]);
-  const line = [isOffer ? OFFER : leadOf(answer), ...('lack' in answer && answer.lack ? [lacking(answer.lack)] : [])]
-    .filter(Boolean)
-    .join('\n');
+  const line = [isOffer ? OFFER : leadOf(answer), lackingIn(answer)].filter(Boolean).join('\n');
   if (line) await context.stderr.write(`${line}\n\n`);
   await deliver(context, delivery, { ...result, answer, more });
 }

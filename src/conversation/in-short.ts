@@ -31,8 +31,8 @@ const ORDER: readonly Purpose[] = ['agreed', 'open', 'answered', 'proposed', 'sh
 
 /**
  * A follow-up in at most 250 words and ten links. What was agreed stands in it as it is, which alone may take more. Each
- * answer has the sentence that says what is done and one link, as long as there is room; the others are named in one
- * line. What is open stands in it by its name.
+ * answer has its words, or the first sentence of them, and one link, as long as there is room; the others are named in
+ * one line. What is open stands in it by its name.
  * @param taken the words that stand around it, such as whose content it is
  */
 export function inShort(whole: FollowUp, taken: number): FollowUp {

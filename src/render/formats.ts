@@ -4,7 +4,7 @@ import { UsageError } from '../errors.ts';
 import { nearest } from '../text/nearest.ts';
 import { joined, repeated } from '../text/text.ts';
 import { json } from './json.ts';
-import { lacking } from './lack.ts';
+import { lackingIn } from './lack.ts';
 import { text } from './layout.ts';
 import { attributions, FORMAT_NAMES, type FormatName, type Found, type Origin, type Result } from './result.ts';
 import type { View } from './style.ts';
@@ -95,8 +95,8 @@ export function jsonOf(result: Result, origin: Origin): object {
       const { query, answer, moments = [] } = result;
       // Of a guess and of what is near, a script wants to see what else was near.
       const results = [...recordsIn(answer, true), ...moments.map(unmarked)];
-      const lack = 'lack' in answer && answer.lack ? { lack: lacking(answer.lack) } : {};
-      return { query, answer: answer.type, ...lack, results, ...about };
+      const lack = lackingIn(answer);
+      return { query, answer: answer.type, ...(lack && { lack }), results, ...about };
     }
     case 'search':
       return { query: result.query, results: result.hits.map(unmarked), ...about };

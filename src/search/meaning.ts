@@ -47,7 +47,7 @@ export function meaningOf(question: string, index: TermIndex): Meaning {
 }
 
 /** The known word of which a word may be a slip, the most common one of several; else the word itself. */
-function mendedWord(word: string, index: TermIndex): string {
+export function mendedWord(word: string, index: TermIndex): string {
   if (word.length < SHORTEST_SLIPPED) return word;
   const count = (one: string) => index.count(termOf(one));
   return oneSlipFrom(word).reduce((best, one) => (count(one) > count(best) ? one : best), word);

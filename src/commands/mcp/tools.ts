@@ -12,7 +12,7 @@ import { toHit } from '../../records/hit.ts';
 import { KINDS, type KitRecord, plural } from '../../records/kinds.ts';
 import { citationText } from '../../render/citation.ts';
 import { jsonOf, render } from '../../render/formats.ts';
-import { lacking } from '../../render/lack.ts';
+import { lackingIn } from '../../render/lack.ts';
 import type { Result } from '../../render/result.ts';
 import { defineAnswer } from '../answer.ts';
 import { originOf } from '../deliver.ts';
@@ -67,9 +67,8 @@ export const TOOLS: readonly Tool[] = [
       const result = await answerTo(context, words, { audience, cards });
       if (result.answer.type === 'quiet' && !result.answer.others.length)
         return { structured: jsonOf(result, await originOf(context, result)), text: QUIET };
-      const { answer } = result;
-      const lack = 'lack' in answer && answer.lack ? `${lacking(answer.lack)}\n` : '';
-      return reply(context, result, `${lack}${leadOf(answer) ?? ''}`);
+      const lack = lackingIn(result.answer);
+      return reply(context, result, `${lack ? `${lack}\n` : ''}${leadOf(result.answer) ?? ''}`);
     },
   },
   {

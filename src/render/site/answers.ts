@@ -3,7 +3,7 @@ import type { Card } from '../../answer/card.ts';
 import { type Answer, recordsIn } from '../../answer/result.ts';
 import { plural } from '../../records/kinds.ts';
 import { contentOf } from '../document.ts';
-import { lacking } from '../lack.ts';
+import { lackingIn } from '../lack.ts';
 import { type Markup, markup } from '../markup.ts';
 import { hrefOf, sectionsMarkup } from './body.ts';
 import { linkMarkup } from './records.ts';
@@ -16,8 +16,8 @@ export interface Shown {
 
 /** An answer as markup, with how sure it is in a line. */
 export function answerShown(query: string, found: Answer): Shown {
-  const lack = 'lack' in found ? found.lack : undefined;
-  const status = statusOf(found) + (lack ? `. ${lacking(lack).replace(/\.$/, '')}` : '');
+  const lack = lackingIn(found);
+  const status = statusOf(found) + (lack ? `. ${lack.replace(/\.$/, '')}` : '');
   const ids = recordsIn(found, true).map(({ id }) => id);
   if (found.type === 'quiet') {
     const others = markup`<article class="answer quiet" data-ids="${ids.join(' ')}">${othersMarkup(found)}</article>`;
