@@ -105,6 +105,6 @@ export function longDay(day: string): string {
 
 /** Whether an address may become a link: https, and nobody else's name in front of the host. */
 export function isSafe(address: string): boolean {
-  if (!/^https:\/\/[^\s<>"'`\\^{|}@]+$/.test(address)) return false;
+  if (!/^https:\/\/(?![^/?#]*@)[^\s<>"'`\\^{|}]+$/.test(address)) return false;
   return URL.canParse(address);
 }

@@ -192,6 +192,7 @@ describe('a follow-up', () => {
 test.each([
   ['https://youtu.be/abcdefghijk?t=5', true],
   ['https://example.org/a_(b)', true],
+  ['https://example.org/@baker/bread', true],
   ['http://example.org', false],
   ['javascript:alert(1)', false],
   ['https://example.org/"onclick="', false],
