@@ -122,10 +122,11 @@ async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
   let second: SecondOpinion | undefined;
   let now = flags.resume ? await resumed(context, material, keeper, prompter) : begin(material, { ...given, ...usual });
   let last: Conversation | undefined;
+  let sent: Conversation | undefined;
   try {
     for (;;) {
       if (now.show.length) await screen.show(now.show);
-      if (now.wish) await fulfil(context, flags, kit, now.conversation, now.wish, screen);
+      if (now.wish && (await fulfil(context, flags, kit, now.conversation, now.wish, screen))) sent = now.conversation;
       now = { ...now, conversation: seenOn(now.conversation, last, screen.ids()) };
       for (const problem of await keeper.keep(now.conversation)) await context.stderr.write(`${problem}\n`);
       if (now.conversation.step === 'over') break;
@@ -154,7 +155,9 @@ async function chatCommand(context: Context, flags: ChatFlags): Promise<void> {
           ? secondOpinion(now.conversation, input, askModel(context, flags, kit, input, before, leaving.signal), kit)
           : undefined;
     }
-    await farewell(context, flags, kit, now.conversation, prompter, keeper, screen);
+    // Whoever has just saved the message is not asked what becomes of it.
+    const isSent = sent?.turns === now.conversation.turns && sent.dropped === now.conversation.dropped;
+    await farewell(context, flags, kit, now.conversation, isSent ? undefined : prompter, keeper, screen);
   } catch (error) {
     // Leaving is no mistake, and what was said is still there.
     if (isKitError(error) && error.exitCode === 130 && keeper.kept)
@@ -224,7 +227,10 @@ function secondOpinion(
   return opinion;
 }
 
-/** Does what is wished outside of the conversation; where that fails, it is said and the conversation goes on. */
+/**
+ * Does what is wished outside of the conversation; where that fails, it is said and the conversation goes on.
+ * @returns whether the message has been saved or copied
+ */
 async function fulfil(
   context: Context,
   flags: ChatFlags,
@@ -232,28 +238,32 @@ async function fulfil(
   conversation: Conversation,
   wish: Wish,
   screen: Screen,
-): Promise<void> {
+): Promise<boolean> {
   try {
     switch (wish.type) {
       case 'open':
-        return await context.open(wish.url);
+        await context.open(wish.url);
+        return false;
       case 'more':
         if (!(await screen.more())) await screen.show([tell({ notice: 'nothing-more' })]);
-        return;
+        return false;
       case 'message':
-        return await screen.read(
+        await screen.read(
           await messageLines(context, flags, kit, conversation, wish.extent),
           stillOpen(kit, conversation, wish.extent),
         );
+        return false;
       default:
         await send(context, flags, kit, conversation, wayOf(wish), wish.extent);
         await screen.show(stillOpen(kit, conversation, wish.extent));
+        return true;
     }
   } catch (error) {
     if (!isKitError(error)) throw error;
     // Flags are for the command line.
     const hint = wish.type === 'save' && error.hint?.includes('--') ? `For example: /save ${USUAL_FILE}` : error.hint;
     await screen.show([tell({ notice: 'refused', message: error.message, hint })]);
+    return false;
   }
 }
 

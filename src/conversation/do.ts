@@ -111,16 +111,16 @@ export const DO: Readonly<Record<CommandName, Do>> = {
   message: ({ kit }, conversation, words) => {
     const { extent, rest } = extentIn(kit, words);
     if (rest) return telling(conversation, { notice: 'message-how', typed: rest });
-    return sending(kit, conversation, { type: 'message', extent });
+    return sending(kit, { ...conversation, extent }, { type: 'message', extent });
   },
   drop,
   copy: ({ kit }, conversation, words) => {
-    const { extent, rest } = extentIn(kit, words);
+    const { extent, rest } = extentIn(kit, words, conversation.extent);
     if (rest) return telling(conversation, { notice: 'message-how', typed: rest });
     return sending(kit, conversation, { type: 'copy', extent });
   },
   save: ({ kit }, conversation, words) => {
-    const { extent, rest } = extentIn(kit, words);
+    const { extent, rest } = extentIn(kit, words, conversation.extent);
     return sending(kit, conversation, { type: 'save', file: rest || USUAL_FILE, extent });
   },
   undo,
@@ -133,14 +133,22 @@ export const DO: Readonly<Record<CommandName, Do>> = {
 
 /**
  * How much is to be sent and to whom, in the words behind a command: `for finance`, `long`, or the flags of these names.
+ * @param usual what it is where nothing of that is said
  * @returns `rest` is what is left of the words, such as a file
  */
-function extentIn(kit: Kit, words: string): { readonly extent: Extent; readonly rest: string } {
-  const [, before = words, long] = /^(.*?)(?:^|\s+)(--long|long)$/i.exec(words) ?? [];
+function extentIn(kit: Kit, words: string, usual: Extent = ALL): { readonly extent: Extent; readonly rest: string } {
+  const [, before = words, long] = /^(.*?)(?:^|\s+)(--long|long)$/i.exec(words.replace(LONG_FIRST, '$2 $1')) ?? [];
   const [, rest = before, who] = /^(.*?)(?:^|\s+)(?:--for[ =]|for )\s*(\S.*)$/i.exec(before) ?? [];
   const audience = who === undefined ? undefined : lookUpOne(kit, 'audience', who).id;
-  return { extent: { audience, isLong: long !== undefined }, rest: rest.trim() };
+  const isSaid = audience !== undefined || long !== undefined;
+  return { extent: isSaid ? { audience, isLong: long !== undefined } : usual, rest: rest.trim() };
 }
+
+/** In short, to all of them. */
+const ALL: Extent = { audience: undefined, isLong: false };
+
+/** `long` may stand before a file, too. */
+const LONG_FIRST = /^(--long|long)\s+(\S.*)$/i;
 
 /**
  * What was said last is named in these words if it is open, and so is what has the number that stands before them; else

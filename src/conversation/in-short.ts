@@ -1,7 +1,6 @@
 /** A message in short: so few words and links that it is read, what was agreed first. */
 import type { Citation } from '../records/citations.ts';
 import { headline } from '../records/hit.ts';
-import { figuresIn } from '../text/figures.ts';
 import { sentencesIn } from '../text/sentences.ts';
 import { countWords, inSentence, joined } from '../text/text.ts';
 import type { FollowUp, FollowUpItem, FollowUpPart, Purpose } from './follow-up.ts';
@@ -17,8 +16,6 @@ const MOST_SPARE: Readonly<Partial<Record<Purpose, number>>> = { shown: 3, propo
 interface Choice {
   readonly purpose: Purpose;
   readonly lengths: readonly FollowUpItem[];
-  /** What stands for it where there is no room for any of them. */
-  readonly instead?: FollowUpItem | undefined;
   readonly isSpare: boolean;
   /** What an answer is called where there is no room for a sentence of it. */
   readonly name?: string | undefined;
@@ -31,16 +28,12 @@ const ORDER: readonly Purpose[] = ['agreed', 'open', 'answered', 'proposed', 'sh
 
 /**
  * A follow-up in at most 250 words and ten links. What was agreed stands in it as it is, which alone may take more. Each
- * answer has its words, or the first sentence of them, and one link, as long as there is room; the others are named in
- * one line. What is open stands in it by its name.
+ * answer has its first sentence, then its link and then all its words, as long as there is room, in the order of the
+ * conversation; the others are named in one line. What is open stands in it by its name.
  * @param taken the words that stand around it, such as whose content it is
  */
 export function inShort(whole: FollowUp, taken: number): FollowUp {
-  const agreed = whole.parts.flatMap(({ purpose, items }) => (purpose === 'agreed' ? items : []));
-  const figures = agreed.flatMap(({ text = '' }) => figuresIn(text));
-  const choices = whole.parts.map(({ purpose, items }) =>
-    items.map((item, place) => choiceOf(purpose, withoutAgreed(item, figures), place)),
-  );
+  const choices = whole.parts.map(({ purpose, items }) => items.map((item, place) => choiceOf(purpose, item, place)));
   const titles = [whole.title, ...whole.parts.map(({ title }) => title)];
   const words = titles.reduce((sum, title) => sum + countWords(title) + MARK, taken);
   const lacking = ({ items }: Chosen) =>
@@ -58,17 +51,6 @@ export function inShort(whole: FollowUp, taken: number): FollowUp {
     return { ...part, items: [...items, ...rest(part.purpose, left, chosen.named)] };
   });
   return { ...whole, parts: parts.filter(({ items }) => items.length), isShort: true };
-}
-
-/** An answer of which each sentence counts only what was agreed has nothing to add to that. */
-function withoutAgreed(item: FollowUpItem, agreed: readonly string[]): FollowUpItem {
-  if (!item.record || item.text === undefined || !agreed.length) return item;
-  const isAgreed = (sentence: string) => {
-    const counted = figuresIn(sentence);
-    // One of a thing there is in many a sentence.
-    return counted.some((one) => !one.startsWith('1 ')) && counted.every((one) => agreed.includes(one));
-  };
-  return sentencesIn(item.text).every(isAgreed) ? { ...item, text: '' } : item;
 }
 
 interface Chosen {
@@ -112,16 +94,10 @@ function chosenOf(all: readonly Choice[], room: number): Chosen {
   }
   const longest = Math.max(0, ...due.map(({ lengths }) => lengths.length));
   for (let length = 0; length < longest; length++) {
-    const longer = due.flatMap((choice) => {
-      const item = choice.lengths[length];
-      return item && (length === 0 ? !items.has(choice) : items.has(choice))
-        ? [{ choice, item, cost: costOf(choice, item).words }]
-        : [];
-    });
-    // What takes fewer words goes first, so that most of them have their turn.
-    for (const { choice, item } of longer.toSorted((a, b) => a.cost - b.cost)) take(choice, item);
+    // Who has no sentence yet has no link either.
+    for (const choice of due)
+      if (length === 0 ? !items.has(choice) : items.has(choice)) take(choice, choice.lengths[length]);
   }
-  for (const choice of due) if (!items.has(choice)) take(choice, choice.instead);
   // Whoever is only named had no room, so that nothing else has.
   if (Array.from(named).some((choice) => choice.lengths.length && !items.has(choice))) return { items, named };
   for (const purpose of ORDER) {
@@ -172,14 +148,10 @@ function choiceOf(purpose: Purpose, item: FollowUpItem, place: number): Choice {
     case 'proposed':
       return { purpose, lengths: proposalLengths(item), isSpare: place > 0 };
     case 'answered': {
-      const { text, about, brief = about } = item;
-      const told = text === '' ? [] : answerLengths(item);
-      const lengths = text === undefined ? askedLengths(item) : told;
-      const { record, hits } = item;
+      const { text, about, brief = about, record, hits } = item;
       return {
         purpose,
-        lengths,
-        instead: told.length ? answerLengths({ ...item, text: sentencesIn(text ?? '')[0] ?? '' })[0] : undefined,
+        lengths: text === undefined ? askedLengths(item) : answerLengths(item),
         isSpare: about === undefined,
         name: brief,
         id: record?.id ?? hits[0]?.id,
@@ -190,19 +162,17 @@ function choiceOf(purpose: Purpose, item: FollowUpItem, place: number): Choice {
   }
 }
 
-/** In words: one sentence of a longer answer stands in the message, since the next ones may lean on it. */
-const MOST_OF_ANSWER = 30;
-
-/** An answer, or of a long one its first sentence, with a link that supports it, with whose that is, and in full. */
+/** An answer: its first sentence, the same with a link that supports it, and in full. */
 function answerLengths({ about, text = '', record, support }: FollowUpItem): FollowUpItem[] {
-  const [first = text] = countWords(text) > MOST_OF_ANSWER ? sentencesIn(text) : [text];
-  if (!support) return [first, text].map((words) => said({ about, text: words, record }));
+  const [first = text] = sentencesIn(text);
+  const bare = said({ about, text: first, record });
+  if (!support) return [bare, said({ about, text, record })];
   // A story is told by whose it is, not by the page that tells it.
   const { source, hit, by = nameOf(source) } = support;
-  const toldOf = (words: string, see: string) =>
-    linked(said({ about, text: words, record, hits: hit ? [hit] : [] }), source, see);
-  // What has no address is named where one would stand.
-  return [...(source.url === undefined ? [] : [toldOf(first, '')]), toldOf(first, by), toldOf(text, by)];
+  const told = [first, text].map((words) =>
+    linked(said({ about, text: words, record, hits: hit ? [hit] : [] }), source, by),
+  );
+  return [bare, ...told];
 }
 
 /** A proposal with what it takes, and with a link. */

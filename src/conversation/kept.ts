@@ -73,6 +73,8 @@ const conversation = v.object({
   numbered: ids,
   /** What one comes back to, as it was shown last with numbers. */
   opened: v.optional(ids),
+  /** How much of the message was read last, and as whose, which is then saved or copied. */
+  extent: v.optional(v.pipe(v.object({ audience: word, isLong: v.optional(v.boolean()) }), v.readonly())),
   /** That it was said what can be done where nothing is to be answered. */
   isAdvised: v.optional(v.boolean()),
   /** What `/undo` comes back to, the last one first undone. */

@@ -22,7 +22,7 @@ import {
   turnId,
   usedBy,
 } from './state.ts';
-import { ownerOf, shownWith, supportOf } from './support.ts';
+import { ownerOf, supportOf } from './support.ts';
 
 /** Something that goes into the message. */
 export interface Item extends Named {
@@ -97,7 +97,8 @@ export function followUpOf(kit: Kit, conversation: Conversation, { audience: onl
       const audience = only ?? turn.audience;
       const hits = hitsOf(usedBy(turn), audience);
       const answered = answerOf(kit, { ...turn, audience }, hits, isSent);
-      return { ...(answered && { answered }), used: hits };
+      const isSettledOtherwise = asksOfUs(kit, turn) && isSettled(kit, conversation);
+      return { ...(answered && !isSettledOtherwise && { answered }), used: hits };
     }),
     open: turns.flatMap((turn, place) =>
       heard.includes(turn) && isSent(turnId(place)) && isOpen(kit, turn, conversation)
@@ -126,9 +127,11 @@ function answerOf(
   const [hit] = hits;
   const record = card === undefined ? undefined : kit.find('objection', card);
   if (record) {
-    const text = record.brief ?? wordingFor(record.respond, audience);
-    const support = supportOf(kit, record, text, hits, isSent) ?? shownWith(kit, hits);
     const about = record.about ?? record.title;
+    // Who asks for something as well is answered by that, and not by what fits everybody who asks.
+    if (hit && record.asks === hit.kind) return { id: record.id, about, brief: withinSentence(kit, about) };
+    const text = record.brief ?? wordingFor(record.respond, audience);
+    const support = supportOf(kit, record, hits, isSent);
     const by = support && ownerOf(kit, support);
     return {
       id: record.id,
@@ -200,13 +203,15 @@ function isRepeatOf({ said = '', card, isGuess }: Turn, { turns }: Conversation)
   return isGuess === true && others.length > 0 && others.every((one) => plain(one.said ?? '') !== plain(said));
 }
 
-/** Words that were put in quotation marks on purpose: so many that they are no name, and so few that they can be read. */
+/** Words that were put in quotation marks on purpose: most of what was said, so many that they are no name, and so few that they can be read. */
 const QUOTED = { least: 3, most: 30 };
 
 function verbatimIn({ said = '', later }: Turn): string | undefined {
   if (later !== undefined) return undefined;
   const quoted = Array.from(said.matchAll(/["“”„«]([^"“”„«»]+)["“”»]/g), ([, words = '']) => visible(words));
-  return quoted.find((words) => countWords(words) >= QUOTED.least && countWords(words) <= QUOTED.most);
+  // Fewer are somebody else's words within their own.
+  const least = Math.max(QUOTED.least, countWords(said) / 2);
+  return quoted.find((words) => countWords(words) >= least && countWords(words) <= QUOTED.most);
 }
 
 /** What was said when an objection was answered, or what it is called where it was only looked up. */
@@ -288,22 +293,29 @@ function isOpen(kit: Kit, turn: Turn, conversation: Conversation): boolean {
 }
 
 /**
- * Whether what was said has no answer, none that is sent or sure, none to what it most likely meant, and none when the
- * same was said once more.
+ * Whether what was said has no answer, none that is sent or sure, and none when the same was said once more: in the same
+ * words, or in others right afterwards. That its card has answered something else confirms no guess.
  */
 function isUnsettled(kit: Kit, turn: Turn, conversation: Conversation): boolean {
   const { turns, dropped } = conversation;
   const { said, card, near, isGuess = false } = turn;
   if (said === undefined) return false;
   const later = turns.slice(turns.indexOf(turn) + 1);
-  const isAnswered = (id: string | undefined, among = turns) =>
+  const next = later.filter((one) => one.said !== undefined).slice(0, 1);
+  const isAnswered = (id: string | undefined, among: readonly Turn[]) =>
     id !== undefined && !dropped.includes(id) && among.some((one) => one.card === id && !one.isGuess);
   const spoken = plain(said);
   const isSame = (one: Turn) => one.said !== undefined && plain(one.said) === spoken;
   if (later.some((one) => isSame(one) && !one.isGuess && (isAnswered(one.card, [one]) || isShown(one)))) return false;
-  if (card !== undefined) return !isAnswered(card, isGuess ? later : turns);
+  if (asksOfUs(kit, turn) && isSettled(kit, conversation)) return false;
+  if (card !== undefined) return !isAnswered(card, isGuess ? next : turns);
   if (asksForSteps(kit, turn)) return !isSettled(kit, conversation);
-  return (isGuess || isUnanswered(turn)) && !isAnswered(near?.[0]);
+  return (isGuess || isUnanswered(turn)) && !isAnswered(near?.[0], next);
+}
+
+/** Whether they asked what is wanted of them, to which what was agreed in the end is the answer. */
+function asksOfUs(kit: Kit, { card = '' }: Turn): boolean {
+  return kit.find('objection', card)?.asksOfUs === true;
 }
 
 /** Whether nothing but steps was shown for what was said. */

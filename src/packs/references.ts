@@ -53,9 +53,14 @@ function fieldsIn(shape: Shape, steps: readonly string[] = []): Field[] {
   ];
 }
 
+/** Where an id may stand an address may, too. */
+function isId(value: string): boolean {
+  return !value.includes(':');
+}
+
 /** The ids that a field holds, each with its path. */
 function mentions(value: unknown, steps: readonly string[], path: Path = []): { id: string; path: Path }[] {
-  if (typeof value === 'string') return [{ id: value, path }];
+  if (typeof value === 'string') return isId(value) ? [{ id: value, path }] : [];
   if (Array.isArray(value)) return value.flatMap((item, index) => mentions(item, steps, [...path, index]));
   if (typeof value !== 'object' || value === null) return [];
   const [step, ...rest] = steps;
@@ -64,7 +69,7 @@ function mentions(value: unknown, steps: readonly string[], path: Path = []): { 
 }
 
 function inField(value: unknown, steps: readonly string[], rename: (id: string) => string): unknown {
-  if (typeof value === 'string') return rename(value);
+  if (typeof value === 'string') return isId(value) ? rename(value) : value;
   if (Array.isArray(value)) return value.map((item) => inField(item, steps, rename));
   if (typeof value !== 'object' || value === null) return value;
   const [step, ...rest] = steps;

@@ -1,10 +1,10 @@
 /** A card: what people say, ask or fear, and what to say to it. */
 import * as v from 'valibot';
-import { EVIDENCE, id, idOf, sources, text, texts, topics, wordings } from './fields.ts';
+import { EVIDENCE, https, id, idOf, sources, text, texts, topics, wordings } from './fields.ts';
 import type { RecordFrom, RecordKind } from './kind.ts';
 import { wordingFor, wordingLines } from './wordings.ts';
 
-const schema = v.strictObject({
+const fields = v.strictObject({
   id,
   title: text,
   /** What it is about, in words that put nothing into anybody's mouth. */
@@ -14,9 +14,13 @@ const schema = v.strictObject({
   acknowledge: text,
   ask: text,
   respond: wordings,
-  /** The same in writing, for a message: with what limits it, and nothing that only a speaker says. */
+  /** The same in writing, for a message: the first sentence answers by itself, and the others say what limits it. */
   brief: v.optional(text),
+  /** What carries the brief, to stand beside it as a link: one of the evidence, or the address of a page of its sources. */
+  proof: v.optional(v.union([idOf(EVIDENCE), https], 'must be the id of evidence, or an https:// address')),
   evidence: v.pipe(v.array(idOf(EVIDENCE)), v.minLength(1)),
+  /** That they ask what is wanted of them, to which what was agreed in the end is the answer. */
+  asksOfUs: v.optional(v.literal(true)),
   concede: text,
   /** Exact names of options, commands and settings, for who asks how. */
   how: v.optional(texts),
@@ -26,6 +30,19 @@ const schema = v.strictObject({
   sources,
 });
 
+/** Nobody finds out what a link has to do with a card that does not cite it. */
+const schema = v.pipe(
+  fields,
+  v.forward(
+    v.check(
+      ({ proof, evidence, sources }) =>
+        proof === undefined || evidence.includes(proof) || sources.some((one) => 'page' in one && one.page === proof),
+      'must be one of the evidence, or the address of a page among the sources',
+    ),
+    ['proof'],
+  ),
+);
+
 export type Objection = RecordFrom<'objection', typeof schema>;
 
 export const objection: RecordKind<Objection> = {
@@ -34,7 +51,7 @@ export const objection: RecordKind<Objection> = {
   schema,
   title: ({ title }) => title,
   text: ({ respond }, audience) => wordingFor(respond, audience),
-  details: (kit, { about, really, acknowledge, ask, respond, concede, how, brief, evidence, heard }) => [
+  details: (kit, { about, really, acknowledge, ask, respond, concede, how, brief, proof, evidence, heard }) => [
     ['It is about', about],
     ['They may mean', really],
     ['Acknowledge', acknowledge],
@@ -43,6 +60,7 @@ export const objection: RecordKind<Objection> = {
     ['To be fair', concede],
     ['Exactly how', how],
     ['In a message', brief],
+    ['Beside it', proof],
     ['Evidence', evidence.join(', ')],
     ['Heard as', heard],
   ],

@@ -167,14 +167,13 @@ describe('the message afterwards', () => {
   afterEach(() => rm(cwd, { recursive: true }));
 
   test.each(['follow-up.md', 'follow-up.txt', 'follow-up.html'])('--follow-up %s', async (file) => {
-    const { code, err, out } = await scripted([NO_TIME], { cwd }, '--follow-up', file);
+    const { code, err } = await scripted(['where do the passwords go'], { cwd }, '--follow-up', file);
     expect([code, err]).toEqual([0, `Written to ${file}.\n`]);
     const message = await readFile(join(cwd, file), 'utf8');
-    const { evidence = [] } = realKit().find('objection', 'no-time-to-learn') ?? {};
-    expect(evidence.filter((id) => out.includes(realKit().get(id)?.id ?? '-')).length).toBe(0);
-    // What stood on the screen first stands beside an answer that names nobody.
-    const [, first = '-'] = /\nEvidence[\s\S]*?(https:\S+)/.exec(out) ?? [];
-    expect(message).toContain(first);
+    // The proof that the card names stands beside its answer.
+    const { proof = '-' } = realKit().find('objection', 'secrets-in-git') ?? {};
+    const [source] = realKit().find('use-case', proof)?.sources ?? [];
+    expect(message).toContain(source && 'page' in source ? source.page : '-');
     expect(message).toContain('Thank you for your time');
   });
 

@@ -1,6 +1,6 @@
 /** Which source stands beside an answer in a message. */
 import { describe, expect, test } from 'vitest';
-import { ownerOf, shownWith, supportOf } from '../../src/conversation/support.ts';
+import { ownerOf, supportOf } from '../../src/conversation/support.ts';
 import { toHit } from '../../src/records/hit.ts';
 import { kitFrom } from '../helpers/kit.ts';
 
@@ -8,8 +8,8 @@ const page = (name: string, title: string, publisher: string) =>
   `{ page: "https://example.org/${name}", title: ${title}, publisher: ${publisher}, asOf: "2026" }`;
 const useCase = (id: string, organisation: string, more: string) =>
   `  - { id: ${id}, organisation: ${organisation}, title: Rings at night, summary: They bake with ovens., how: [Bake], topics: [bread], ${more}sources: [${page(id, 'A story', 'The press')}] }`;
-const card = (id: string, evidence: string, sources: string) =>
-  `  - { id: ${id}, title: ${id}, heard: [well ${id}], really: No., acknowledge: Yes., ask: Why?, respond: { everyone: Yes. }, evidence: [${evidence}], concede: No., topics: [bread], sources: [${sources}] }`;
+const card = (id: string, evidence: string, sources: string, more = '') =>
+  `  - { id: ${id}, title: ${id}, heard: [well ${id}], really: No., acknowledge: Yes., ask: Why?, respond: { everyone: Yes. }, ${more}evidence: [${evidence}], concede: No., topics: [bread], sources: [${sources}] }`;
 const kit = kitFrom(`
 pack: { name: bakery, title: The bakery, version: 1.0.0, licence: MIT }
 topics:
@@ -34,38 +34,39 @@ ${useCase('stove-burns', 'Stove (CNCF)', 'lesson: Look first., ')}
 tools:
   - { id: stove, name: Stove, purpose: It burns., category: kitchen, status: active, address: "https://example.org/stove" }
 objections:
-${card('faulty', 'stove-burns', page('manual', 'How it counts', 'Stove documentation (CNCF)'))}
-${card('told', 'smoked, mill, harbour, burnt', page('timer', 'How a timer rings', 'Timer project (CNCF)'))}
-${card('warned', 'burnt, luck, cold', `{ talk: hot-ovens }, ${page('timer', 'How a timer rings', 'Timer project (CNCF)')}`)}
+${card('told', 'smoked, mill, harbour, burnt', page('timer', 'How a timer rings', 'Timer project (CNCF)'), 'brief: We count., proof: harbour, ')}
+${card('paged', 'mill', page('timer', 'How a timer rings', 'Timer project (CNCF)'), 'brief: We count., proof: "https://example.org/timer", ')}
+${card('unproven', 'mill', page('timer', 'How a timer rings', 'Timer project (CNCF)'), 'brief: We count., ')}
+${card('brief', 'burnt, luck, cold', '{ talk: hot-ovens }')}
 `);
 
 // biome-ignore format: one case, one line
-test.each<[card: string, text: string, used: readonly string[], address: string | undefined]>([
-  ['told', 'We count, as at Harbour Bakery.', ['mill'], 'https://example.org/harbour'],
-  ['told', 'A timer rings at Old Mill and at Harbour Bakery.', [], 'https://example.org/timer'],
-  ['told', 'We count.', [], 'https://example.org/mill'],
-  // Of two stories of theirs the one that went well.
-  ['told', 'We count, as at Old Mill.', [], 'https://example.org/mill'],
-  ['told', 'We count.', ['harbour'], 'https://example.org/harbour'],
-  // The kit knows of them, and the card does not.
-  ['told', 'We count, as at Unseen Inn.', ['mill'], undefined],
-  // What went wrong somewhere is no proof of what is done about it.
-  ['warned', 'We count.', ['burnt', 'cold'], 'https://youtu.be/abcdefghijl?t=60'],
-  ['warned', 'We count.', ['cold', 'luck'], 'https://youtu.be/abcdefghijl?t=60'],
-  ['warned', 'What is warm rings.', [], 'https://example.org/timer'],
-  ['warned', 'We count, as at Burnt Ltd.', [], 'https://example.org/burnt'],
-  // What is told of a tool under its name is its faults.
-  ['faulty', 'We count with Stove.', [], 'https://example.org/manual'],
-])('%s, “%s”, after %j: %s', (id, text, used, address) => {
+test.each<[card: string, used: readonly string[], address: string | undefined]>([
+  ['told', [], 'https://example.org/harbour'],
+  // What was shown with it is not what carries its words.
+  ['told', ['mill'], 'https://example.org/harbour'],
+  ['paged', ['mill'], 'https://example.org/timer'],
+  ['unproven', ['mill'], undefined],
+  // Without words for a message it says what it said on the screen.
+  ['brief', ['burnt', 'cold'], 'https://youtu.be/abcdefghijl?t=60'],
+  ['brief', ['burnt'], 'https://example.org/burnt'],
+  ['brief', [], undefined],
+])('%s, after %j: %s', (id, used, address) => {
   const record = kit.find('objection', id);
   const hits = used.flatMap((one) => kit.get(one) ?? []).map((one) => toHit(kit, one));
-  expect(record && supportOf(kit, record, text, hits, () => true)?.source.url).toBe(address);
+  expect(record && supportOf(kit, record, hits, () => true)?.source.url).toBe(address);
 });
 
 test('what was left out of the message supports nothing in it', () => {
   const record = kit.find('objection', 'told');
-  const support = record && supportOf(kit, record, 'We count.', [], (one) => one !== 'mill');
-  expect(support?.hit?.id).toBe('harbour');
+  expect(record && supportOf(kit, record, [], (one) => one !== 'harbour')).toBeUndefined();
+});
+
+test('what happened in their own company supports more than any proof', () => {
+  const record = kit.find('objection', 'told');
+  const own = kit.get('mill');
+  const hit = own && { ...toHit(kit, own), pack: 'ours' };
+  expect(record && hit && supportOf(kit, record, [hit], () => true)?.hit?.id).toBe('mill');
 });
 
 describe('a source is named by whose story it tells', () => {
@@ -85,11 +86,5 @@ describe('a source is named by whose story it tells', () => {
     const { source, hit } = support('harbour');
     expect([ownerOf(kit, { source, hit }), ownerOf(kit, { source })]).toEqual(['Harbour Bakery', 'Harbour Bakery']);
     expect(ownerOf(kit, support('luck'))).toBeUndefined();
-  });
-
-  test('what stood on the screen has its link, a warning for want of anything else', () => {
-    expect(shownWith(kit, [hitOf('burnt'), hitOf('mill')])?.hit?.id).toBe('mill');
-    expect(shownWith(kit, [hitOf('burnt')])?.hit?.id).toBe('burnt');
-    expect(shownWith(kit, [])).toBeUndefined();
   });
 });

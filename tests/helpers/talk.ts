@@ -91,8 +91,15 @@ const point = (id: string, title: string, at: string, topics: string, bosses: st
   `  - { id: ${id}, title: ${title}, part: why, say: { bosses: ${bosses} ${LONG}, bakers: ${bakers} ${LONG} }, because: It is so., topics: [${topics}], sources: [{ talk: hot-ovens, at: ${at} }] }`;
 const quote = (id: string, text: string, answers: string, at: string, topics: string) =>
   `  - { id: ${id}, text: ${text}, speakers: [ada-crumb], answers: ${answers}, topics: [${topics}], audiences: [bosses, bakers], sources: [{ talk: hot-ovens, at: ${at}, speaker: ada-crumb }] }`;
-const objection = (id: string, title: string, heard: string, evidence: string, topics: string) =>
-  `  - { id: ${id}, title: ${title}, heard: [${heard}], really: They wonder about ${id}., acknowledge: That is fair., ask: What would help?, respond: { everyone: To everybody on ${id}., bosses: To bosses on ${id}. }, brief: In short on ${id}., evidence: [${evidence}], concede: Not always., topics: [${topics}], sources: [{ talk: hot-ovens }] }`;
+const objection = (
+  id: string,
+  title: string,
+  heard: string,
+  evidence: string,
+  topics: string,
+  proof = evidence.split(',')[0],
+) =>
+  `  - { id: ${id}, title: ${title}, heard: [${heard}], really: They wonder about ${id}., acknowledge: That is fair., ask: What would help?, respond: { everyone: To everybody on ${id}., bosses: To bosses on ${id}. }, brief: In short on ${id}., proof: ${proof}, evidence: [${evidence}], concede: Not always., topics: [${topics}], sources: [{ talk: hot-ovens }] }`;
 const step = (id: string, title: string, topics: string) =>
   `  - { id: ${id}, title: ${title}, type: technical, say: { everyone: Let us do ${id}. }, why: It helps., how: [Do it], audiences: [bosses, bakers], effort: an hour, topics: [${topics}], sources: [{ talk: hot-ovens }] }`;
 
@@ -126,11 +133,11 @@ ${point('price-of-flour', 'Flour is saved', '8:00', 'money', 'What is not burnt 
 ${point('two-ovens', 'Two ovens work the same way', '9:00', 'speed', 'Two ovens that work alike need one recipe and one person who knows it.', 'What you know of one oven holds for the other one too.')}
 ${point('no-fire', 'No fire for two years', '10:00', 'safety', 'For two years no oven has caught fire in the mill that works like this.', 'For two years nobody had to run for water in the mill.')}
 objections:
-${objection('no-time', 'We have no time to learn this', 'we are far too busy to learn, nobody has time for lessons', 'written-twice, mill-ovens, half-burnt', 'speed')}
+${objection('no-time', 'We have no time to learn this', 'we are far too busy to learn, nobody has time for lessons', 'written-twice, mill-ovens, half-burnt', 'speed', 'mill-ovens')}
 ${objection('costs', 'What does it cost?', 'who is going to pay for that, that is too expensive', 'cheap-timer, price-of-flour', 'money')}
-${objection('night-shift', 'It lands on the night shift', 'who wakes up when it rings at night, the night crew gets all of it', 'quiet-night, mill-ovens', 'safety')}
+${objection('night-shift', 'It lands on the night shift', 'who wakes up when it rings at night, the night crew gets all of it', 'quiet-night, mill-ovens', 'safety', 'mill-ovens')}
 ${objection('taste', 'It will taste of machines', 'bread from a machine tastes of nothing, our customers will taste the difference', 'loaf-of-luck', 'safety')}
-${objection('too-small', 'We are too small for this', 'that is for large bakeries, we have only one oven', 'small-batches, one-oven', 'money')}
+${objection('too-small', 'We are too small for this', 'that is for large bakeries, we have only one oven', 'small-batches, one-oven', 'money', 'one-oven')}
 use-cases:
   - { id: mill-ovens, organisation: Old Mill, title: Ovens that ring, summary: Thermometers stop the ovens., how: [Measure, Stop], topics: [safety, speed], audiences: [bosses, bakers], sources: [{ talk: hot-ovens, at: 11:00 }] }
   - { id: one-oven, organisation: Corner Shop, title: One oven and a timer, summary: One oven is enough for it., how: [Begin], topics: [money], audiences: [bosses, bakers], sources: [{ talk: hot-ovens, at: 12:00 }] }
