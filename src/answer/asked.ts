@@ -49,8 +49,8 @@ export interface Lack {
 /**
  * The records of a kind that fit what was said best, best first: of their own company where they ask for that, then those
  * that are no warning, of the industry, the size and the year that they name or of an industry like it, and of these the
- * latest. Where no industry is found, the use cases come first that are for whoever listens, that have an outcome in
- * figures, and that are not small.
+ * latest. Where no industry is found, the use cases come first that are for whoever listens, that are not old, that have
+ * an outcome in figures, and that are not small.
  * @param talkedOf topics of what they talk about, first things first; those that are named come in their place
  */
 export function askedFor(
@@ -76,6 +76,7 @@ export function askedFor(
   const isOnIt = (record: KitRecord) => subject !== undefined && speaksOf(record, subject);
   const careOf = (record: KitRecord) => careFor({ topics: topicsOf(record) }, [{ topics: about }]);
   const isFirst = (record: KitRecord) => topicsOf(record).some((id) => first.includes(id));
+  const latest = Math.max(...kit.all('use-case').map(yearOf));
   const isFound = kit.all('use-case').some((one) => industries.includes(one.industry ?? ''));
   const fitsOf = (record: KitRecord) => [
     isHere && isOwn(record),
@@ -95,7 +96,7 @@ export function askedFor(
     isFirst(record),
     (first.length > 0 || isOwn(record)) && careOf(record),
     isOwn(record),
-    ...(record.kind === 'use-case' && !isFound ? convincing(record, audience) : []),
+    ...(record.kind === 'use-case' && !isFound ? convincing(record, audience, latest) : []),
   ];
   const own = isHere ? ownOf(kit, kind) : [];
   const counted = kind === 'figure' ? kit.all('figure').filter((one) => isFirst(one) && careOf(one) > 0) : [];
@@ -112,7 +113,14 @@ export function askedFor(
     .map((record) => ({ record, fits: fitsOf(record).map(Number), year: yearOf(record) }))
     .sort((a, b) => compared(a.fits, b.fits) || b.year - a.year)
     .map(({ record }) => record);
-  return kind === 'figure' ? withExample(sorted, isOnIt) : sorted;
+  return kind === 'figure' ? withExample(sorted, isOnIt) : fromOthersFirst(sorted);
+}
+
+/** The same records, second stories of the same people last: they are no second witness. */
+function fromOthersFirst(records: readonly KitRecord[]): KitRecord[] {
+  const tellers = records.map((one) => (one.kind === 'use-case' && !isOwn(one) ? one.organisation : one.id));
+  const isFirst = (_: KitRecord, place: number) => tellers.indexOf(tellers[place] ?? '') === place;
+  return [...records.filter(isFirst), ...records.filter((one, place) => !isFirst(one, place))];
 }
 
 /**
@@ -237,9 +245,12 @@ function isOfYear(record: KitRecord, { year }: Named): boolean {
   return year !== undefined && yearOf(record) >= year;
 }
 
-/** What of a use case convinces whoever listens: that it is for them, has an outcome in figures, and is not small. */
-function convincing(record: RecordOf<'use-case'>, audience: string | undefined): boolean[] {
-  return [isFor(record, audience), isCountedCase(record), record.size !== 'small'];
+/** Whoever asks who does it means today. In years behind the latest that there is. */
+const OLD = 4;
+
+/** What of a use case convinces whoever listens: that it is for them, not old, has an outcome in figures, and is not small. */
+function convincing(record: RecordOf<'use-case'>, audience: string | undefined, latest: number): boolean[] {
+  return [isFor(record, audience), yearOf(record) >= latest - OLD, isCountedCase(record), record.size !== 'small'];
 }
 
 /** What their own company has of a kind; who asks who has done it is shown whatever proves it. */

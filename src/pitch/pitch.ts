@@ -335,9 +335,10 @@ function figuresFor(
 ): Pitch['figures'] {
   const isAbout = aboutTest(topics);
   const ids = new Set(points.flatMap(({ figures }) => figures ?? []));
-  const behind = kit
-    .all('figure')
-    .filter((figure) => ids.has(figure.id) || (isOwn(figure) && isAbout(figure)))
+  // Of the others nothing is read.
+  const behind = kit.ids
+    .flatMap((id) => (ids.has(id) || isOwn({ id }) ? (kit.find('figure', id) ?? []) : []))
+    .filter((figure) => ids.has(figure.id) || isAbout(figure))
     .filter((figure) => audiences.some(({ id }) => figure.audiences.includes(id)));
   const cared = behind.filter(
     (figure) => isOwn(figure) || audiences.some((one) => interest(figure.topics, one) >= CARED_FOR),
@@ -355,9 +356,9 @@ function figuresFor(
 /** Use cases of the users' packs for one of the listeners, the latest first, but for those that a point tells already. */
 function ownCases(kit: Kit, points: readonly Point[], audiences: readonly Audience[], isAbout: AboutTest): Hit[] {
   const told = new Set(points.flatMap(({ sources }) => sources.map((source) => JSON.stringify(source))));
-  return kit
-    .all('use-case')
-    .filter((one) => isOwn(one) && isAbout(one) && !one.sources.some((source) => told.has(JSON.stringify(source))))
+  return kit.own
+    .flatMap((one) => (one.kind === 'use-case' ? [one] : []))
+    .filter((one) => isAbout(one) && !one.sources.some((source) => told.has(JSON.stringify(source))))
     .filter(({ audiences: meant = [] }) => !meant.length || audiences.some(({ id }) => meant.includes(id)))
     .toSorted((a, b) => yearOfUseCase(b) - yearOfUseCase(a))
     .slice(0, MOST_OWN)

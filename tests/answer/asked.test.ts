@@ -22,7 +22,8 @@ industries:
 use-cases:
 ${useCase('old-mill', 'industry: milling, size: large, year: 2022')}
 ${useCase('kiosk', 'size: small, year: 2026, audiences: [bosses], outcome: A small place burns 40 loaves less than in 2020.')}
-${useCase('counted', 'size: large, year: 2021, audiences: [bosses], outcome: They sell 300 loaves more.')}
+${useCase('old', 'size: large, year: 2020, audiences: [bosses], outcome: They sell 800 loaves more.')}
+${useCase('counted', 'size: large, year: 2022, audiences: [bosses], outcome: They sell 300 loaves more.')}
 ${useCase('told', 'size: large, year: 2025, audiences: [bosses], outcome: They sell more.')}
 ${useCase('regretted', 'size: medium, year: 2026, audiences: [bosses], outcome: They sold 900 loaves less., lesson: Ask first.')}
 ${useCase('for-bakers', 'size: large, year: 2025, audiences: [bakers], outcome: They sleep 8 hours.')}
