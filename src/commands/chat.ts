@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { USUAL_MINUTES } from '../conversation/begin.ts';
 import { USUAL_FILE } from '../conversation/do.ts';
 import type { Kept } from '../conversation/kept.ts';
-import { type Extent, followUpOf, itemsIn, openIn, perhapsIn, withName } from '../conversation/message.ts';
+import { type Extent, followUpOf, itemsIn, listedIn, openIn, withName } from '../conversation/message.ts';
 import {
   type Conversation,
   firstSaid,
@@ -276,9 +276,10 @@ function wayOf(wish: Exclude<Wish, { type: 'open' | 'more' }>): Way {
 
 /** What of the message is still open, so that it can be named. */
 function stillOpen(kit: Kit, conversation: Conversation, extent: Extent): Shown[] {
-  const points = openIn(kit, conversation, extent);
-  const perhaps = perhapsIn(kit, conversation, extent);
-  if (!points.length && !perhaps.length) return [];
+  const all = listedIn(kit, conversation, extent);
+  const points = all.filter(({ isPerhaps }) => !isPerhaps);
+  const perhaps = all.filter(({ isPerhaps }) => isPerhaps);
+  if (!all.length) return [];
   const isOver = conversation.step === 'over';
   return [
     { type: 'open', points, perhaps },

@@ -13,7 +13,17 @@ import { type SearchHit, search } from '../search/search.ts';
 import { pitched, topicsFor } from './begin.ts';
 import type { CommandName } from './commands.ts';
 import { answeredWith, attributed, tooLong } from './hear.ts';
-import { type Extent, type Item, itemsIn, lastOpen, listedIn, type OpenItem, openIn, withName } from './message.ts';
+import {
+  type Extent,
+  type Item,
+  itemsIn,
+  lastOpen,
+  listedIn,
+  type OpenItem,
+  openIn,
+  perhapsIn,
+  withName,
+} from './message.ts';
 import { firstStep, nextPoint, quotesFor, shown } from './propose.ts';
 import { sentIn } from './sent.ts';
 import {
@@ -257,10 +267,11 @@ function sending(kit: Kit, conversation: Conversation, wish: Extract<Wish, { ext
   return wishing(withNumbers(kit, conversation, wish.extent), wish);
 }
 
-/** A conversation in which all that is open, or perhaps is, has the number that it is shown with. */
+/** A conversation in which all that is open, or perhaps is, has a number; what has one already keeps it. */
 function withNumbers(kit: Kit, conversation: Conversation, extent: Extent = {}): Conversation {
-  const opened = idsOf(listedIn(kit, { ...conversation, opened: undefined }, extent));
-  return { ...conversation, opened, ...(opened.length && { numbered: opened }) };
+  const all = idsOf([...openIn(kit, conversation, extent), ...perhapsIn(kit, conversation, extent)]);
+  const opened = [...new Set([...(conversation.opened ?? []), ...all])];
+  return { ...conversation, opened, ...(all.length && { numbered: opened }) };
 }
 
 /** What a search finds for words with filters in them, of some kinds or of all. */

@@ -2,7 +2,7 @@
 import type { Citation } from '../records/citations.ts';
 import { headline } from '../records/hit.ts';
 import { sentencesIn } from '../text/sentences.ts';
-import { countWords, inSentence, joined } from '../text/text.ts';
+import { countWords, joined } from '../text/text.ts';
 import type { FollowUp, FollowUpItem, FollowUpPart, Purpose } from './follow-up.ts';
 
 /** So many words and links fit onto one screen. */
@@ -166,11 +166,13 @@ function choiceOf(purpose: Purpose, item: FollowUpItem, place: number): Choice {
 function answerLengths({ about, text = '', record, support }: FollowUpItem): FollowUpItem[] {
   const [first = text] = sentencesIn(text);
   const bare = said({ about, text: first, record });
-  if (!support) return [bare, said({ about, text, record })];
+  // What has no link has its other words no sooner than what has one.
+  if (!support) return [bare, bare, said({ about, text, record })];
   // A story is told by whose it is, not by the page that tells it.
   const { source, hit, by = nameOf(source) } = support;
+  const see = hit?.sponsor === undefined ? by : `${by}, paid for by ${hit.sponsor}`;
   const told = [first, text].map((words) =>
-    linked(said({ about, text: words, record, hits: hit ? [hit] : [] }), source, by),
+    linked(said({ about, text: words, record, hits: hit ? [hit] : [] }), source, see),
   );
   return [bare, ...told];
 }
@@ -192,14 +194,17 @@ function shownLengths({ about, hits: [hit] }: FollowUpItem): FollowUpItem[] {
   return source?.url === undefined ? [told] : [told, { ...told, sources: [source] }];
 }
 
-/** What was asked for, with a link: of a story what it is called behind whose it is, or what was done. */
+/** What was asked for, with a link: of a story its first sentence, or all that was done. */
 function askedLengths(item: FollowUpItem): FollowUpItem[] {
   const [hit] = item.hits;
   const last = shownLengths(item).slice(-1);
-  const [, who, title = ''] = /^(.*?)(?: \(.*?\))?: (.*)$/.exec(hit?.kind === 'use-case' ? hit.title : '') ?? [];
+  const [, who] = /^(.*?)(?: \(.*?\))?: /.exec(hit?.kind === 'use-case' ? hit.title : '') ?? [];
   if (!hit || who === undefined) return last;
-  const told = hit.text.includes(who) ? hit.text : hit.text.replace(/\.?$/, ` (${who}).`);
-  return [`${who}, ${inSentence(title)}`, told].flatMap((text) => last.map((one) => ({ ...one, text })));
+  const [first = hit.text] = sentencesIn(hit.text);
+  return [first, hit.text].flatMap((words) => {
+    const text = words.includes(who) ? words : words.replace(/\.?$/, ` (${who}).`);
+    return last.map((one) => ({ ...one, text }));
+  });
 }
 
 /** The same with an address behind it and what that leads to; a source without one is named. */
@@ -227,16 +232,19 @@ function said({
   };
 }
 
-/** Who said or published something, in few words. */
+/** Who said or published something, in few words: without what a comma or brackets add. */
 function nameOf({ speakers, publisher, title }: Citation): string {
-  return joined(speakers) || (publisher ?? title);
+  return joined(speakers) || (publisher?.replace(/(?:,| \().*$/, '') ?? title);
 }
 
 /** The words of an item as it is written, its address among them. */
 function wordsOf(item: FollowUpItem): number {
-  const { about = '', text = '', hits, sources } = item;
+  const { about = '', text = '', hits, record, sources } = item;
   const see = item.see || sources.flatMap((source) => (source.url === undefined ? [] : nameOf(source))).join(' ');
-  const known = hits.flatMap(({ sponsor, effort }) => [sponsor && `Paid for by: ${sponsor}`, effort]);
+  const known = (record ? [] : hits).flatMap(({ sponsor, effort }) => [
+    sponsor && `Paid for by: ${sponsor}`,
+    effort && `Effort: ${effort}.`,
+  ]);
   return countWords([about, text, see, ...known].join(' ')) + linksOf(item) + MARK;
 }
 

@@ -293,17 +293,18 @@ function isOpen(kit: Kit, turn: Turn, conversation: Conversation): boolean {
 }
 
 /**
- * Whether what was said has no answer, none that is sent or sure, and none when the same was said once more: in the same
- * words, or in others right afterwards. That its card has answered something else confirms no guess.
+ * Whether what was said has no answer, none that is sure, and none when the same was said once more: in the same words, or
+ * in others right afterwards. That its card has answered something else confirms no guess. Who leaves an answer out of the
+ * message has answered all the same.
  */
 function isUnsettled(kit: Kit, turn: Turn, conversation: Conversation): boolean {
-  const { turns, dropped } = conversation;
+  const { turns } = conversation;
   const { said, card, near, isGuess = false } = turn;
   if (said === undefined) return false;
   const later = turns.slice(turns.indexOf(turn) + 1);
   const next = later.filter((one) => one.said !== undefined).slice(0, 1);
   const isAnswered = (id: string | undefined, among: readonly Turn[]) =>
-    id !== undefined && !dropped.includes(id) && among.some((one) => one.card === id && !one.isGuess);
+    id !== undefined && among.some((one) => one.card === id && !one.isGuess);
   const spoken = plain(said);
   const isSame = (one: Turn) => one.said !== undefined && plain(one.said) === spoken;
   if (later.some((one) => isSame(one) && !one.isGuess && (isAnswered(one.card, [one]) || isShown(one)))) return false;

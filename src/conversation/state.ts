@@ -35,9 +35,9 @@ export type Shown =
   /** What the message says that one comes back to, and what was said. */
   | {
       readonly type: 'open';
-      readonly points: readonly { readonly title: string; readonly name?: string }[];
-      /** What may have wanted an answer too, and is not in the message; its numbers go on. */
-      readonly perhaps?: readonly { readonly title: string }[];
+      readonly points: readonly { readonly number: number; readonly title: string; readonly name?: string }[];
+      /** What may have wanted an answer too, and is not in the message. */
+      readonly perhaps?: readonly { readonly number: number; readonly title: string }[];
     }
   | { readonly type: 'address'; readonly address: Address }
   | ({ readonly type: 'notice' } & Notice)

@@ -50,16 +50,14 @@ const LONGEST_PERHAPS = 60;
 function openLines(view: View, { points, perhaps = [] }: Extract<Shown, { type: 'open' }>): string[] {
   const rest = points.length - MOST_OPEN;
   const room = textWidth(view) - NUMBER_ROOM.length;
-  const rows = points.slice(0, MOST_OPEN).flatMap(({ title, name }, place) => {
+  const rows = points.slice(0, MOST_OPEN).flatMap(({ number, title, name }) => {
     const said = `“${title}”`;
     const words = name === undefined ? `no name yet: ${said}` : name === asSentence(title) ? name : `${name}: ${said}`;
-    return paragraph(view, repeated(words, room), numbered(view, place + 1));
+    return paragraph(view, repeated(words, room), numbered(view, number));
   });
   const more = rest > 0 ? paragraph(view, `and ${rest} more: /drop has all of them`, { indent: NUMBER_ROOM }) : [];
   const back = points.length ? paragraph(view, 'You come back to:', { paint: view.style.accent }) : [];
-  const others = perhaps.map(
-    ({ title }, place) => `${points.length + place + 1} “${repeated(title, LONGEST_PERHAPS)}”`,
-  );
+  const others = perhaps.map(({ number, title }) => `${number} “${repeated(title, LONGEST_PERHAPS)}”`);
   const also = others.length ? paragraph(view, `Perhaps also: ${others.join('; ')}`, { paint: view.style.muted }) : [];
   return [...back, ...rows, ...more, ...also];
 }

@@ -323,12 +323,12 @@ function isToldIn(text = '', effort: string): boolean {
 }
 
 /** The same in short: what is said with what it takes, who paid for it, and one address with what that leads to. */
-function briefItem({ about, text, hits, sources }: FollowUpItem, see: string): Item {
+function briefItem({ about, text, hits, record, sources }: FollowUpItem, see: string): Item {
   const effort = hits.flatMap((hit) => hit.effort ?? []).find((one) => !isToldIn(text, one));
-  const words =
-    text === undefined || effort === undefined ? text : text.replace(/([.?!]?)$/, (end) => ` (${effort})${end || '.'}`);
+  const words = text === undefined || effort === undefined ? text : `${text} Effort: ${effort}.`;
   const said: Passage[] = words === undefined ? [] : [{ ...shown(words), isMain: true }];
-  const known = hits.flatMap(({ sponsor }): Passage[] =>
+  // What proves an answer says so beside its address.
+  const known = (record ? [] : hits).flatMap(({ sponsor }): Passage[] =>
     sponsor ? [{ role: 'payer', label: 'Paid for by', text: sponsor } as const] : [],
   );
   // Without an address it is named where one would stand.

@@ -52,7 +52,7 @@ describe('/undo takes back what was done last', () => {
     ['bosses: sounds good', ['answers-for']],
     ['/audience sellers', ['answers-for']],
     ['/drop 1', ['left-out-again']],
-    ['/drop nothing', ['sent-again', 'left-out-again']],
+    ['/drop nothing', ['left-out-again']],
     ['/later a visit', ['later-taken-back']],
     ['/yes taste', ['guess-again']],
     ['/drop pitch', ['sent-again']],

@@ -32,14 +32,16 @@ test.each([
   expect([roomRows(rows), previewRows(rows)]).toEqual([answer, preview]);
 });
 
-test('what only may be open is told below what is, and its numbers go on', () => {
-  const perhaps = [{ title: 'Friday release went sideways and nobody knew who had to be called at all' }];
-  expect(shownLines(PLAIN, { type: 'open', points: [{ title: 'the van', name: 'Vans' }], perhaps })).toEqual([
-    'You come back to:',
-    '1  Vans: “the van”',
-    'Perhaps also: 2 “Friday release went sideways and nobody knew who had to b...”',
-  ]);
-  expect(shownLines(PLAIN, { type: 'open', points: [], perhaps })[0]).toMatch(/^Perhaps also: 1 “Friday/);
+test('what only may be open is told below what is, and each has its number', () => {
+  const perhaps = [{ number: 3, title: 'Friday release went sideways and nobody knew who had to be called at all' }];
+  expect(shownLines(PLAIN, { type: 'open', points: [{ number: 1, title: 'the van', name: 'Vans' }], perhaps })).toEqual(
+    [
+      'You come back to:',
+      '1  Vans: “the van”',
+      'Perhaps also: 3 “Friday release went sideways and nobody knew who had to b...”',
+    ],
+  );
+  expect(shownLines(PLAIN, { type: 'open', points: [], perhaps })[0]).toMatch(/^Perhaps also: 3 “Friday/);
 });
 
 describe('what is read', () => {
