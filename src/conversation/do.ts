@@ -234,6 +234,8 @@ function confirm({ kit }: Material, conversation: Conversation, word: string): R
   const isMeant = (turn: Turn) => isCalledGuess(turn) && (!word || idOf(turn) === id);
   const place = turns.findLastIndex(isMeant);
   const guess = turns[place];
+  const known = turns.find((turn) => word !== '' && idOf(turn) === id && !turn.isGuess);
+  if (!guess && known) return telling(conversation, { notice: 'confirmed', title: placeOf(kit, known) });
   if (!guess)
     return word ? nothingThere(kit, conversation, word) : telling(conversation, { notice: 'nothing-to-confirm' });
   const isLast = place === turns.findLastIndex((turn) => turn.said !== undefined || turn.shown.length > 0);

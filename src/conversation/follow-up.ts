@@ -45,7 +45,7 @@ export interface Told {
   readonly audiences: FollowUp['audiences'];
   /** What was agreed, in the words of whoever sends this. */
   readonly agreed: readonly string[];
-  /** Steps, and the sentences that ask for them. */
+  /** Steps, and the sentences that ask for them, without those whose place is taken by what was agreed. */
   readonly proposed: readonly { readonly text: string; readonly hit: Hit }[];
   /** What was used each time that somebody spoke, and what that answered, as far as it surely did. */
   readonly answers: readonly { readonly answered?: Answered; readonly used: readonly Hit[] }[];
@@ -55,11 +55,15 @@ export interface Told {
   readonly pitched: readonly Hit[];
   /** What was shown for what somebody may have meant. */
   readonly guessed?: readonly Hit[];
+  /** Ids of what had no room on the screen, so that nobody has seen it. */
+  readonly unseen?: readonly string[];
 }
 
 /** An objection with what was answered, as it is put in writing; or what was asked for, which the records answer. */
 export interface Answered {
   readonly id: string;
+  /** Whether the id is that of a record, so that it can be left out by it. */
+  readonly isRecord?: boolean;
   readonly about: string;
   /** What that is called within a sentence. */
   readonly brief: string;
@@ -80,7 +84,8 @@ export interface Open {
  * open, and at the end what else was shown. Each record stands in it once. Whose question it was is not said: those who
  * read it were there.
  */
-export function followUp({ audiences, agreed, proposed, answers, open, pitched, guessed = [] }: Told): FollowUp {
+export function followUp(told: Told): FollowUp {
+  const { audiences, agreed, proposed, answers, open, pitched, guessed = [], unseen = [] } = told;
   const all = [...answers.flatMap(({ used }) => used), ...pitched, ...proposed.map(({ hit }) => hit), ...guessed];
   const placed = new Set<string>();
   const place = (hits: readonly Hit[]) => {
@@ -96,9 +101,7 @@ export function followUp({ audiences, agreed, proposed, answers, open, pitched, 
     const points = all.filter((hit) => hit.kind === 'point' && keys.has(sourceKey(hit)));
     return { hits: place([...hits, ...points]), sources: sourcesIn(hits) };
   };
-  // What was agreed takes the place of what was proposed.
-  const steps = agreed.length ? [] : unique(proposed, ({ hit }) => hit.id);
-  const proposals = steps.map(({ text, hit }) => ({ text, ...leading([hit]) }));
+  const proposals = unique(proposed, ({ hit }) => hit.id).map(({ text, hit }) => ({ text, ...leading([hit]) }));
   const turns = answers.flatMap(({ answered, used }) => (answered ? [{ ...answered, used }] : []));
   const answered = [...grouped(turns, ({ id }) => id).values()].flatMap((group): FollowUpItem[] => {
     const [first] = group;
@@ -110,17 +113,11 @@ export function followUp({ audiences, agreed, proposed, answers, open, pitched, 
     const { id, about, brief, text, support } = first;
     const tied = clips.find(([, hits]) => hits.some((hit) => hit.id === support?.hit?.id));
     const clip = tied ?? clips.find(([key]) => !led.has(key)) ?? clips[0];
-    const told = {
-      about,
-      brief,
-      text,
-      record: { id },
-      ...(support && { support }),
-    };
-    return [{ ...told, ...leading(clip?.[1] ?? []) }];
+    return [{ about, brief, text, record: { id }, ...(support && { support }), ...leading(clip?.[1] ?? []) }];
   });
   const plain = (text: string): FollowUpItem => ({ text, hits: [], sources: [] });
-  const others = [...grouped(place(all).toSorted(ownFirst), sourceKey).values()];
+  const seen = place(all).filter(({ id }) => !unseen.includes(id));
+  const others = [...grouped(seen.toSorted(ownFirst), sourceKey).values()];
   const parts: FollowUpPart[] = [
     {
       title: 'What we agreed',
@@ -140,10 +137,10 @@ export function followUp({ audiences, agreed, proposed, answers, open, pitched, 
 }
 
 /** What was asked for, a record an item; what it is about stands before the first of them. */
-function asked({ about, brief }: Answered, hits: readonly Hit[]): FollowUpItem[] {
+function asked({ id, isRecord, about, brief }: Answered, hits: readonly Hit[]): FollowUpItem[] {
   return hits.toSorted(ownFirst).map((hit, place) => {
     const item = { hits: [hit], sources: sourcesIn([hit]) };
-    return place ? item : { ...item, about, brief };
+    return place ? item : { ...item, about, brief, ...(isRecord && { record: { id } }) };
   });
 }
 

@@ -162,19 +162,18 @@ function choiceOf(purpose: Purpose, item: FollowUpItem, place: number): Choice {
   }
 }
 
-/** An answer: its first sentence, the same with a link that supports it, and in full. */
+/** An answer: its first sentence, the same with a link that supports it, with whose that is, and in full. */
 function answerLengths({ about, text = '', record, support }: FollowUpItem): FollowUpItem[] {
   const [first = text] = sentencesIn(text);
   const bare = said({ about, text: first, record });
   // What has no link has its other words no sooner than what has one.
-  if (!support) return [bare, bare, said({ about, text, record })];
+  if (!support) return [bare, bare, bare, said({ about, text, record })];
   // A story is told by whose it is, not by the page that tells it.
   const { source, hit, by = nameOf(source) } = support;
   const see = hit?.sponsor === undefined ? by : `${by}, paid for by ${hit.sponsor}`;
-  const told = [first, text].map((words) =>
-    linked(said({ about, text: words, record, hits: hit ? [hit] : [] }), source, see),
-  );
-  return [bare, ...told];
+  const toldOf = (words: string, see: string) =>
+    linked(said({ about, text: words, record, hits: hit ? [hit] : [] }), source, see);
+  return [bare, toldOf(first, ''), toldOf(first, see), toldOf(text, see)];
 }
 
 /** A proposal with what it takes, and with a link. */

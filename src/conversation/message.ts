@@ -88,11 +88,13 @@ export function followUpOf(kit: Kit, conversation: Conversation, { audience: onl
     const record = kit.get(id);
     return record && (only === undefined || isFor(record, only));
   });
+  // What is agreed takes the place of what was proposed before.
+  const settled = turns.findLastIndex(({ agreed }, place) => agreed !== undefined && isSent(turnId(place)));
   const answered = heard.filter((turn) => !turn.isGuess && (turn.card === undefined || isSent(turn.card)));
   const whole = followUp({
     audiences: listeners.flatMap((id) => kit.find('audience', id) ?? []).map(({ id, label }) => ({ id, label })),
     agreed: turns.flatMap(({ agreed }, place) => (agreed && isSent(turnId(place)) ? asSentence(agreed) : [])),
-    proposed: heard.flatMap((turn) => stepsOf(chosenIn(turn), turn.audience)),
+    proposed: heard.flatMap((turn) => (turns.indexOf(turn) > settled ? stepsOf(chosenIn(turn), turn.audience) : [])),
     answers: answered.map((turn) => {
       const audience = only ?? turn.audience;
       const hits = hitsOf(usedBy(turn), audience);
@@ -107,6 +109,7 @@ export function followUpOf(kit: Kit, conversation: Conversation, { audience: onl
     ),
     pitched: hitsOf(forThem, first),
     guessed: heard.flatMap((turn) => (turn.isGuess ? hitsOf(turn.shown, turn.audience) : [])),
+    ...(conversation.unseen && { unseen: conversation.unseen }),
   });
   return isLong ? withAllShown(whole) : inShort(whole, wordsAround(kit));
 }
@@ -117,7 +120,7 @@ function withAllShown({ parts, ...whole }: FollowUp): FollowUp {
   return { ...whole, parts: parts.map((part) => ({ ...part, items: items(part.items) })) };
 }
 
-/** What a turn has answered: an objection, or what was asked for. */
+/** What a turn has answered: an objection, what was asked for, or what a point was said to. */
 function answerOf(
   kit: Kit,
   { said, card, audience }: Turn,
@@ -129,21 +132,23 @@ function answerOf(
   if (record) {
     const about = record.about ?? record.title;
     // Who asks for something as well is answered by that, and not by what fits everybody who asks.
-    if (hit && record.asks === hit.kind) return { id: record.id, about, brief: withinSentence(kit, about) };
+    const asked = { id: record.id, isRecord: true, about, brief: withinSentence(kit, about) };
+    if (hit && record.asks === hit.kind) return asked;
     const text = record.brief ?? wordingFor(record.respond, audience);
     const support = supportOf(kit, record, hits, isSent);
     const by = support && ownerOf(kit, support);
     return {
-      id: record.id,
-      about,
-      brief: withinSentence(kit, about),
+      ...asked,
       text,
       ...(support && { support: { ...support, ...(by !== undefined && { by }) } }),
     };
   }
   if (said === undefined || !hit) return undefined;
   const about = asksOfHere(said) ? HERE : askedFor(kit, said, hit.kind);
-  return about === undefined ? undefined : { id: about, about, brief: inSentence(about) };
+  if (about !== undefined) return { id: about, about, brief: inSentence(about) };
+  const [source] = hit.sources;
+  if (hit.kind !== 'point' || !source) return undefined;
+  return { id: hit.id, about: hit.title, brief: inSentence(hit.title), text: hit.text, support: { source, hit } };
 }
 
 /** What something is called within a sentence; a tool keeps its capital letter. */

@@ -214,7 +214,11 @@ function itemSlides({ title: section }: Section, item: Item): string[] {
   return [
     ...(title !== undefined || passages.length ? [slide(body)] : []),
     ...measures.map((measure) =>
-      slide([heading(2, measure.title), ...measureNodes(measure), ...sourceLine(sources)], MOST_OF_A_MEASURE),
+      // Its bands take the room; where else it is told stands in the notes.
+      slide(
+        [heading(2, measure.title), ...measureNodes(measure), ...sourceLine(sources.slice(0, 1))],
+        MOST_OF_A_MEASURE,
+      ),
     ),
   ];
 }

@@ -96,7 +96,7 @@ export function roomTests(): void {
         const said = sentenceFor(type);
         await turn(said, toSay(said));
       }
-      await turn('/search rollback', [['The history is the way back', 'A rollback is not that easy']]);
+      await turn('/search rollback', [['A rollback is not that easy', 'A rollback is a pull request']]);
       await turn('/next', [['point']]);
       type('/follow-up');
       press('Enter');
