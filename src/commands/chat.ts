@@ -279,11 +279,12 @@ function stillOpen(kit: Kit, conversation: Conversation, extent: Extent): Shown[
   const all = listedIn(kit, conversation, extent);
   const points = all.filter(({ isPerhaps }) => !isPerhaps);
   const perhaps = all.filter(({ isPerhaps }) => isPerhaps);
-  if (!all.length) return [];
+  const [first] = points.length ? points : perhaps;
+  if (!first) return [];
   const isOver = conversation.step === 'over';
   return [
     { type: 'open', points, perhaps },
-    tell({ notice: 'open-points', isOver, ...(!points.length && { isPerhaps: true }) }),
+    tell({ notice: 'open-points', number: first.number, isOver, ...(!points.length && { isPerhaps: true }) }),
   ];
 }
 

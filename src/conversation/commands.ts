@@ -8,7 +8,7 @@ export const COMMANDS = {
   pitch: { takes: '', does: 'all of the pitch, on the topic of the moment' },
   quote: { takes: '[words]', does: 'a quote that they have not heard' },
   next: { takes: '', does: 'the next point worth making' },
-  step: { takes: '', does: 'a small first step to propose' },
+  step: { takes: '', does: 'a small first step, which its number proposes' },
   search: { takes: 'words', does: 'look for anything' },
   show: { takes: '[2]', does: 'what has this number, or this id; 2 alone does it too' },
   open: { takes: '[2]', does: 'open it in the browser, at its second' },

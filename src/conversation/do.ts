@@ -131,7 +131,9 @@ export const DO: Readonly<Record<CommandName, Do>> = {
   },
   save: ({ kit }, conversation, words) => {
     const { extent, rest } = extentIn(kit, words, conversation.extent);
-    return sending(kit, conversation, { type: 'save', file: rest || USUAL_FILE, extent });
+    const reply = sending(kit, conversation, { type: 'save', file: rest || USUAL_FILE, extent });
+    // Nobody has to guess which of the two it is.
+    return extent.isLong ? { ...reply, show: [tell({ notice: 'all-of-it' })] } : reply;
   },
   undo,
   help: (_, conversation) => ({ conversation, show: [{ type: 'help' }] }),

@@ -45,7 +45,7 @@ export interface Told {
   readonly audiences: FollowUp['audiences'];
   /** What was agreed, in the words of whoever sends this. */
   readonly agreed: readonly string[];
-  /** Steps, and the sentences that ask for them, without those whose place is taken by what was agreed. */
+  /** Steps, and the sentences that ask for them. */
   readonly proposed: readonly { readonly text: string; readonly hit: Hit }[];
   /** What was used each time that somebody spoke, and what that answered, as far as it surely did. */
   readonly answers: readonly { readonly answered?: Answered; readonly used: readonly Hit[] }[];

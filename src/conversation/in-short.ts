@@ -12,10 +12,14 @@ export const MOST_LINKS = 10;
 /** What else was shown is worth a link, but no list of links; and one proposal beside the first is enough. */
 const MOST_SPARE: Readonly<Partial<Record<Purpose, number>>> = { shown: 3, proposed: 1 };
 
-/** An item in several lengths, the shortest first; none of it has to be sent where `isSpare`. */
+/** The least of an item, the same with a link, with whose that is, and all of it. */
+const LENGTHS = ['least', 'linked', 'named', 'whole'] as const;
+type Lengths = Readonly<Partial<Record<(typeof LENGTHS)[number], FollowUpItem | undefined>>>;
+
+/** An item in its lengths; none of it has to be sent where `isSpare`. */
 interface Choice {
   readonly purpose: Purpose;
-  readonly lengths: readonly FollowUpItem[];
+  readonly lengths: Lengths;
   readonly isSpare: boolean;
   /** What an answer is called where there is no room for a sentence of it. */
   readonly name?: string | undefined;
@@ -84,26 +88,23 @@ function chosenOf(all: readonly Choice[], room: number): Chosen {
   };
   const ordered = ORDER.flatMap((purpose) => all.filter((one) => one.purpose === purpose));
   const due = ordered.filter(({ isSpare }) => !isSpare);
-  for (const choice of due.filter(({ purpose }) => purpose === 'agreed')) take(choice, choice.lengths[0], true);
-  for (const choice of due.filter(({ purpose }) => purpose === 'proposed')) take(choice, choice.lengths[0]);
+  for (const choice of due.filter(({ purpose }) => purpose === 'agreed')) take(choice, choice.lengths.least, true);
+  for (const choice of due.filter(({ purpose }) => purpose === 'proposed')) take(choice, choice.lengths.least);
   for (const choice of due) {
-    if (choice.purpose === 'open') take(choice, choice.lengths[0]);
+    if (choice.purpose === 'open') take(choice, choice.lengths.least);
     if (choice.purpose !== 'answered' || nameWords(choice) > words) continue;
     named.add(choice);
     words -= nameWords(choice);
   }
-  const longest = Math.max(0, ...due.map(({ lengths }) => lengths.length));
-  for (let length = 0; length < longest; length++) {
-    // Who has no sentence yet has no link either.
-    for (const choice of due)
-      if (length === 0 ? !items.has(choice) : items.has(choice)) take(choice, choice.lengths[length]);
-  }
+  // Who has no sentence yet has no link either, and nobody has more words before all have their links.
+  for (const length of LENGTHS)
+    for (const choice of due) if (items.has(choice) !== (length === 'least')) take(choice, choice.lengths[length]);
   // Whoever is only named had no room, so that nothing else has.
-  if (Array.from(named).some((choice) => choice.lengths.length && !items.has(choice))) return { items, named };
+  if (Array.from(named).some((choice) => choice.lengths.least && !items.has(choice))) return { items, named };
   for (const purpose of ORDER) {
     let left = MOST_SPARE[purpose] ?? MOST_WORDS;
     for (const choice of ordered)
-      if (choice.purpose === purpose && choice.isSpare && left > 0 && take(choice, choice.lengths[0])) left--;
+      if (choice.purpose === purpose && choice.isSpare && left > 0 && take(choice, choice.lengths.least)) left--;
   }
   return { items, named };
 }
@@ -140,10 +141,10 @@ function nameWords({ name = '' }: Choice): number {
 function choiceOf(purpose: Purpose, item: FollowUpItem, place: number): Choice {
   switch (purpose) {
     case 'agreed':
-      return { purpose, lengths: [item], isSpare: false };
+      return { purpose, lengths: { least: item }, isSpare: false };
     case 'open': {
       const { text, brief = text } = item;
-      return { purpose, lengths: [brief, text].map((words) => said({ text: words })), isSpare: false };
+      return { purpose, lengths: { least: said({ text: brief }), whole: said({ text }) }, isSpare: false };
     }
     case 'proposed':
       return { purpose, lengths: proposalLengths(item), isSpare: place > 0 };
@@ -158,28 +159,29 @@ function choiceOf(purpose: Purpose, item: FollowUpItem, place: number): Choice {
       };
     }
     case 'shown':
-      return { purpose, lengths: shownLengths(item).slice(-1), isSpare: true };
+      return { purpose, lengths: { least: shownLengths(item).at(-1) }, isSpare: true };
   }
 }
 
 /** An answer: its first sentence, the same with a link that supports it, with whose that is, and in full. */
-function answerLengths({ about, text = '', record, support }: FollowUpItem): FollowUpItem[] {
+function answerLengths({ about: name = '', text = '', record, support }: FollowUpItem): Lengths {
   const [first = text] = sentencesIn(text);
-  const bare = said({ about, text: first, record });
-  // What has no link has its other words no sooner than what has one.
-  if (!support) return [bare, bare, bare, said({ about, text, record })];
+  // What begins with its own name needs none.
+  const about = text.startsWith(name) ? undefined : name;
+  const least = said({ about, text: first, record });
+  if (!support) return { least, whole: said({ about, text, record }) };
   // A story is told by whose it is, not by the page that tells it.
   const { source, hit, by = nameOf(source) } = support;
   const see = hit?.sponsor === undefined ? by : `${by}, paid for by ${hit.sponsor}`;
   const toldOf = (words: string, see: string) =>
     linked(said({ about, text: words, record, hits: hit ? [hit] : [] }), source, see);
-  return [bare, toldOf(first, ''), toldOf(first, see), toldOf(text, see)];
+  return { least, linked: toldOf(first, ''), named: toldOf(first, see), whole: toldOf(text, see) };
 }
 
 /** A proposal with what it takes, and with a link. */
-function proposalLengths({ text, hits, sources: [source] }: FollowUpItem): FollowUpItem[] {
-  const told = said({ text, hits });
-  return [told, linked(told, source, source && nameOf(source))];
+function proposalLengths({ text, hits, sources: [source] }: FollowUpItem): Lengths {
+  const least = said({ text, hits });
+  return { least, linked: linked(least, source, source && nameOf(source)) };
 }
 
 /** What was shown, in its own words where it is verbatim, and with a link. */
@@ -194,16 +196,17 @@ function shownLengths({ about, hits: [hit] }: FollowUpItem): FollowUpItem[] {
 }
 
 /** What was asked for, with a link: of a story its first sentence, or all that was done. */
-function askedLengths(item: FollowUpItem): FollowUpItem[] {
+function askedLengths(item: FollowUpItem): Lengths {
   const [hit] = item.hits;
-  const last = shownLengths(item).slice(-1);
+  const last = shownLengths(item).at(-1);
   const [, who] = /^(.*?)(?: \(.*?\))?: /.exec(hit?.kind === 'use-case' ? hit.title : '') ?? [];
-  if (!hit || who === undefined) return last;
+  if (!hit || !last || who === undefined) return { least: last };
   const [first = hit.text] = sentencesIn(hit.text);
-  return [first, hit.text].flatMap((words) => {
-    const text = words.includes(who) ? words : words.replace(/\.?$/, ` (${who}).`);
-    return last.map((one) => ({ ...one, text }));
+  const toldOf = (words: string) => ({
+    ...last,
+    text: words.includes(who) ? words : words.replace(/\.?$/, ` (${who}).`),
   });
+  return { least: toldOf(first), whole: toldOf(hit.text) };
 }
 
 /** The same with an address behind it and what that leads to; a source without one is named. */

@@ -1,7 +1,7 @@
 /** The message that is sent after a conversation. */
 
 import { isFor } from '../answer/evidence.ts';
-import { asksOfHere } from '../answer/named.ts';
+import { asksOfHere, namedIn } from '../answer/named.ts';
 import { type Hit, named, toHit, wordingFor } from '../records/hit.ts';
 import type { Kit } from '../records/kit.ts';
 import { vocabularyOf } from '../records/texts.ts';
@@ -88,13 +88,11 @@ export function followUpOf(kit: Kit, conversation: Conversation, { audience: onl
     const record = kit.get(id);
     return record && (only === undefined || isFor(record, only));
   });
-  // What is agreed takes the place of what was proposed before.
-  const settled = turns.findLastIndex(({ agreed }, place) => agreed !== undefined && isSent(turnId(place)));
   const answered = heard.filter((turn) => !turn.isGuess && (turn.card === undefined || isSent(turn.card)));
   const whole = followUp({
     audiences: listeners.flatMap((id) => kit.find('audience', id) ?? []).map(({ id, label }) => ({ id, label })),
     agreed: turns.flatMap(({ agreed }, place) => (agreed && isSent(turnId(place)) ? asSentence(agreed) : [])),
-    proposed: heard.flatMap((turn) => (turns.indexOf(turn) > settled ? stepsOf(chosenIn(turn), turn.audience) : [])),
+    proposed: heard.flatMap((turn) => stepsOf(chosenIn(turn), turn.audience)),
     answers: answered.map((turn) => {
       const audience = only ?? turn.audience;
       const hits = hitsOf(usedBy(turn), audience);
@@ -131,9 +129,9 @@ function answerOf(
   const record = card === undefined ? undefined : kit.find('objection', card);
   if (record) {
     const about = record.about ?? record.title;
-    // Who asks for something as well is answered by that, and not by what fits everybody who asks.
+    // Who names a trade is answered by what somebody in it did, and not by what fits everybody who asks.
     const asked = { id: record.id, isRecord: true, about, brief: withinSentence(kit, about) };
-    if (hit && record.asks === hit.kind) return asked;
+    if (hit && record.asks === hit.kind && isOfTheirs(kit, said, hit)) return asked;
     const text = record.brief ?? wordingFor(record.respond, audience);
     const support = supportOf(kit, record, hits, isSent);
     const by = support && ownerOf(kit, support);
@@ -149,6 +147,12 @@ function answerOf(
   const [source] = hit.sources;
   if (hit.kind !== 'point' || !source) return undefined;
   return { id: hit.id, about: hit.title, brief: inSentence(hit.title), text: hit.text, support: { source, hit } };
+}
+
+/** Whether a record is of their own company, or of an industry that they named. */
+function isOfTheirs(kit: Kit, said = '', { id, pack }: Hit): boolean {
+  const { industry } = kit.find('use-case', id) ?? {};
+  return pack !== undefined || (industry !== undefined && namedIn(kit, said).industries.includes(industry));
 }
 
 /** What something is called within a sentence; a tool keeps its capital letter. */

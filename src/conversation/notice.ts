@@ -63,8 +63,10 @@ export interface Notices {
   'message-how': { typed: string };
   /** What one comes back to, and what they said that it is a name for. */
   noted: { later: string; said?: string | undefined };
+  /** What is saved is the message with all in it. */
+  'all-of-it': object;
   /** What of the message is still open has numbers; `isOver` where the conversation has ended. */
-  'open-points': { isOver: boolean; isPerhaps?: boolean | undefined };
+  'open-points': { number: number; isOver: boolean; isPerhaps?: boolean | undefined };
   /** What can be named by its number, once a command has changed that. */
   'still-open': { open: readonly Numbered[] };
   /** Nothing that is open has the number. */

@@ -6,7 +6,7 @@ import { interest } from '../records/interest.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
 import type { KitRecord } from '../records/schema.ts';
 import { countWords } from '../text/text.ts';
-import { audiencesIn, type Conversation, type Reply, speakerOf, telling, toldIn, turned } from './state.ts';
+import { audiencesIn, type Conversation, type Reply, speakerOf, tell, telling, toldIn, turned } from './state.ts';
 
 /** A longer quote is hard to say in the middle of a talk. In words. */
 const LONG_QUOTE = 45;
@@ -30,7 +30,12 @@ export function firstStep(kit: Kit, conversation: Conversation): Reply {
     (topic && topics.includes(topic) ? 1 : 0) +
     (named.includes(id) ? NAMED_IN_PITCH : 0);
   const step = best(open, worth);
-  return step ? shown(kit, conversation, step) : telling(conversation, { notice: 'no-step-left' });
+  if (!step) return telling(conversation, { notice: 'no-step-left' });
+  // Its number proposes it; whoever only looks proposes nothing.
+  return turned(conversation, { audience, shown: [step.id], chosen: [] }, [
+    tell({ notice: 'asked-for', kind: 'step' }),
+    { type: 'hits', hits: [toHit(kit, step, audience)] },
+  ]);
 }
 
 /** The best point that has not been made yet. */

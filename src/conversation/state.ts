@@ -72,9 +72,9 @@ export function isUnanswered({ said, card, shown, recalled = [] }: Turn): boolea
   return said !== undefined && card === undefined && !shown.length && !recalled.length;
 }
 
-/** The ids of what was chosen by itself in a turn: all that nobody had asked for, and else what was taken of it. */
-export function chosenIn({ said, shown, chosen = [] }: Turn): readonly string[] {
-  return said === undefined ? shown : chosen;
+/** The ids of what was chosen by itself in a turn: what was taken of it, and else all that nobody had asked for. */
+export function chosenIn({ said, shown, chosen = said === undefined ? shown : [] }: Turn): readonly string[] {
+  return chosen;
 }
 
 /** Steps that were chosen, so that they are proposed. */

@@ -114,11 +114,12 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     `The message says that you will come back to “${shortened(later)}”.`,
     said && `That is its name for what they said: “${shortened(said)}”`,
   ],
-  'open-points': ({ isOver, isPerhaps }) => [
+  'all-of-it': () => ['With all in it; /message shows it in short, and /save then takes that.'],
+  'open-points': ({ number, isOver, isPerhaps }) => [
     `${isOver ? 'Back in with gitops-kit chat --resume, ' : ''}${
       isPerhaps
-        ? '/later 1 WORDS takes the first into the message, in your words.'
-        : '/later 1 WORDS names the first in your words, /drop 1 takes it out.'
+        ? `/later ${number} WORDS takes the first into the message, in your words.`
+        : `/later ${number} WORDS names the first in your words, /drop ${number} takes it out.`
     }`,
   ],
   'still-open': ({ open }) => [ended(stillOpen(open))],

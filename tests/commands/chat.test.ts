@@ -154,7 +154,7 @@ describe('with a person', () => {
   });
 
   test('the message can go onto the clipboard', async () => {
-    const { context } = await runCli(CHAT, { isTTY: true, answers: ['', NO_TIME, '/step', '/quit', 'copy', ''] });
+    const { context } = await runCli(CHAT, { isTTY: true, answers: ['', NO_TIME, '/step', '1', '/quit', 'copy', ''] });
     expect(context.copied).toEqual([expect.stringContaining('What I propose')]);
   });
 });

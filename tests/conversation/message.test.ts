@@ -331,7 +331,7 @@ test('whoever asked what is wanted of them is answered by what was agreed', () =
       .parts.flatMap(({ items }) => items.flatMap(({ about = '', text = '' }) => [about, text]))
       .join('\n');
   expect(told()).toMatch(/Tray 1 is[\s\S]*Tray 2 is/);
-  for (const said of [told(AGREED), told('/step')]) {
+  for (const said of [told(AGREED), told('/step', '1')]) {
     expect(said).toContain('Tray 2 is');
     expect(said).not.toMatch(/tray (number )?1\b/i);
   }

@@ -216,7 +216,7 @@ describe('the talk', () => {
     ['/quote luck', ['hits quote']],
     ['/quote xyzzyqq', ['no-quote'], { isSearched: true }],
     ['/next', ['hits point']],
-    ['/step', ['hits step']],
+    ['/step', ['asked-for', 'hits step']],
     ['/search timer', ['hits tool,step,quote,use-case']],
     ['/search xyzzyqq', ['nothing-found'], { typed: 'xyzzyqq' }],
     ['/search', ['search-what']],
@@ -649,9 +649,9 @@ test('the message afterwards has exactly what was used', () => {
   expect(audiences.map(({ id }) => id)).toEqual(['bakers', 'bosses']);
 });
 
-test('what was agreed stands first, in place of what was proposed, until it is taken back', () => {
+test('what was agreed stands first, before what was proposed, until it is taken back', () => {
   const titlesOf = ({ conversation }: Reply) => wholeMessage(conversation).parts.map(({ title }) => title);
-  const before = story(BOTH, NO_TIME, '/step');
+  const before = story(BOTH, NO_TIME, '/step', '1');
   expect(titlesOf(before)[0]).toBe('What I propose');
   const after = reply(material, before.conversation, '/keep one test site, by June');
   expect(told(after.show)).toEqual(['kept']);
@@ -660,7 +660,7 @@ test('what was agreed stands first, in place of what was proposed, until it is t
   expect(agreedIn()).toEqual(['What we agreed', 'One test site, by June']);
   const alone = story(BOTH, '/keep one test site, by June').conversation;
   expect(agreedIn(wholeMessage(alone).parts[0])).toEqual(['What we agreed', 'One test site, by June']);
-  expect(titlesOf(after)).not.toContain('What I propose');
+  expect(titlesOf(after)[1]).toBe('What I propose');
   expect(usedIn(after.conversation)).toEqual(usedIn(before.conversation));
   expect(titlesOf(reply(material, after.conversation, '/drop 99'))).toEqual(titlesOf(after));
   expect(reply(material, after.conversation, '/undo').conversation.turns).toEqual(before.conversation.turns);
@@ -680,8 +680,10 @@ describe('a step is proposed only where it was chosen', () => {
     [[ASKED, '1'], 1, []],
     [[ASKED, '1', '/undo'], 0, ['Where to start']],
     [[ASKED, '/keep one oven'], 0, []],
-    [['/step'], 1, []],
-    [['/step', '/undo'], 0, []],
+    [['/step'], 0, []],
+    [['/step', '1'], 1, []],
+    [['/step', '1', '/undo'], 0, []],
+    [['/step', '1', '/keep one oven'], 1, []],
     [['/search timer kind:step'], 0, []],
     [['/search timer kind:step', '1'], 1, []],
     [[`/show buy-a-timer ${ASKED}`], 1, []],
