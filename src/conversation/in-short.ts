@@ -234,15 +234,14 @@ function said({
   };
 }
 
-/** Who said or published something, in few words: without what a comma or brackets add. */
+/** Who said or published something, in few words: without what stands in brackets. */
 function nameOf({ speakers, publisher, title }: Citation): string {
-  return joined(speakers) || (publisher?.replace(/(?:,| \().*$/, '') ?? title);
+  return joined(speakers) || (publisher?.replace(/ \(.*$/, '') ?? title);
 }
 
 /** The words of an item as it is written, its address among them. */
 function wordsOf(item: FollowUpItem): number {
-  const { about = '', text = '', hits, record, sources } = item;
-  const see = item.see || sources.flatMap((source) => (source.url === undefined ? [] : nameOf(source))).join(' ');
+  const { about = '', text = '', see = '', hits, record } = item;
   const known = (record ? [] : hits).flatMap(({ sponsor, effort }) => [
     sponsor && `Paid for by: ${sponsor}`,
     effort && `Effort: ${effort}.`,

@@ -336,8 +336,9 @@ function briefItem({ about, text, hits, record, sources }: FollowUpItem, see: st
   return {
     ...(about !== undefined && { title: about }),
     passages: [...said, ...known],
+    // In short an address is called by its host: one word, which says where it leads.
     sources: sources.map(({ publisher, title, url }) => ({
-      title: see || (publisher ?? title),
+      title: see || (url === undefined ? (publisher ?? title) : new URL(url).host),
       speakers: [],
       ...(url !== undefined && { url }),
     })),
