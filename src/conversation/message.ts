@@ -6,6 +6,7 @@ import { type Hit, named, toHit, wordingFor } from '../records/hit.ts';
 import type { Kit } from '../records/kit.ts';
 import { vocabularyOf } from '../records/texts.ts';
 import { asSentence, countWords, inSentence, plain, standsIn, visible } from '../text/text.ts';
+import { tellingWords, termOf } from '../text/words.ts';
 import { aboutAsked } from './asked-for.ts';
 import { type Answered, type FollowUp, type FollowUpItem, followUp } from './follow-up.ts';
 import { inShort } from './in-short.ts';
@@ -97,7 +98,7 @@ export function followUpOf(kit: Kit, conversation: Conversation, { audience: onl
       const audience = only ?? turn.audience;
       const hits = hitsOf(usedBy(turn), audience);
       const answered = answerOf(kit, { ...turn, audience }, hits, isSent);
-      const isSettledOtherwise = asksOfUs(kit, turn) && isSettled(kit, conversation);
+      const isSettledOtherwise = isAgreedOn(kit, turn, conversation);
       return { ...(answered && !isSettledOtherwise && { answered }), used: hits };
     }),
     open: turns.flatMap((turn, place) =>
@@ -133,7 +134,7 @@ function answerOf(
     const asked = { id: record.id, isRecord: true, about, brief: withinSentence(kit, about) };
     if (hit && record.asks === hit.kind && isOfTheirs(kit, said, hit)) return asked;
     const text = record.brief ?? wordingFor(record.respond, audience);
-    const support = supportOf(kit, record, hits, isSent);
+    const support = supportOf(kit, record, hits, audience, isSent);
     const by = support && ownerOf(kit, support);
     return {
       ...asked,
@@ -317,15 +318,25 @@ function isUnsettled(kit: Kit, turn: Turn, conversation: Conversation): boolean 
   const spoken = plain(said);
   const isSame = (one: Turn) => one.said !== undefined && plain(one.said) === spoken;
   if (later.some((one) => isSame(one) && !one.isGuess && (isAnswered(one.card, [one]) || isShown(one)))) return false;
-  if (asksOfUs(kit, turn) && isSettled(kit, conversation)) return false;
+  if (isAgreedOn(kit, turn, conversation)) return false;
   if (card !== undefined) return !isAnswered(card, isGuess ? next : turns);
   if (asksForSteps(kit, turn)) return !isSettled(kit, conversation);
   return (isGuess || isUnanswered(turn)) && !isAnswered(near?.[0], next);
 }
 
-/** Whether they asked what is wanted of them, to which what was agreed in the end is the answer. */
-function asksOfUs(kit: Kit, { card = '' }: Turn): boolean {
-  return kit.find('objection', card)?.asksOfUs === true;
+/** So many words that tell something make what was agreed the answer to who asks what is wanted. */
+const MOST_APART = 2;
+
+/** Whether they asked what is wanted of them, and what was agreed or chosen as a step says so already. */
+function isAgreedOn(kit: Kit, { card = '' }: Turn, conversation: Conversation): boolean {
+  const { asksOfUs, brief = '' } = kit.find('objection', card) ?? {};
+  if (!asksOfUs) return false;
+  const { turns, dropped } = conversation;
+  const steps = stepsChosen(kit, conversation).filter((id) => !dropped.includes(id));
+  if (steps.length) return true;
+  const wanted = new Set(tellingWords(brief).map(termOf));
+  const agreed = turns.flatMap(({ agreed }, place) => (agreed && !dropped.includes(turnId(place)) ? agreed : []));
+  return tellingWords(agreed.join(' ')).filter((word) => wanted.has(termOf(word))).length >= MOST_APART;
 }
 
 /** Whether nothing but steps was shown for what was said. */

@@ -1,4 +1,5 @@
 /** Which source stands beside an answer in a message: what its card names as the proof of its words. */
+import { isFor } from '../answer/evidence.ts';
 import { type Citation, cite } from '../records/citations.ts';
 import { type Hit, toHit } from '../records/hit.ts';
 import type { KitRecord } from '../records/kinds.ts';
@@ -16,12 +17,14 @@ export interface Support {
  * What supports an answer: what happened in their own company, else the proof that the card names. A card without words
  * for a message says what it said on the screen, and so has what stood there first.
  * @param used what was shown with it
+ * @param listener what is meant for others than whom supports nothing
  * @param isSent whether a record may be in the message
  */
 export function supportOf(
   kit: Kit,
   { proof = '', brief, sources }: RecordOf<'objection'>,
   used: readonly Hit[],
+  listener: string | undefined,
   isSent: (id: string) => boolean,
 ): Support | undefined {
   const own = used.find(({ pack, sources: [source] }) => pack !== undefined && source);
@@ -29,7 +32,8 @@ export function supportOf(
   if (brief === undefined) return shownWith(kit, used);
   const record = isSent(proof) ? kit.get(proof) : undefined;
   const page = sources.find((one) => 'page' in one && one.page === proof);
-  return record ? ofHit(toHit(kit, record)) : page && { source: cite(kit, page) };
+  if (record) return isFor(record, listener) ? ofHit(toHit(kit, record)) : undefined;
+  return page && { source: cite(kit, page) };
 }
 
 /** What stood on the screen with an answer, for want of anything that its words can be tied to; a warning comes last. */

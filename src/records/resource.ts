@@ -1,7 +1,7 @@
 /** Something to read, watch, join or try; or what must not be opened any more, and what has replaced it. */
 import * as v from 'valibot';
 import { addressLines } from './addresses.ts';
-import { day, former, https, id, sources, successor, text, topics } from './fields.ts';
+import { audiences, day, former, https, id, sources, successor, text, topics } from './fields.ts';
 import type { RecordFrom, RecordKind } from './kind.ts';
 
 const schema = v.strictObject({
@@ -28,6 +28,7 @@ const schema = v.strictObject({
   note: v.optional(text),
   asOf: v.optional(day),
   topics: v.optional(topics),
+  audiences: v.optional(audiences),
   sources: v.optional(sources),
 });
 

@@ -324,13 +324,16 @@ test('what /yes has confirmed has its sentence as what was sure', () => {
 test('whoever asked what is wanted of them is answered by what was agreed', () => {
   const find: typeof kit.find = (kind, id) => {
     const record = kit.find(kind, id);
-    return record?.kind === 'objection' && id === 'tray-1' ? { ...record, asksOfUs: true } : record;
+    const brief = 'Two people try it for six weeks.';
+    return record?.kind === 'objection' && id === 'tray-1' ? { ...record, asksOfUs: true, brief } : record;
   };
   const told = (...lines: readonly string[]) =>
     followUpOf({ ...kit, find }, talk('tray 1', 'tray 2', ...lines))
       .parts.flatMap(({ items }) => items.flatMap(({ about = '', text = '' }) => [about, text]))
       .join('\n');
-  expect(told()).toMatch(/Tray 1 is[\s\S]*Tray 2 is/);
+  expect(told()).toMatch(/Two people try it[\s\S]*Tray 2 is/);
+  // What was agreed on something else leaves it open what they are asked for.
+  expect(told('/keep everybody keeps their keys')).toContain('Two people try it');
   for (const said of [told(AGREED), told('/step', '1')]) {
     expect(said).toContain('Tray 2 is');
     expect(said).not.toMatch(/tray (number )?1\b/i);

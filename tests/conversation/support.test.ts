@@ -54,19 +54,30 @@ test.each<[card: string, used: readonly string[], address: string | undefined]>(
 ])('%s, after %j: %s', (id, used, address) => {
   const record = kit.find('objection', id);
   const hits = used.flatMap((one) => kit.get(one) ?? []).map((one) => toHit(kit, one));
-  expect(record && supportOf(kit, record, hits, () => true)?.source.url).toBe(address);
+  expect(record && supportOf(kit, record, hits, undefined, () => true)?.source.url).toBe(address);
+});
+
+test('what is meant for others supports nothing', () => {
+  const record = kit.find('objection', 'told');
+  const find = (id: string) => {
+    const known = kit.get(id);
+    return known?.id === 'harbour' ? { ...known, audiences: ['bosses'] } : known;
+  };
+  const support = (listener: string) =>
+    record && supportOf({ ...kit, get: find as typeof kit.get }, record, [], listener, () => true)?.hit?.id;
+  expect([support('bosses'), support('bakers')]).toEqual(['harbour', undefined]);
 });
 
 test('what was left out of the message supports nothing in it', () => {
   const record = kit.find('objection', 'told');
-  expect(record && supportOf(kit, record, [], (one) => one !== 'harbour')).toBeUndefined();
+  expect(record && supportOf(kit, record, [], undefined, (one) => one !== 'harbour')).toBeUndefined();
 });
 
 test('what happened in their own company supports more than any proof', () => {
   const record = kit.find('objection', 'told');
   const own = kit.get('mill');
   const hit = own && { ...toHit(kit, own), pack: 'ours' };
-  expect(record && hit && supportOf(kit, record, [hit], () => true)?.hit?.id).toBe('mill');
+  expect(record && hit && supportOf(kit, record, [hit], undefined, () => true)?.hit?.id).toBe('mill');
 });
 
 describe('a source is named by whose story it tells', () => {
