@@ -2,7 +2,7 @@
 import type { Citation } from '../records/citations.ts';
 import { headline } from '../records/hit.ts';
 import { sentencesIn } from '../text/sentences.ts';
-import { countWords, joined } from '../text/text.ts';
+import { countWords, inSentence, joined } from '../text/text.ts';
 import type { FollowUp, FollowUpItem, FollowUpPart, Purpose } from './follow-up.ts';
 
 /** So many words and links fit onto one screen. */
@@ -147,7 +147,8 @@ function choiceOf(purpose: Purpose, item: FollowUpItem, place: number): Choice {
       return { purpose, lengths: { least: said({ text: brief }), whole: said({ text }) }, isSpare: false };
     }
     case 'proposed':
-      return { purpose, lengths: proposalLengths(item), isSpare: place > 0 };
+      // A request needs no proof.
+      return { purpose, lengths: { least: said({ text: item.text, hits: item.hits }) }, isSpare: place > 0 };
     case 'answered': {
       const { text, about, brief = about, record, hits } = item;
       return {
@@ -178,12 +179,6 @@ function answerLengths({ about: name = '', text = '', record, support }: FollowU
   return { least, linked: toldOf(first, ''), named: toldOf(first, see), whole: toldOf(text, see) };
 }
 
-/** A proposal with what it takes, and with a link. */
-function proposalLengths({ text, hits, sources: [source] }: FollowUpItem): Lengths {
-  const least = said({ text, hits });
-  return { least, linked: linked(least, source, source && nameOf(source)) };
-}
-
 /** What was shown, in its own words where it is verbatim, and with a link. */
 function shownLengths({ about, hits: [hit] }: FollowUpItem): FollowUpItem[] {
   if (!hit) return [];
@@ -202,10 +197,14 @@ function askedLengths(item: FollowUpItem): Lengths {
   const [, who] = /^(.*?)(?: \(.*?\))?: /.exec(hit?.kind === 'use-case' ? hit.title : '') ?? [];
   if (!hit || !last || who === undefined) return { least: last };
   const [first = hit.text] = sentencesIn(hit.text);
-  const toldOf = (words: string) => ({
-    ...last,
-    text: words.includes(who) ? words : words.replace(/\.?$/, ` (${who}).`),
-  });
+  // A story that does not say what it is an example of says whose it is, and that it is one.
+  const textOf = (words: string) =>
+    words.includes(who)
+      ? words
+      : /\b(?:GitOps|Git|Flux|Argo)\b/.test(words)
+        ? words.replace(/\.?$/, ` (${who}).`)
+        : `${who} works this way: ${inSentence(words)}`;
+  const toldOf = (words: string) => ({ ...last, text: textOf(words) });
   return { least: toldOf(first), whole: toldOf(hit.text) };
 }
 

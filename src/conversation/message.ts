@@ -177,7 +177,8 @@ function askedFor(kit: Kit, said: string, kind: Hit['kind']): string | undefined
     .filter((one) => standsIn(plain(one), spoken))
     .toSorted((one, other) => other.length - one.length);
   if (word === undefined) return about;
-  return `${kind === 'figure' ? 'Numbers' : 'Examples'} on ${inSentence(word)}`;
+  const what = kind === 'figure' ? 'Numbers' : 'Examples';
+  return `${what} ${/^on\b/i.test(word) ? 'about' : 'on'} ${inSentence(word)}`;
 }
 
 /** The words of whose content it is and when it was made, at most; each pack adds its name and its licence. */
@@ -332,11 +333,15 @@ function isAgreedOn(kit: Kit, { card = '' }: Turn, conversation: Conversation): 
   const { asksOfUs, brief = '' } = kit.find('objection', card) ?? {};
   if (!asksOfUs) return false;
   const { turns, dropped } = conversation;
-  const steps = stepsChosen(kit, conversation).filter((id) => !dropped.includes(id));
-  if (steps.length) return true;
   const wanted = new Set(tellingWords(brief).map(termOf));
-  const agreed = turns.flatMap(({ agreed }, place) => (agreed && !dropped.includes(turnId(place)) ? agreed : []));
-  return tellingWords(agreed.join(' ')).filter((word) => wanted.has(termOf(word))).length >= MOST_APART;
+  const steps = stepsChosen(kit, conversation).flatMap((id) =>
+    dropped.includes(id) ? [] : (kit.find('step', id) ?? []),
+  );
+  const settled = [
+    ...turns.flatMap(({ agreed }, place) => (agreed && !dropped.includes(turnId(place)) ? agreed : [])),
+    ...steps.flatMap(({ say = {}, effort }) => [...Object.values(say), effort]),
+  ];
+  return tellingWords(settled.join(' ')).filter((word) => wanted.has(termOf(word))).length >= MOST_APART;
 }
 
 /** Whether nothing but steps was shown for what was said. */
