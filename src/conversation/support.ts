@@ -48,10 +48,16 @@ function shownWith(kit: Kit, used: readonly Hit[]): Support | undefined {
   return hit && ofHit(hit);
 }
 
-/** The organisation whose story a source tells: that of the record, or the only one that the kit tells from there. */
+/**
+ * Whose a source is: the organisation whose story it tells, that of the record or the only one that the kit tells from
+ * there; or who speaks, and for whom.
+ */
 export function ownerOf(kit: Kit, { hit, source }: Support): string | undefined {
   const own = kit.find('use-case', hit?.id ?? '');
   if (own) return bracketless(own.organisation);
+  const [name] = source.speakers;
+  const speaker = kit.all('speaker').find((one) => one.name === name);
+  if (speaker?.organisation !== undefined) return `${speaker.name}, ${bracketless(speaker.organisation)}`;
   const told = kit
     .all('use-case')
     .filter((one) => source.url !== undefined && one.sources.some((other) => cite(kit, other).url === source.url));
