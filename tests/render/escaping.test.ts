@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
 import { render } from '../../src/render/formats.ts';
+import { heading, list, paragraph, strong, text, written } from '../../src/render/markdown-nodes.ts';
 import type { Result } from '../../src/render/result.ts';
 import { HIDDEN } from '../../src/text/text.ts';
 import { HOSTILE, holds, hostileText, type Read, tight, withTexts } from '../helpers/hostile.ts';
@@ -42,6 +43,31 @@ describe.each(SOME)('%s', (_, result) => {
     expect(text.replaceAll('\n', ' ')).not.toMatch(HIDDEN);
     expect(JSON.stringify(JSON.parse(text))).toContain(JSON.stringify(HOSTILE).slice(1, -1));
   });
+});
+
+test('an ordinary sentence stands as it is, wherever it begins and ends', () => {
+  const unit = fc.constantFrom(...'aZwh09 ,.;:?!"“”’()%/–·-', '1. ', '2) ', '- ', 'www.', 'https://');
+  const markdown = new MarkdownIt({ html: true, linkify: true });
+  const read = (written: string) => {
+    const all = markdown.parse(written, {}).flatMap((token) => [token, ...(token.children ?? [])]);
+    return { structure: structureOf(all), text: all.map(textOf).join('') };
+  };
+  const pages = (words: string) =>
+    [paragraph(text(words)), paragraph(strong(words)), heading(2, words), list([[text(words)]])].map((node) =>
+      written([node]),
+    );
+  const plain = pages('a').map((page) => read(page).structure);
+  fc.assert(
+    fc.property(fc.string({ unit, minLength: 1, maxLength: 12 }), (words) => {
+      fc.pre(words.trim() !== '');
+      for (const [place, page] of pages(words).entries()) {
+        const { structure, text } = read(page);
+        expect(structure).toBe(plain[place]);
+        expect(tight(text)).toBe(tight(words));
+      }
+    }),
+    { numRuns: 500 },
+  );
 });
 
 describe('an address that is none', () => {
