@@ -47,7 +47,7 @@ const WORDS: { readonly [Name in keyof Notices]: (about: Notices[Name]) => Worde
     'Say it in other words; /later WORDS names it in the message.',
   ],
   'perhaps-nothing': () => [
-    'Perhaps nothing in that wants an answer. If something does, nearest, in short (a number shows all of it):',
+    'Perhaps nothing in that wants an answer; an offer goes into the message with /keep WORDS. Nearest, in short (a number shows all of it):',
   ],
   'asked-for': ({ kind, isGuess }) => {
     const words = (kind && ASKED_FOR[kind].above) ?? 'No objection that the kit knows; this fits best.';

@@ -30,7 +30,7 @@ test.each<[notice: Notice, text: string | RegExp, hint?: string | RegExp]>([
   [{ notice: 'nearest-only', kind: 'figure', industries: [], sizes: [], year: 2026 }, 'No figure of the kit is of 2026 or later; these come nearest.'],
   [{ notice: 'nearest-only', kind: 'figure', industries: [], sizes: [], about: 'audit effort' }, 'No figure of the kit is on "audit effort"; these come nearest.'],
   [{ notice: 'no-word-known' }, 'The kit knows no word of that, or hardly one.', /other words; \/later WORDS/],
-  [{ notice: 'perhaps-nothing' }, 'Perhaps nothing in that wants an answer. If something does, nearest, in short (a number shows all of it):'],
+  [{ notice: 'perhaps-nothing' }, 'Perhaps nothing in that wants an answer; an offer goes into the message with /keep WORDS. Nearest, in short (a number shows all of it):'],
   [{ notice: 'nothing-to-answer' }, 'There is nothing to answer in that.', /\/keep WORDS .* \/step/],
   [{ notice: 'nothing-to-answer', isAdvised: true }, 'There is nothing to answer in that.'],
   [{ notice: 'asked-for', kind: 'step' }, 'A first step to propose (its number puts it into the message):'],
