@@ -338,7 +338,7 @@ function briefItem({ about, text, hits, record, sources }: FollowUpItem, see: st
     passages: [...said, ...known],
     // In short an address is called by its host: one word, which says where it leads.
     sources: sources.map(({ publisher, title, url }) => ({
-      title: see || (url === undefined ? (publisher ?? title) : new URL(url).host),
+      title: see || (url?.replace(/^https:\/\/([^/?#]*).*$/, '$1') ?? publisher ?? title),
       speakers: [],
       ...(url !== undefined && { url }),
     })),

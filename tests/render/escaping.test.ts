@@ -93,6 +93,16 @@ describe('an address that is none', () => {
   });
 });
 
+test('an address that nobody can read is no fault in a message, where it is called by its host', async () => {
+  const sources = ['https://[broken', 'https://example.org/a?b'].map((url) => ({ title: 'A', speakers: [], url }));
+  const items = sources.map((source) => ({ text: 'Bread.', see: '', hits: [], sources: [source] }));
+  const parts = [{ title: 'Your questions', purpose: 'answered' as const, items }];
+  const followUp = { title: 'Thank you', audiences: [], parts, isShort: true };
+  expect(await render('markdown', { kind: 'follow-up', followUp }, ORIGIN)).toContain(
+    '[example.org](https://example.org/a?b)',
+  );
+});
+
 async function readMarkdown(result: Result): Promise<Read> {
   const tokens = new MarkdownIt({ html: true }).parse(await render('markdown', result, ORIGIN), {});
   const all = tokens.flatMap((token) => [token, ...(token.children ?? [])]);
