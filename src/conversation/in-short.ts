@@ -160,7 +160,7 @@ function choiceOf(purpose: Purpose, item: FollowUpItem, place: number): Choice {
       };
     }
     case 'shown':
-      return { purpose, lengths: { least: shownLengths(item).at(-1) }, isSpare: true };
+      return { purpose, lengths: { least: shownItem(item) }, isSpare: true };
   }
 }
 
@@ -179,23 +179,23 @@ function answerLengths({ about: name = '', text = '', record, support }: FollowU
   return { least, linked: toldOf(first, ''), named: toldOf(first, see), whole: toldOf(text, see) };
 }
 
-/** What was shown, in its own words where it is verbatim, and with a link. */
-function shownLengths({ about, hits: [hit] }: FollowUpItem): FollowUpItem[] {
-  if (!hit) return [];
+/** What was shown, in its own words where it is verbatim, and with its link; undefined where nothing was. */
+function shownItem({ about, hits: [hit] }: FollowUpItem): FollowUpItem | undefined {
+  if (!hit) return undefined;
   const [source] = hit.sources;
   const text = hit.wording === 'quote' ? `“${hit.text}”` : headline(hit);
   // Who is quoted is named, and so is what has no address.
   const isNamed = source && (hit.wording === 'quote' || source.url === undefined);
   const told = said({ about, text: isNamed ? `${text} (${nameOf(source)})` : text, hits: [hit] });
-  return source?.url === undefined ? [told] : [told, { ...told, sources: [source] }];
+  return source?.url === undefined ? told : { ...told, sources: [source] };
 }
 
 /** What was asked for, with a link: of a story its first sentence, or all that was done. */
 function askedLengths(item: FollowUpItem): Lengths {
   const [hit] = item.hits;
-  const last = shownLengths(item).at(-1);
+  const shown = shownItem(item);
   const [, who] = /^(.*?)(?: \(.*?\))?: /.exec(hit?.kind === 'use-case' ? hit.title : '') ?? [];
-  if (!hit || !last || who === undefined) return { least: last };
+  if (!hit || !shown || who === undefined) return { least: shown };
   const [first = hit.text] = sentencesIn(hit.text);
   // A story that does not say what it is an example of says whose it is, and that it is one.
   const textOf = (words: string) =>
@@ -204,16 +204,15 @@ function askedLengths(item: FollowUpItem): Lengths {
       : /\b(?:GitOps|Git|Flux|Argo)\b/.test(words)
         ? words.replace(/\.?$/, ` (${who}).`)
         : `${who} works this way: ${inSentence(words)}`;
-  const toldOf = (words: string) => ({ ...last, text: textOf(words) });
+  const toldOf = (words: string) => ({ ...shown, text: textOf(words) });
   return { least: toldOf(first), whole: toldOf(hit.text) };
 }
 
 /** The same with an address behind it and what that leads to; a source without one is named. */
-function linked(told: FollowUpItem, source: Citation | undefined, see = ''): FollowUpItem {
-  if (!source) return told;
+function linked(told: FollowUpItem, source: Citation, see: string): FollowUpItem {
   if (source.url !== undefined) return { ...told, see, sources: [source] };
   const by = nameOf(source);
-  return { ...told, see: see === by ? by : `${see} (${by})` };
+  return { ...told, see: see === '' || see === by ? by : `${see} (${by})` };
 }
 
 /** An item that says something and leads nowhere. */

@@ -3,7 +3,7 @@
 import { isFor } from '../answer/evidence.ts';
 import { asksOfHere, namedIn } from '../answer/named.ts';
 import { type Hit, named, toHit, wordingFor } from '../records/hit.ts';
-import type { Kit } from '../records/kit.ts';
+import type { Kit, RecordOf } from '../records/kit.ts';
 import { vocabularyOf } from '../records/texts.ts';
 import { asSentence, countWords, inSentence, plain, standsIn, visible } from '../text/text.ts';
 import { tellingWords, termOf } from '../text/words.ts';
@@ -92,7 +92,7 @@ export function followUpOf(kit: Kit, conversation: Conversation, { audience: onl
   const answered = heard.filter((turn) => !turn.isGuess && (turn.card === undefined || isSent(turn.card)));
   const whole = followUp({
     audiences: listeners.flatMap((id) => kit.find('audience', id) ?? []).map(({ id, label }) => ({ id, label })),
-    agreed: turns.flatMap(({ agreed }, place) => (agreed && isSent(turnId(place)) ? asSentence(agreed) : [])),
+    agreed: agreedIn(conversation).map(asSentence),
     proposed: heard.flatMap((turn) => stepsOf(chosenIn(turn), turn.audience)),
     answers: answered.map((turn) => {
       const audience = only ?? turn.audience;
@@ -325,23 +325,30 @@ function isUnsettled(kit: Kit, turn: Turn, conversation: Conversation): boolean 
   return (isGuess || isUnanswered(turn)) && !isAnswered(near?.[0], next);
 }
 
-/** So many words that tell something make what was agreed the answer to who asks what is wanted. */
-const MOST_APART = 2;
+/** What was agreed and is sent. */
+function agreedIn({ turns, dropped }: Conversation): string[] {
+  return turns.flatMap(({ agreed }, place) => (agreed && !dropped.includes(turnId(place)) ? agreed : []));
+}
+
+/** The steps that were chosen and are sent. */
+function stepsSent(kit: Kit, conversation: Conversation): RecordOf<'step'>[] {
+  const sent = stepsChosen(kit, conversation).filter((id) => !conversation.dropped.includes(id));
+  return sent.flatMap((id) => kit.find('step', id) ?? []);
+}
+
+/** What was agreed answers who asks what is wanted where it has so many of the words that tell what is. */
+const LEAST_SHARED = 2;
 
 /** Whether they asked what is wanted of them, and what was agreed or chosen as a step says so already. */
 function isAgreedOn(kit: Kit, { card = '' }: Turn, conversation: Conversation): boolean {
   const { asksOfUs, brief = '' } = kit.find('objection', card) ?? {};
   if (!asksOfUs) return false;
-  const { turns, dropped } = conversation;
   const wanted = new Set(tellingWords(brief).map(termOf));
-  const steps = stepsChosen(kit, conversation).flatMap((id) =>
-    dropped.includes(id) ? [] : (kit.find('step', id) ?? []),
-  );
   const settled = [
-    ...turns.flatMap(({ agreed }, place) => (agreed && !dropped.includes(turnId(place)) ? agreed : [])),
-    ...steps.flatMap(({ say = {}, effort }) => [...Object.values(say), effort]),
+    ...agreedIn(conversation),
+    ...stepsSent(kit, conversation).flatMap(({ say = {}, effort }) => [...Object.values(say), effort]),
   ];
-  return tellingWords(settled.join(' ')).filter((word) => wanted.has(termOf(word))).length >= MOST_APART;
+  return tellingWords(settled.join(' ')).filter((word) => wanted.has(termOf(word))).length >= LEAST_SHARED;
 }
 
 /** Whether nothing but steps was shown for what was said. */
@@ -352,12 +359,7 @@ function asksForSteps(kit: Kit, turn: Turn): boolean {
 
 /** Whether the message says what is done next: what was agreed, or a step that was chosen. */
 function isSettled(kit: Kit, conversation: Conversation): boolean {
-  const { turns, dropped } = conversation;
-  const isSent = (id: string) => !dropped.includes(id);
-  return (
-    turns.some(({ agreed }, place) => agreed !== undefined && isSent(turnId(place))) ||
-    stepsChosen(kit, conversation).some(isSent)
-  );
+  return agreedIn(conversation).length > 0 || stepsSent(kit, conversation).length > 0;
 }
 
 /** Whether what was said has records for an answer, and no card. */

@@ -2,14 +2,14 @@
 import { isFor } from '../answer/evidence.ts';
 import { type Citation, cite } from '../records/citations.ts';
 import { type Hit, toHit } from '../records/hit.ts';
-import type { KitRecord } from '../records/kinds.ts';
 import type { Kit, RecordOf } from '../records/kit.ts';
+import { isWarning } from '../records/use-case.ts';
 
 /** A source, and the record that tells of it where there is one. */
 export interface Support {
   readonly source: Citation;
   readonly hit?: Hit;
-  /** The organisation whose story it tells, where it tells one. */
+  /** Whose it is, where that is another name than its source has. */
   readonly by?: string;
 }
 
@@ -39,8 +39,8 @@ export function supportOf(
 /** What stood on the screen with an answer, for want of anything that its words can be tied to; a warning comes last. */
 function shownWith(kit: Kit, used: readonly Hit[]): Support | undefined {
   const warns = ({ id }: Hit) => {
-    const record = kit.get(id);
-    return Number(record !== undefined && hasLesson(record));
+    const story = kit.find('use-case', id);
+    return Number(story !== undefined && isWarning(story));
   };
   const [hit] = used
     .filter(({ sources: [source] }) => source?.url !== undefined)
@@ -67,11 +67,6 @@ export function ownerOf(kit: Kit, { hit, source }: Support): string | undefined 
 
 function bracketless(name: string): string {
   return name.replace(/ \(.*?\)/, '');
-}
-
-/** What shows how it goes wrong is no answer to a doubt. */
-function hasLesson(record: KitRecord): boolean {
-  return record.kind === 'use-case' && record.lesson !== undefined;
 }
 
 function ofHit(hit: Hit): Support | undefined {
